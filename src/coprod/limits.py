@@ -1,0 +1,25 @@
+"""How much a source may ask of the machine before reading stops with a clear error."""
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """Bounds that a caller can raise; passing one raises `LimitError` with the name of the limit.
+
+    Examples:
+        >>> Limits(line_length=1_000).records is None
+        True
+    """
+
+    line_length: int = 64 * 1024 * 1024
+    """Characters of one line."""
+
+    records: int | None = None
+    """Records of one source. None: no limit."""
+
+    source_bytes: int | None = None
+    """Bytes of one source. None: no limit."""
+
+
+DEFAULT_LIMITS = Limits()
