@@ -5,7 +5,9 @@ with a count, all its line ranges and the first raw lines. Severities: "error" (
 misplaced), "warning" (something was repaired or guessed), "info" (worth knowing).
 """
 
-from typing import ClassVar, Literal
+from array import array
+from collections.abc import Callable, Iterable
+from typing import ClassVar, Final, Literal
 
 import attrs
 
@@ -70,4 +72,111 @@ class Diagnostic(Record):
         return f"{place or '<input>'}: {self.severity}: {self.message}{often} [{self.code}]"
 
 
-__all__ = ["SEVERITIES", "Diagnostic", "Severity"]
+def occurrence(
+    code: str,
+    severity: Severity,
+    message: str,
+    *,
+    source: str | None = None,
+    line: int | None = None,
+    last: int | None = None,
+    text: str | None = None,
+    field: str | None = None,
+    repair: str | None = None,
+) -> Diagnostic:
+    """One occurrence, on the lines from `line` to `last` (or on `line` alone).
+
+    Examples:
+        >>> occurrence("ris.stray-text", "info", "text outside a record", line=3, last=5).lines
+        ((3, 5),)
+    """
+    return Diagnostic(
+        code=code,
+        severity=severity,
+        message=message,
+        source=source,
+        line=line,
+        field=field,
+        repair=repair,
+        text=text,
+        lines=() if line is None else ((line, last or line),),
+    )
+
+
+_TEXT_KEPT: Final = 64 * 1024
+"""Characters of raw lines that a diagnostic keeps of occurrences behind the first, which it keeps whole."""
+
+
+class _Tally:
+    """The occurrences of one kind of mistake in one source."""
+
+    __slots__ = ("count", "first", "lines", "room", "texts")
+
+    def __init__(self, first: Diagnostic) -> None:
+        self.first = first
+        self.count = 0
+        self.lines = array("Q")
+        self.texts: list[str] = []
+        self.room = _TEXT_KEPT
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        self.count += diagnostic.count
+        for first, last in diagnostic.lines:
+            self.lines.append(first)
+            self.lines.append(last)
+        if diagnostic.text is not None and (not self.texts or len(diagnostic.text) < self.room):
+            self.texts.append(diagnostic.text)
+            self.room -= len(diagnostic.text)
+
+    def result(self) -> Diagnostic:
+        if self.count == 1:
+            return self.first
+        ranges = iter(self.lines)
+        return attrs.evolve(
+            self.first,
+            count=self.count,
+            lines=tuple(zip(ranges, ranges, strict=True)),
+            text="\n".join(self.texts) if self.texts else None,
+        )
+
+
+class DiagnosticLog:
+    """Gathers the occurrences of one source: the same mistake is one diagnostic with a count.
+
+    Examples:
+        >>> log = DiagnosticLog()
+        >>> for line in (3, 9):
+        ...     log.add(occurrence("ris.missing-er", "warning", "TY before ER", line=line))
+        >>> [(diagnostic.count, diagnostic.lines) for diagnostic in log.results()]
+        [(2, ((3, 3), (9, 9)))]
+    """
+
+    def __init__(self, stop: Callable[[Diagnostic], None] | None = None) -> None:
+        self._tallies: dict[tuple[str, str, str | None], _Tally] = {}
+        self._stop = stop
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Counts an occurrence; hands one of severity "error" to `stop`, which may raise."""
+        if self._stop is not None and diagnostic.severity == "error":
+            self._stop(diagnostic)
+        key = (diagnostic.code, diagnostic.severity, diagnostic.field)
+        if key not in self._tallies:
+            self._tallies[key] = _Tally(diagnostic)
+        self._tallies[key].add(diagnostic)
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Counts several occurrences."""
+        for diagnostic in diagnostics:
+            self.add(diagnostic)
+
+    def results(self) -> tuple[Diagnostic, ...]:
+        """One diagnostic for each kind of mistake, in the order of the first lines."""
+        results = [tally.result() for tally in self._tallies.values()]
+        return tuple(sorted(results, key=_first_line))
+
+
+def _first_line(diagnostic: Diagnostic) -> tuple[int, str]:
+    return (diagnostic.line or 0, diagnostic.code)
+
+
+__all__ = ["SEVERITIES", "Diagnostic", "DiagnosticLog", "Severity", "occurrence"]

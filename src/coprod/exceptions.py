@@ -4,6 +4,7 @@
     ├── ReadError                 a source could not be read, or not strictly
     │   ├── UnknownFormatError    no reader knows the source
     │   └── LimitError            the source is larger than a limit allows
+    ├── SourceTypeError           a source is neither a path nor an open file  (also a TypeError)
     ├── UnknownReaderError        `format=` names no reader            (also a LookupError)
     ├── UnknownEncodingError      `encoding=` names no text encoding   (also a LookupError)
     └── SchemaError               a dict or JSON text does not fit the model   (also a ValueError)
@@ -81,6 +82,18 @@ class LimitError(ReadError):
         super().__init__(f"{place}: more than limits.{limit} = {allowed:_} allows; raise it with Limits({limit}=...)", source=source)
 
 
+class SourceTypeError(CoprodError, TypeError):
+    """A source is neither a path nor an open file.
+
+    Attributes:
+        type_name: Name of its type.
+    """
+
+    def __init__(self, *, type_name: str) -> None:
+        self.type_name = type_name
+        super().__init__(f"a source is a path, a folder or an open file, not {type_name}; content goes to loads()")
+
+
 class UnknownReaderError(CoprodError, LookupError):
     """`format=` names no reader.
 
@@ -124,6 +137,7 @@ __all__ = [
     "LimitError",
     "ReadError",
     "SchemaError",
+    "SourceTypeError",
     "UnknownEncodingError",
     "UnknownFormatError",
     "UnknownReaderError",

@@ -1,0 +1,300 @@
+"""Bytes to text, step by step: byte order mark, the encoding the caller named, UTF-8, cp1252.
+
+In: chunks of bytes. Out: blocks of whole lines without their line ends, and notes on every step that was
+not plain UTF-8. Lines end at CR, LF or CRLF and at nothing else. Nothing is refused: a byte that
+is nothing in any of these becomes U+FFFD, and is told.
+"""
+
+import codecs
+from collections.abc import Callable, Iterable, Iterator
+from typing import AnyStr, NamedTuple
+
+from coprod.diagnostics import Severity
+from coprod.exceptions import LimitError, UnknownEncodingError
+from coprod.limits import Limits
+
+BOM = "\ufeff"
+
+# The UTF-32 marks stand first: the little-endian one begins with that of UTF-16.
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_PROBE = "\r\nTY  - A"
+
+CHUNK = 256 * 1024
+"""Bytes read at a time: large enough to be fast, small enough to stay in the cache."""
+
+
+class Block(NamedTuple):
+    """Consecutive lines of a source."""
+
+    first: int
+    """Number of the first line, 1-based."""
+
+    lines: list[str]
+    """The lines, without their ends."""
+
+
+class Note(NamedTuple):
+    """A step of decoding that was not plain UTF-8."""
+
+    code: str
+    severity: Severity
+    message: str
+    line: int | None
+    text: str | None
+
+
+Tell = Callable[[Note], None]
+
+
+class Encoding(NamedTuple):
+    """How a source is decoded."""
+
+    name: str
+    """Codec name, e.g. `"utf-8"`."""
+
+    mark: int
+    """Length of the byte order mark, in bytes."""
+
+    by_line: bool
+    """Whether the line ends can be found in the bytes, and each line decoded for itself."""
+
+
+def named_encoding(name: str) -> str:
+    """The codec's own name.
+
+    Raises:
+        UnknownEncodingError: Python knows no text encoding of that name.
+
+    Examples:
+        >>> named_encoding("UTF8"), named_encoding("Windows-1252")
+        ('utf-8', 'cp1252')
+    """
+    try:
+        info = codecs.lookup(name)
+        encoded = info.encode("A", "strict")
+    except (LookupError, ValueError, TypeError, AttributeError):
+        raise UnknownEncodingError(encoding=name) from None
+    if not getattr(info, "_is_text_encoding", True) or not isinstance(encoded[0], bytes):
+        raise UnknownEncodingError(encoding=name)
+    return "utf-8" if info.name == "utf-8-sig" else info.name
+
+
+def detect(head: bytes, wanted: str | None) -> tuple[Encoding, Note | None]:
+    """The encoding of a source, from its first bytes and what the caller named.
+
+    Examples:
+        >>> detect(b"\\xff\\xfeT\\x00Y\\x00", None)[0].name
+        'utf-16-le'
+        >>> detect(b"TY  - JOUR", None)
+        (Encoding(name='utf-8', mark=0, by_line=True), None)
+    """
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            note = Note("encoding.bom", "info", f"byte order mark: read as {name}", 1, None)
+            return Encoding(name, len(mark), name == "utf-8"), note
+    if wanted is not None:
+        name = named_encoding(wanted)
+        return Encoding(name, 0, _keeps_ascii(name)), None
+    guess = _guess_wide(head)
+    if guess is not None:
+        note = Note("encoding.guessed", "warning", f"no byte order mark; read as {guess} for its zero bytes", 1, None)
+        return Encoding(guess, 0, False), note
+    return Encoding("utf-8", 0, True), None
+
+
+def _keeps_ascii(name: str) -> bool:
+    """Whether line ends and tags are the bytes that they are in ASCII."""
+    try:
+        return _PROBE.encode(name) == _PROBE.encode("ascii")
+    except UnicodeError:
+        return False
+
+
+def _guess_wide(head: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a mark: Western text has zero bytes at every second or fourth place.
+
+    Examples:
+        >>> _guess_wide("TY  - JOUR".encode("utf-16-be"))
+        'utf-16-be'
+    """
+    sample = head[: min(len(head), 1024) // 4 * 4]
+    if len(sample) < 8 or b"\0" not in sample:
+        return None
+    zeros = [sample[i::4].count(0) * 4 > len(sample) * 0.7 for i in range(4)]
+    shapes = {
+        (False, True, True, True): "utf-32-le",
+        (True, True, True, False): "utf-32-be",
+        (False, True, False, True): "utf-16-le",
+        (True, False, True, False): "utf-16-be",
+    }
+    return shapes.get((zeros[0], zeros[1], zeros[2], zeros[3]))
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text; a last line end opens no line of its own.
+
+    Examples:
+        >>> split_lines("a\\rb\\r\\nc\\n")
+        ['a', 'b', 'c']
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return lines
+
+
+class Decoder:
+    """Turns chunks of one source into blocks of lines, and remembers what it met.
+
+    `used` names the encodings that text outside ASCII was found in.
+    """
+
+    def __init__(self, name: str, encoding: Encoding, tell: Tell, limits: Limits) -> None:
+        self.name = name
+        self.encoding = encoding
+        self.used: set[str] = set()
+        self._tell = tell
+        self._limits = limits
+        self._line = 1
+
+    def blocks(self, chunks: Iterable[bytes]) -> Iterator[Block]:
+        """Blocks of whole lines from the chunks of a source, mark included."""
+        if not self.encoding.by_line:
+            yield from self.text_blocks(self._decode_wide(chunks))
+            return
+        for stretch in whole_lines(chunks, b"\n", b"\r", self._check):
+            yield self._decode_stretch(stretch)
+
+    def text_blocks(self, chunks: Iterable[str]) -> Iterator[Block]:
+        """Blocks of whole lines from chunks of text."""
+        for stretch in whole_lines(chunks, "\n", "\r", self._check):
+            yield self._block(split_lines(stretch), marked=BOM in stretch)
+
+    def _block(self, lines: list[str], *, marked: bool) -> Block:
+        first = self._line
+        if marked:
+            self._skip_marks(lines, first)
+        if self._limits.line_length < CHUNK:
+            self._check(max(map(len, lines), default=0))
+        self._line += len(lines)
+        return Block(first, lines)
+
+    def _skip_marks(self, lines: list[str], first: int) -> None:
+        """A byte order mark at the start of a later line: two files were joined there."""
+        for index, line in enumerate(lines):
+            if line[:1] != BOM:
+                continue
+            lines[index] = line.lstrip(BOM)
+            if first + index > 1:
+                message = "byte order mark inside the text; skipped"
+                self._tell(Note("encoding.bom-inside", "warning", message, first + index, line))
+
+    def _check(self, length: int) -> None:
+        """Refuses a line that is longer than the limit before it is put together."""
+        if length > self._limits.line_length:
+            raise LimitError(source=self.name, limit="line_length", allowed=self._limits.line_length, line=self._line)
+
+    def _decode_stretch(self, stretch: bytes) -> Block:
+        """Whole lines, at once where all of them are in the encoding, else line by line."""
+        if stretch.isascii():
+            return self._block(split_lines(stretch.decode("ascii")), marked=False)
+        try:
+            text = stretch.decode(self.encoding.name)
+        except UnicodeError:
+            return self._block(self._decode_lines(stretch), marked=True)
+        self.used.add(self.encoding.name)
+        return self._block(split_lines(text), marked=BOM in text)
+
+    def _decode_lines(self, stretch: bytes) -> list[str]:
+        return [self._decode_line(line, number) for number, line in enumerate(stretch.splitlines(), self._line)]
+
+    def _decode_line(self, line: bytes, number: int) -> str:
+        text, name, lost = decode_line(line, self.encoding.name)
+        if name != "ascii":
+            self.used.add(name)
+        if lost:
+            message = f"{lost} bytes are no text in any encoding tried; kept as U+FFFD"
+            self._tell(Note("encoding.undecodable", "error", message, number, text))
+        elif name not in ("ascii", self.encoding.name):
+            message = f"not {self.encoding.name}; this line was read as {name}"
+            self._tell(Note(f"encoding.{name}", "warning", message, number, text))
+        return text
+
+    def _decode_wide(self, chunks: Iterable[bytes]) -> Iterator[str]:
+        """Text of an encoding whose line ends cannot be found in the bytes."""
+        self.used.add(self.encoding.name)
+        decoder = codecs.getincrementaldecoder(self.encoding.name)("replace")
+        lost = 0
+        for chunk in chunks:
+            text = _decode_chunk(decoder, chunk, final=False)
+            lost += text.count("\ufffd")
+            yield text
+        text = _decode_chunk(decoder, b"", final=True)
+        yield text
+        lost += text.count("\ufffd")
+        if lost:
+            message = f"{lost} places are U+FFFD: undecodable in {self.encoding.name}, or damaged before"
+            self._tell(Note("encoding.undecodable", "error", message, None, None))
+
+
+def _decode_chunk(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool) -> str:
+    """Some codecs raise even with "replace"; what they refuse becomes one U+FFFD a byte."""
+    try:
+        return decoder.decode(chunk, final)
+    except UnicodeError:
+        decoder.reset()
+        return "\ufffd" * len(chunk)
+
+
+def decode_line(line: bytes, name: str) -> tuple[str, str, int]:
+    """Text of one line, the encoding it was in, and how many bytes were nothing.
+
+    Examples:
+        >>> decode_line(b"M\\xfcller", "utf-8")
+        ('Müller', 'cp1252', 0)
+        >>> decode_line(b"\\x81", "utf-8")
+        ('�', 'cp1252', 1)
+    """
+    if line.isascii():
+        return line.decode("ascii"), "ascii", 0
+    for candidate in dict.fromkeys((name, "utf-8", "cp1252")):
+        try:
+            return line.decode(candidate), candidate, 0
+        except UnicodeError:
+            continue
+    text = line.decode("cp1252", "replace")
+    return text, "cp1252", text.count("\ufffd")
+
+
+def whole_lines(chunks: Iterable[AnyStr], lf: AnyStr, cr: AnyStr, check: Callable[[int], None]) -> Iterator[AnyStr]:
+    """The chunks cut anew, each behind a line end; a CR at the very end waits, for an LF may follow.
+
+    Examples:
+        >>> list(whole_lines(["a\\r", "\\nb", "\\nc"], "\\n", "\\r", len("").__add__))
+        ['a\\r\\nb\\n', 'c']
+    """
+    pending: list[AnyStr] = []
+    length = 0
+    for chunk in chunks:
+        cut = chunk.rfind(lf) + 1 or chunk.rfind(cr, 0, len(chunk) - 1) + 1
+        if not cut:
+            pending.append(chunk)
+            length += len(chunk)
+            check(length)
+            continue
+        pending.append(chunk[:cut])
+        yield lf[:0].join(pending)
+        pending = [chunk[cut:]]
+        length = len(pending[0])
+    rest = lf[:0].join(pending)
+    if rest:
+        yield rest

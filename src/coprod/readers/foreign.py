@@ -1,0 +1,135 @@
+"""Names what no reader reads: formats that people hand over by mistake, or that are not read yet.
+
+In: the head of a document. Out: words for an error message, such as "a PDF file". Looks at the content; the
+suffix of the name does not count. Nothing raises.
+"""
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from coprod.document import Document
+
+_MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a zip file"),
+    (b"PK\x05\x06", "an empty zip file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (doc, xls, ppt)"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"BZh", "a bzip2 file"),
+    (b"\xfd7zXZ\x00", "an xz file"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z file"),
+    (b"Rar!\x1a\x07", "a rar file"),
+    (b"\x28\xb5\x2f\xfd", "a zstandard file"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x89PNG\r\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"{\\rtf", "an RTF document"),
+)
+
+_OFFICE: Final[tuple[tuple[bytes, str], ...]] = (
+    (b"xl/", "an Excel workbook (xlsx)"),
+    (b"word/", "a Word document (docx)"),
+    (b"ppt/", "a PowerPoint file (pptx)"),
+    (b"mimetypeapplication/epub", "an EPUB book"),
+    (b"mimetypeapplication/vnd.oasis", "an OpenDocument file"),
+)
+
+_WALLS: Final = ("just a moment...", "attention required!", "access denied", "are you a robot", "verify you are human")
+"""Titles of pages that keep programs out."""
+
+_TEXTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
+    (re.compile(pattern, re.MULTILINE | flags), name)
+    for pattern, flags, name in (
+        (r"\A\s*@[A-Za-z]+\s*[{(]", 0, "BibTeX"),
+        (r"^@(?:article|book|inproceedings|incollection|misc|phdthesis|techreport)\s*[{(]", re.IGNORECASE, "BibTeX"),
+        (r"^PMID- ?[0-9]", 0, "MEDLINE (nbib)"),
+        (r"\A\s*FN (?:Clarivate|Thomson|ISI|Web of)", 0, "Web of Science native export"),
+        (r"^PT [A-Z]\r?\n(?:[A-Z0-9]{2} .*\r?\n|   .*\r?\n)*?(?:AU|TI) ", 0, "Web of Science native export"),
+        (r"\A\s*(?:PT\tAU\t|\ufeff?PT\t)", 0, "Web of Science native export (tab delimited)"),
+        (r"\A\s*%[0A-Z] \S", 0, "Refer (EndNote tagged)"),
+        (r"<xml>\s*<records>\s*<record>", 0, "EndNote XML"),
+        (r"<PubmedArticleSet", 0, "PubMed XML"),
+        (r"\A\s*(?:<\?xml[^>]{0,200}>\s*)?<mods", 0, "MODS XML"),
+    )
+)
+
+_MARKUP: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
+    (re.compile(r"<html|<!doctype html|<body|<head", re.IGNORECASE), "an HTML page"),
+    (re.compile(r"\A\s*<\?xml"), "an XML file"),
+    (re.compile(r"\A\s*[\[{]\s*[\"\[{\]}]"), "a JSON file"),
+)
+
+_PAGES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
+    (re.compile(r"^ResearchBunny", re.MULTILINE), "a summary page"),
+    (re.compile(r"^(?:Literature Review|Methodology|Key Findings|Limitations)\s*$.*?^(?:Key Findings|Discussion|Conclusion)\s*$", re.M | re.S), "a summary page"),
+    (re.compile(r"^Search results|^[0-9,]+ \S [0-9,]+ of [0-9,]+\s*$", re.MULTILINE), "a publisher's search page"),
+    (re.compile(r"\b(?:study|standing|working|research) (?:group|committee)\b", re.IGNORECASE), "the home page of a study group"),
+)
+
+_BINARY_SHARE: Final = 0.1
+"""A text has fewer control characters than this."""
+
+
+def describe(document: "Document") -> str:
+    """What a document looks like, in words.
+
+    Examples:
+        >>> from coprod.document import Document
+        >>> describe(Document("a.ris", iter([b"%PDF-1.7"])))
+        'a PDF file'
+        >>> describe(Document("a.ris", iter([])))
+        'an empty file'
+    """
+    if not document.head_bytes and not document.head:
+        return "an empty file"
+    if not document.head.strip():
+        return "a file of white space"
+    magic = _by_magic(document.head_bytes)
+    if magic is not None:
+        return magic
+    if _is_binary(document.head):
+        return "a binary file"
+    return _by_text(document.head)
+
+
+def _by_magic(head: bytes) -> str | None:
+    for start, name in _MAGIC:
+        if head.startswith(start):
+            return _inside_zip(head) if name == "a zip file" else name
+    return None
+
+
+def _inside_zip(head: bytes) -> str:
+    for mark, name in _OFFICE:
+        if mark in head:
+            return name
+    return "a zip file"
+
+
+def _is_binary(text: str) -> bool:
+    sample = text[:4096]
+    odd = sum(not letter.isprintable() and letter not in "\t\r\n\f\u00a0" or letter == "\ufffd" for letter in sample)
+    return "\0" in sample or odd > len(sample) * _BINARY_SHARE
+
+
+def _by_text(text: str) -> str:
+    for pattern, name in _TEXTS:
+        if pattern.search(text):
+            return f"{name}, which is not read yet"
+    for pattern, name in _MARKUP:
+        if pattern.search(text):
+            return _wall(text) or f"{name}, which is not read yet"
+    for pattern, name in _PAGES:
+        if pattern.search(text):
+            return f"{name}, which is not read yet"
+    return "plain text of no known format"
+
+
+def _wall(text: str) -> str | None:
+    """A page that keeps programs out says so in its title."""
+    title = re.search(r"<title[^>]{0,200}>([^<]{0,200})", text, re.IGNORECASE)
+    if title is not None and any(wall in title[1].lower() for wall in _WALLS):
+        return f"a page that keeps programs out ({title[1].strip()!r}); save the page itself"
+    return None

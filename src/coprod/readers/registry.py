@@ -1,0 +1,156 @@
+"""Which readers there are, and which of them knows a document.
+
+In: a document. Out: the reader with the best score. Built-in readers stand in one table and are imported when
+they are asked; those of other packages are loaded only when no built-in reader knows the document. Two that claim
+the same name: the one that came first wins, and a diagnostic says so.
+"""
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from coprod.diagnostics import Diagnostic, occurrence
+from coprod.exceptions import UnknownReaderError
+
+if TYPE_CHECKING:
+    from coprod.document import Document, Kept
+    from coprod.models import Finding, Paper, Span, StudyGroup
+
+    Readable = Paper | Finding | StudyGroup | Diagnostic
+    Locate = Callable[[Kept, Any, str], tuple[Span, ...]]
+
+ENTRY_POINT_GROUP: Final = "coprod.readers"
+
+BUILT_IN: Final[dict[str, str]] = {"ris": "coprod.readers.ris:READER"}
+"""Readers of coprod itself, by name: where each stands."""
+
+
+@attrs.frozen(kw_only=True)
+class Reader:
+    """How one format is recognised and read.
+
+    Examples:
+        >>> def sniff(document):
+        ...     return 1.0 if document.head.startswith("%mine") else 0.0
+        >>> def read(document):
+        ...     yield from ()
+        >>> Reader(name="mine", suffixes=(".mine",), sniff=sniff, read=read).name
+        'mine'
+    """
+
+    name: str
+    """Name of the format, as `format=` and `formats()` have it."""
+
+    suffixes: tuple[str, ...] = ()
+    """Suffixes of its files, in lower case, with the full stop."""
+
+    sniff: "Callable[[Document], float]"
+    """How sure it is that it knows a document: 0 not at all, 1 entirely."""
+
+    read: "Callable[[Document], Iterator[Readable]]"
+    """The records of a document and what was odd, in the order of the document."""
+
+    locate: "Locate | None" = None
+    """The spans that the value at a path of a record came from. None: it cannot trace."""
+
+
+_registered: dict[str, Reader] = {}
+_plugged: dict[str, Reader] | None = None
+_conflicts: list[str] = []
+
+
+def register(reader: Reader) -> Reader:
+    """Adds a reader for this process, before all others of that name.
+
+    Examples:
+        >>> reader = register(Reader(name="mine", sniff=lambda document: 0.0, read=lambda document: iter(())))
+        >>> unregister("mine") is reader
+        True
+    """
+    _registered[reader.name] = reader
+    return reader
+
+
+def unregister(name: str) -> Reader | None:
+    """Takes back what `register` added; None if there was nothing of that name."""
+    return _registered.pop(name, None)
+
+
+def names() -> tuple[str, ...]:
+    """Names of all readers: built-in, registered, plugged in."""
+    return tuple(dict.fromkeys([*BUILT_IN, *_registered, *_plug_ins()]))
+
+
+def get(name: str) -> Reader:
+    """The reader of that name.
+
+    Raises:
+        UnknownReaderError: There is none.
+
+    Examples:
+        >>> get("ris").suffixes
+        ('.ris',)
+    """
+    if name in _registered:
+        return _registered[name]
+    if name in BUILT_IN:
+        return _built_in(name)
+    plugged = _plug_ins()
+    if name in plugged:
+        return plugged[name]
+    raise UnknownReaderError(format=name, known=names())
+
+
+def choose(document: "Document") -> Reader | None:
+    """The reader that knows a document best; None if none does."""
+    own = [_registered.get(name) or _built_in(name) for name in BUILT_IN]
+    added = [reader for name, reader in _registered.items() if name not in BUILT_IN]
+    return _best(document, [*own, *added]) or _best(document, _plug_ins().values())
+
+
+def _best(document: "Document", readers: Iterable[Reader]) -> Reader | None:
+    best: Reader | None = None
+    score = 0.0
+    for reader in readers:
+        its_score = reader.sniff(document)
+        if its_score > score:
+            best, score = reader, its_score
+    return best
+
+
+def _built_in(name: str) -> Reader:
+    module, _, attribute = BUILT_IN[name].partition(":")
+    reader: Reader = getattr(importlib.import_module(module), attribute)
+    return reader
+
+
+def _plug_ins() -> dict[str, Reader]:
+    """Readers of other packages, loaded once."""
+    global _plugged  # noqa: PLW0603 - loaded once for the process
+    if _plugged is None:
+        _plugged = _load_plug_ins()
+    return _plugged
+
+
+def _load_plug_ins() -> dict[str, Reader]:
+    from importlib.metadata import entry_points
+
+    plugged: dict[str, Reader] = {}
+    _conflicts.clear()
+    for point in sorted(entry_points(group=ENTRY_POINT_GROUP), key=str):
+        if point.name in BUILT_IN or point.name in plugged:
+            _conflicts.append(f"two readers are named {point.name!r}; {point.value} is not used")
+            continue
+        try:
+            plugged[point.name] = point.load()
+        except Exception as error:  # noqa: BLE001 - a broken package of others must not break reading
+            _conflicts.append(f"reader {point.name!r} of {point.value} cannot be loaded: {error}")
+    return plugged
+
+
+def conflicts() -> Iterator[Diagnostic]:
+    """What went wrong when the readers of other packages were loaded; nothing before they were."""
+    for message in _conflicts:
+        yield occurrence("readers.conflict", "warning", message)

@@ -1,0 +1,143 @@
+"""Raw records to Papers.
+
+In: `RawRecord`s. Out: a `Paper` each, and what was odd about its values. Each group of fields has a function that
+takes the values of its tags; the tags that are left go to `extra`. Nothing raises.
+"""
+
+import hashlib
+from array import array
+from collections.abc import Iterator
+
+from coprod.diagnostics import Diagnostic, occurrence
+from coprod.models import FrozenMapping, Paper, SourceRef
+from coprod.readers.ris.draft import Draft
+from coprod.readers.ris.identity import Numbers, fill_accession, fill_doi, fill_pubmed, fill_urls
+from coprod.readers.ris.issuance import Dates, fill_container, fill_numbers, fill_pages, fill_publisher
+from coprod.readers.ris.people import People
+from coprod.readers.ris.raw import RawRecord
+from coprod.readers.ris.texts import fill_abstract, fill_genre, fill_keywords, fill_notes, fill_titles
+from coprod.readers.ris.vocabulary import CSL_TYPES, TAGS
+
+READER = "ris"
+
+
+class Builder:
+    """Makes the Papers of one source; remembers names, dates and numbers that it has read.
+
+    Attributes:
+        odd: Diagnostics about the record that was built last.
+    """
+
+    def __init__(self, source: str, *, repair: bool = True) -> None:
+        self._source = source
+        self._repair = repair
+        self._people = People()
+        self._numbers = Numbers()
+        self._dates = Dates()
+        self._unknown: dict[str, tuple[array[int], str]] = {}
+        self.odd: list[Diagnostic] = []
+
+    def paper(self, raw: RawRecord) -> Paper:
+        """The Paper that a record describes; `odd` has what was odd."""
+        draft = Draft(raw, self._source)
+        self._fill(draft)
+        fields = draft.fields
+        fields["id"] = record_id(raw.text)
+        fields["source"] = SourceRef(
+            name=self._source, reader=READER, first_line=raw.first_line, last_line=raw.last_line
+        )
+        if draft.values:
+            self._note_unknown(draft)
+        if draft.values or draft.extra:
+            fields["extra"] = _extra(draft)
+        self.odd = draft.told
+        return Paper(**fields)
+
+    def _fill(self, draft: Draft) -> None:
+        _fill_type(draft)
+        fill_titles(draft, repair=self._repair)
+        self._people.fill(draft)
+        self._dates.fill(draft)
+        fill_container(draft)
+        fill_numbers(draft)
+        fill_pages(draft)
+        fill_publisher(draft)
+        fill_doi(draft)
+        self._numbers.fill_serials(draft)
+        fill_pubmed(draft)
+        fill_accession(draft)
+        fill_urls(draft)
+        fill_abstract(draft, repair=self._repair)
+        fill_notes(draft)
+        fill_keywords(draft)
+        fill_genre(draft)
+
+    def _note_unknown(self, draft: Draft) -> None:
+        """Remembers the lines of tags that the specifications do not have."""
+        raw = draft.raw
+        for tag in draft.values.keys() - TAGS:
+            place = raw.tags.index(tag)
+            lines, _text = self._unknown.setdefault(tag, (array("Q"), f"{tag}  - {raw.values[place]}"))
+            lines.append(raw.line_of(place))
+
+    def unknown_tags(self) -> Iterator[Diagnostic]:
+        """One diagnostic for each tag that the specifications do not have."""
+        for tag, (lines, text) in self._unknown.items():
+            first = occurrence(
+                "ris.unknown-tag",
+                "info",
+                f"{tag} is in neither specification; kept in extra",
+                source=self._source,
+                line=lines[0],
+                text=text,
+                field=f"extra.{tag}",
+            )
+            yield first if len(lines) == 1 else _repeated(first, lines)
+
+
+def _repeated(first: Diagnostic, lines: "array[int]") -> Diagnostic:
+    ranges = tuple((line, line) for line in lines)
+    return Diagnostic(
+        code=first.code,
+        severity=first.severity,
+        message=first.message,
+        source=first.source,
+        line=first.line,
+        field=first.field,
+        text=first.text,
+        count=len(ranges),
+        lines=ranges,
+    )
+
+
+def _fill_type(draft: Draft) -> None:
+    kind = draft.raw.type
+    if not kind:
+        return
+    csl = CSL_TYPES.get(draft.kind)
+    if csl is not None:
+        draft.fields["type"] = csl
+        return
+    draft.keep("TY", kind)
+    draft.tell("ris.unknown-type", "info", "type of reference in neither specification; kept in extra", "TY", kind, field="type")
+
+
+def _extra(draft: Draft) -> FrozenMapping[str, tuple[str, ...]]:
+    """What was kept, and what nobody took."""
+    extra = draft.extra
+    for tag, values in draft.values.items():
+        if tag in extra:
+            extra[tag] = list(dict.fromkeys(extra[tag] + values))
+        else:
+            extra[tag] = values
+    return FrozenMapping({tag: tuple(values) for tag, values in extra.items()})
+
+
+def record_id(text: str) -> str:
+    """Short hash of a record's own text.
+
+    Examples:
+        >>> record_id("TY  - JOUR")
+        '7eb6bb9a9f5b'
+    """
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,0 +1,148 @@
+"""How a file writes its tags: `TY  - `, `TY - `, `TY  -`, with a tab, an en dash, indented, in lower case.
+
+In: the head of a file. Out: one `Form` for the whole file, with a table from the first characters of a line to
+its tag, so that reading a line is one look-up. A line in another form is judged where it stands.
+"""
+
+import functools
+import re
+import sys
+from collections import Counter
+from typing import Final, NamedTuple
+
+from coprod.readers.ris.vocabulary import MEDLINE_TAGS, TAGS
+
+_SPACE = " \\t\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u3000"
+_DASH = "-\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d"
+
+_LINE: Final = re.compile(
+    rf"""([{_SPACE}"'>]{{0,8}})([A-Za-z][A-Za-z0-9])([{_SPACE}]{{0,5}})([{_DASH}])(?:([{_SPACE}])|$|(?<=[{_SPACE}].))"""
+)
+_MEDLINE_LINE: Final = re.compile(rf"([A-Z]{{2,4}})[{_SPACE}]{{0,2}}-(?:[{_SPACE}]|$)")
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_SECOND = _LETTERS + "0123456789"
+
+
+class Form(NamedTuple):
+    """What stands around the tag at the start of a line."""
+
+    indent: str
+    """Characters before the tag."""
+
+    separator: str
+    """Characters between the tag and the value."""
+
+    upper: bool
+    """Whether tags are in capital letters."""
+
+    @property
+    def width(self) -> int:
+        """Characters before the value."""
+        return len(self.indent) + 2 + len(self.separator)
+
+    def shown(self, tag: str = "TY") -> str:
+        """The tag as this form writes it.
+
+        Examples:
+            >>> STANDARD.shown()
+            'TY  - '
+        """
+        return f"{self.indent}{tag if self.upper else tag.lower()}{self.separator}"
+
+
+STANDARD: Final = Form("", "  - ", True)
+
+
+class Match(NamedTuple):
+    """A line that begins like a tag, in whatever form."""
+
+    tag: str
+    start: int
+    """Column of the value."""
+
+    form: Form
+
+
+def match_line(line: str) -> Match | None:
+    """The tag that a line begins with, in any form.
+
+    Examples:
+        >>> match_line("AU - Ran, Bing").tag
+        'AU'
+        >>> match_line("co-production") is None
+        True
+    """
+    found = _LINE.match(line)
+    if found is None:
+        return None
+    indent, tag, gap, dash, after = found.groups(default="")
+    if not gap and not after and found.end() < len(line):
+        return None
+    return Match(tag.upper(), found.end(), Form(indent, gap + dash + after, tag == tag.upper()))
+
+
+def match_medline(line: str) -> Match | None:
+    """The tag of a MEDLINE line, which has up to four letters and pads them to four.
+
+    Examples:
+        >>> match_medline("PMID- 30922926").tag
+        'PMID'
+        >>> match_medline("NASA - a study") is None
+        True
+    """
+    found = _MEDLINE_LINE.match(line)
+    if found is None or found[1] not in MEDLINE_TAGS:
+        return None
+    return Match(found[1], found.end(), STANDARD)
+
+
+@functools.lru_cache(maxsize=64)
+def table(form: Form) -> dict[str, str]:
+    """From the first `form.width` characters of a line to its tag; a line with an empty value may be shorter.
+
+    Examples:
+        >>> table(STANDARD)["ER  -"]
+        'ER'
+    """
+    heads: dict[str, str] = {}
+    for first in _LETTERS:
+        for second in _SECOND:
+            tag = sys.intern(first + second)
+            shown = form.shown(tag)
+            heads[shown] = tag
+            heads[shown.rstrip()] = tag
+    return heads
+
+
+@functools.lru_cache(maxsize=16)
+def form_of(head: str) -> Form:
+    """The form that most tags of a file are written in.
+
+    Examples:
+        >>> form_of("TY - JOUR\\nAU - Ran, Bing\\nER -")
+        Form(indent='', separator=' - ', upper=True)
+    """
+    seen: Counter[Form] = Counter()
+    for line in re.split("[\r\n]+", head):
+        found = match_line(line)
+        if found is not None and found.tag in TAGS and found.start < len(line.rstrip()):
+            seen[found.form] += 1
+    return max(seen, key=seen.__getitem__, default=STANDARD)
+
+
+def count_tags(head: str) -> Counter[str]:
+    """How often each tag of the specifications, or of MEDLINE, begins a line.
+
+    Examples:
+        >>> count_tags("TY  - JOUR\\nER  - ")["TY"]
+        1
+    """
+    seen: Counter[str] = Counter()
+    for line in re.split("[\r\n]+", head):
+        found = match_line(line)
+        if found is not None and found.tag in TAGS:
+            seen[found.tag] += 1
+        elif (medline := match_medline(line)) is not None:
+            seen[medline.tag] += 1
+    return seen

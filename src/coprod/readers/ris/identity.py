@@ -1,0 +1,210 @@
+"""DO, SN, AN, UR and the many other tags that identifiers and addresses turn up in."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from coprod.models import FrozenMapping
+from coprod.readers.ris.draft import Draft
+from coprod.readers.ris.meanings import PMCID_TAGS, SN_IS_ANOTHER_NUMBER
+from coprod.text.dates import is_placeholder
+from coprod.text.identifiers import Serials, clean_doi, clean_pmcid, clean_pmid, find_doi, parse_serials
+
+_DOI_VALUES: Final = ("M3", "L3", "U2", "C7")
+"""Tags besides DO whose whole value may be the DOI."""
+
+_DOI_TEXTS: Final = ("UR", "L2", "L1", "LK", "N1")
+"""Tags in whose value a DOI may stand."""
+
+_PMID_TAGS: Final = ("U1", "C3", "C2", "N1")
+"""Tags that hold a PMID with a word that says so."""
+
+_LINKS: Final = ("L1", "L2", "L3", "L4", "LK")
+_SCHEMES: Final = ("http://", "https://", "ftp://", "www.")
+
+_MEMO_SIZE = 50_000
+
+
+def fill_doi(draft: Draft) -> None:
+    """Fills `doi` from DO, else from the tags where a DOI may stand."""
+    found: str | None = None
+    for value in draft.values.pop("DO", ()):
+        doi = clean_doi(value)
+        if doi is None:
+            _tell_no_doi(draft, value)
+        elif found is None:
+            found = doi
+        elif doi != found:
+            draft.surplus("DO", value, "doi")
+        if doi != value:
+            draft.keep("DO", value)
+    if found is None:
+        found = _doi_elsewhere(draft)
+    if found is not None:
+        draft.fields["doi"] = found
+        _drop_same_doi(draft, found)
+
+
+def _tell_no_doi(draft: Draft, value: str) -> None:
+    if not is_placeholder(value):
+        draft.tell("ris.not-a-doi", "warning", "no DOI; kept in extra", "DO", value, field="doi")
+
+
+def _doi_elsewhere(draft: Draft) -> str | None:
+    """A DOI from another tag; where several notes name several, none of them."""
+    for tag, value, doi in _candidates(draft):
+        if doi is None:
+            continue
+        draft.tell("ris.doi-elsewhere", "info", f"no DOI in DO; taken from {tag}", tag, value, field="doi")
+        return doi
+    return None
+
+
+def _candidates(draft: Draft) -> Iterable[tuple[str, str, str | None]]:
+    for tag in _DOI_VALUES:
+        for value in draft.values.get(tag, ()):
+            yield tag, value, clean_doi(value)
+    for tag in _DOI_TEXTS:
+        named = [(value, doi) for value in draft.values.get(tag, ()) if (doi := find_doi(value)) is not None]
+        if len({doi for _value, doi in named}) == 1:
+            yield tag, *named[0]
+
+
+def _drop_same_doi(draft: Draft, doi: str) -> None:
+    """Values of other tags that are this DOI and nothing else are told once, in `doi`."""
+    values = draft.values
+    for tag in ("M3", "U2", "L3"):
+        same = values.get(tag)
+        if same is not None and all(value.lower() == doi for value in same):
+            del values[tag]
+
+
+class Numbers:
+    """Reads ISSNs and ISBNs; a value that was read before is looked up."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Serials] = {}
+
+    def fill_serials(self, draft: Draft) -> None:
+        """Fills `issn` and `isbn` from SN."""
+        values = draft.values.pop("SN", None)
+        if values is None:
+            return
+        issn: tuple[str, ...] = ()
+        isbn: tuple[str, ...] = ()
+        for value in values:
+            read = self._read.get(value) or self._parse(value)
+            issn += read.issn
+            isbn += read.isbn
+            if read.issn != (value,) and read.isbn != (value,):
+                draft.keep("SN", value)
+            if read.rest and draft.kind not in SN_IS_ANOTHER_NUMBER and not is_placeholder(value):
+                message = "no ISSN or ISBN with a right check digit; kept in extra"
+                draft.tell("ris.not-a-serial", "warning", message, "SN", value, field="issn")
+        if issn:
+            draft.fields["issn"] = issn if len(issn) == 1 else tuple(dict.fromkeys(issn))
+        if isbn:
+            draft.fields["isbn"] = isbn if len(isbn) == 1 else tuple(dict.fromkeys(isbn))
+
+    def _parse(self, value: str) -> Serials:
+        if len(self._read) >= _MEMO_SIZE:
+            self._read.clear()
+        serials = self._read[value] = parse_serials(value)
+        return serials
+
+
+def fill_pubmed(draft: Draft) -> None:
+    """Fills `pmid` and `pmcid` from PMID, PMC, and from values that say what they are."""
+    values = draft.values
+    if "PMID" in values:
+        _take(draft, "PMID", "pmid", clean_pmid)
+    if "PMC" in values:
+        _take(draft, "PMC", "pmcid", clean_pmcid)
+    tag = PMCID_TAGS.get(draft.kind)
+    if tag is not None and tag in values:
+        _take(draft, tag, "pmcid", clean_pmcid)
+    if not values.keys().isdisjoint(_PMID_TAGS) and "pmid" not in draft.fields:
+        _labelled_pmid(draft)
+
+
+def _take(draft: Draft, tag: str, field: str, clean: Callable[[str], str | None]) -> None:
+    """Fills a field from the first value that is such an identifier; other values stay."""
+    left: list[str] = []
+    for value in draft.values.pop(tag):
+        identifier = clean(value)
+        if identifier is None or field in draft.fields:
+            left.append(value)
+            continue
+        draft.fields[field] = identifier
+        if identifier != value:
+            draft.keep(tag, value)
+    if left:
+        draft.values[tag] = left
+
+
+def _labelled_pmid(draft: Draft) -> None:
+    """A PMID that a word names as one, e.g. `34589295 [PMID]`; bare digits may be anything."""
+    for tag in _PMID_TAGS:
+        for value in draft.values.get(tag, ()):
+            if len(value) < _LABELLED and ("pm" in value or "PM" in value or "PUBMED" in value):
+                pmid = clean_pmid(value)
+                if pmid is not None:
+                    draft.fields["pmid"] = pmid
+                    draft.keep(tag, value)
+                    return
+
+
+_LABELLED: Final = 40
+"""A longer value is a text, not an identifier with a label."""
+
+
+def fill_accession(draft: Draft) -> None:
+    """Fills `identifiers["accession"]` from AN, and `pmid` where the record says that its database is PubMed."""
+    values = draft.values.pop("AN", None)
+    if values is None:
+        return
+    draft.fields["identifiers"] = FrozenMapping({"accession": values[0]})
+    for value in values[1:]:
+        if value != values[0]:
+            draft.surplus("AN", value, "identifiers")
+    if values[0].isdigit() and "pmid" not in draft.fields and _is_from_pubmed(draft):
+        pmid = clean_pmid(values[0])
+        if pmid is not None:
+            draft.fields["pmid"] = pmid
+
+
+def _is_from_pubmed(draft: Draft) -> bool:
+    named = f"{draft.first('DB')} {draft.first('DP')}".lower()
+    return any(name in named for name in ("pubmed", "medline", "nlm"))
+
+
+def fill_urls(draft: Draft) -> None:
+    """Fills `urls` from UR and the link tags; what is no address is kept."""
+    urls: list[str] = []
+    for value in draft.values.pop("UR", ()):
+        urls += _addresses(draft, "UR", value)
+    if not draft.values.keys().isdisjoint(_LINKS):
+        for tag in _LINKS:
+            for value in draft.values.pop(tag, ()):
+                urls += _addresses(draft, tag, value)
+    if urls:
+        draft.fields["urls"] = (urls[0],) if len(urls) == 1 else tuple(dict.fromkeys(urls))
+
+
+def _addresses(draft: Draft, tag: str, value: str) -> list[str]:
+    """The addresses in one value, which may hold several."""
+    if value.startswith(_SCHEMES) and " " not in value and ";" not in value:
+        return [value]
+    parts = [part for part in _SEVERAL.split(value) if part]
+    if all(part.startswith(_SCHEMES) for part in parts):
+        if parts != [value]:
+            draft.keep(tag, value)
+        return parts
+    draft.keep(tag, value)
+    if tag == "UR":
+        draft.tell("ris.not-a-url", "info", "no web address; kept in extra", tag, value, field="urls")
+    return []
+
+
+_SEVERAL: Final = re.compile(r"[;\s]+(?=https?://|ftp://|www\.)|;\s*$")
+"""What stands between two addresses on one line."""

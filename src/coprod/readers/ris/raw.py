@@ -1,0 +1,62 @@
+"""What the tokenizer hands on: the tags and values of a record as they stand, without any meaning."""
+
+from typing import NamedTuple
+
+
+class Stretch(NamedTuple):
+    """Lines up to ER, or up to the next TY where ER is missing, that are not a clean record."""
+
+    first: int
+    """Number of the first line."""
+
+    lines: list[str]
+
+    last: bool
+    """Whether the source ends here."""
+
+
+class RawRecord:
+    """The tags and values of one record, as they stand.
+
+    Attributes:
+        type: Value of TY; None without TY.
+        tags: Tags in order, without TY and ER.
+        values: Their values, stripped; lines of a wrapped value are joined with single spaces.
+        first_line: Line of TY, or of the first tag, 1-based.
+        last_line: Line of ER, or the last line of the record.
+        text: The lines, joined by LF, without ER.
+        starts: Line of each tag; None if each stands on the line after the one before.
+        parts: The stripped lines of a value that goes on over several, by its place in `tags`.
+    """
+
+    __slots__ = ("first_line", "last_line", "parts", "starts", "tags", "text", "type", "values")
+
+    def __init__(
+        self,
+        type: str | None,  # noqa: A002 - the field's name
+        tags: list[str],
+        values: list[str],
+        first_line: int,
+        last_line: int,
+        text: str,
+        starts: list[int] | None = None,
+        parts: dict[int, list[str]] | None = None,
+    ) -> None:
+        self.type = type
+        self.tags = tags
+        self.values = values
+        self.first_line = first_line
+        self.last_line = last_line
+        self.text = text
+        self.starts = starts
+        self.parts = parts
+
+    def line_of(self, place: int) -> int:
+        """Line of the tag at a place of `tags`."""
+        return self.starts[place] if self.starts is not None else self.first_line + 1 + place
+
+    def parts_of(self, place: int) -> list[str]:
+        """The lines of the value at a place of `tags`, stripped; blank ones are left out."""
+        if self.parts is not None and place in self.parts:
+            return self.parts[place]
+        return [self.values[place]]

@@ -1,0 +1,67 @@
+"""The reader of RIS: recognises a document and turns it into Papers and Diagnostics."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from coprod.diagnostics import Diagnostic, occurrence
+from coprod.exceptions import LimitError
+from coprod.readers.ris.build import Builder
+from coprod.readers.ris.forms import STANDARD, Form, count_tags, form_of
+from coprod.readers.ris.raw import RawRecord
+from coprod.readers.ris.tokens import read_records
+
+if TYPE_CHECKING:
+    from coprod.document import Document
+    from coprod.models import Paper
+
+_SURE = 1.0
+_LIKELY = 0.6
+_BY_NAME = 0.4
+_FEW_TAGS = 3
+
+
+def sniff(document: "Document") -> float:
+    """1 with TY and another tag, less without TY, 0 without tags.
+
+    Examples:
+        >>> from coprod.document import Document
+        >>> sniff(Document("a.txt", iter([b"TY  - JOUR\\nTI  - A title\\nER  - "])))
+        1.0
+    """
+    tags = count_tags(document.head)
+    if tags["TY"]:
+        return _SURE if len(tags) > 1 or document.suffix == ".ris" else _LIKELY
+    if tags["PMID"] and document.suffix != ".ris":
+        return 0.0
+    if tags["ER"] and len(tags) >= _FEW_TAGS:
+        return _LIKELY
+    return _BY_NAME if len(tags) >= _FEW_TAGS and document.suffix == ".ris" else 0.0
+
+
+def read(document: "Document") -> "Iterator[Paper | Diagnostic]":
+    """The Papers of a document in order, and what was odd."""
+    form = form_of(document.head)
+    if form not in _USUAL:
+        yield _told_form(document, form)
+    builder = Builder(document.name, repair=document.options.repair)
+    allowed = document.options.limits.records
+    count = 0
+    for item in read_records(document.name, document.blocks(), form):
+        if not isinstance(item, RawRecord):
+            yield item
+            continue
+        count += 1
+        if allowed is not None and count > allowed:
+            raise LimitError(source=document.name, limit="records", allowed=allowed, line=item.first_line)
+        yield builder.paper(item)
+        if builder.odd:
+            yield from builder.odd
+    yield from builder.unknown_tags()
+
+
+_USUAL = (STANDARD, Form("", "  -  ", True))
+
+
+def _told_form(document: "Document", form: Form) -> Diagnostic:
+    message = f"tags are written {form.shown()!r} in this file"
+    return occurrence("ris.tag-form", "info", message, source=document.name, line=1)

@@ -1,0 +1,85 @@
+"""Title, abstract, notes and keywords: running text, without its markup."""
+
+from typing import Final
+
+from coprod.models import Abstract
+from coprod.readers.ris.draft import Draft
+from coprod.readers.ris.meanings import WHOLE_BOOKS
+from coprod.text.markup import strip_markup
+
+_RIGHTS: Final = ("Copyright of ", "Copyright ©", "Copyright (c)", "©", "(c) ", "Publisher Copyright:")
+"""How a statement of rights begins."""
+
+_RIGHTS_LABEL: Final = "Publisher Copyright:"
+"""Label that research portals write before it in a note."""
+
+
+def fill_titles(draft: Draft, *, repair: bool) -> None:
+    """Fills `title`."""
+    values = draft.values
+    if draft.kind in WHOLE_BOOKS and "BT" in values:
+        draft.scalar("title", "TI", "T1", "CT", "BT")
+    else:
+        draft.scalar("title", "TI", "T1", "CT")
+    title = draft.fields.get("title")
+    if title is not None and repair and ("<" in title or "&" in title):
+        tag = next(tag for tag in ("TI", "T1", "CT", "BT") if tag in draft.raw.tags)
+        draft.fields["title"] = clean(draft, tag, title, "title")
+
+
+def clean(draft: Draft, tag: str, text: str, field: str) -> str:
+    """The text without markup; the raw value is kept, and it is told."""
+    cleaned = strip_markup(text)
+    if cleaned == text:
+        return text
+    draft.keep(tag, text)
+    message = "markup removed; the raw value is in extra"
+    draft.tell("ris.markup", "info", message, tag, text, field=field, repair="markup removed")
+    return cleaned
+
+
+def fill_abstract(draft: Draft, *, repair: bool) -> None:
+    """Fills `abstract` from AB and N2, and `rights` from a statement of rights among them."""
+    found: str | None = None
+    for tag in ("AB", "N2"):
+        for value in draft.values.pop(tag, ()):
+            if found is None and not value.startswith(_RIGHTS):
+                found = value
+                text = clean(draft, tag, value, "abstract") if repair and ("<" in value or "&" in value) else value
+                draft.fields["abstract"] = Abstract(text=text)
+            elif value.startswith(_RIGHTS) and "rights" not in draft.fields:
+                draft.fields["rights"] = value
+            elif value != found:
+                draft.surplus(tag, value, "abstract")
+
+
+def fill_notes(draft: Draft) -> None:
+    """Fills `notes` from N1 and RN, and `rights` from a note that is labelled so."""
+    notes = draft.values.pop("N1", []) + draft.values.pop("RN", [])
+    if not notes:
+        return
+    draft.fields["notes"] = tuple(dict.fromkeys(notes))
+    for note in notes:
+        if note.startswith(_RIGHTS_LABEL) and "rights" not in draft.fields:
+            draft.fields["rights"] = note.removeprefix(_RIGHTS_LABEL).strip()
+
+
+def fill_keywords(draft: Draft) -> None:
+    """Fills `keywords` from KW: one a value, or several with `;`, without the `*` of major headings."""
+    values = draft.values.pop("KW", None)
+    if values is None:
+        return
+    keywords: list[str] = []
+    for value in values:
+        if ";" not in value and value[0] != "*":
+            keywords.append(value)
+            continue
+        draft.keep("KW", value)
+        keywords += [word for part in value.split(";") if (word := part.strip().lstrip("*").strip())]
+    draft.fields["keywords"] = tuple(dict.fromkeys(keywords))
+
+
+def fill_genre(draft: Draft) -> None:
+    """Fills `genre` from M3, what kind of work it is."""
+    if "M3" in draft.values:
+        draft.scalar("genre", "M3")

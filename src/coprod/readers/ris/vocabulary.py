@@ -1,0 +1,118 @@
+"""The words of RIS: its tags and its types of reference.
+
+Names of tags and types are rispy's, where it has them; what the specification of 2001, that of 2011 or real
+files have beyond that is added here. Types map to those of CSL.
+"""
+
+from typing import Final
+
+from rispy.config import TAG_KEY_MAPPING, TYPE_OF_REFERENCE_MAPPING
+
+_MORE_TAGS: Final = {
+    "AV": "availability",
+    "BT": "book_title",
+    "CP": "issue_or_conference",
+    "CT": "unpublished_title",
+    "ED": "editors",
+    "J1": "alternate_title_user",
+    "L3": "related_records",
+    "LK": "link",
+    "M2": "miscellaneous2",
+    "SV": "series_volume",
+    "U1": "user_definition1",
+    "U2": "user_definition2",
+    "U3": "user_definition3",
+    "U4": "user_definition4",
+    "U5": "user_definition5",
+}
+
+_RISPY_INTERNAL = "UK"
+
+TAG_NAMES: Final[dict[str, str]] = {
+    tag: name for tag, name in {**TAG_KEY_MAPPING, **_MORE_TAGS}.items() if tag != _RISPY_INTERNAL
+}
+"""Every tag of the specifications, with its name."""
+
+TAGS: Final = frozenset(TAG_NAMES)
+
+_MORE_TYPES: Final = {
+    "GRNT": "Grant",
+    "UNBILL": "Unenacted bill",
+    "UNBIL": "Unenacted bill",
+    "UNPD": "Unpublished work",
+    "WEB": "Web page",
+}
+
+TYPE_NAMES: Final[dict[str, str]] = {**TYPE_OF_REFERENCE_MAPPING, **_MORE_TYPES}
+"""Every type of reference, with its name."""
+
+CSL_TYPES: Final[dict[str, str]] = {
+    "ABST": "article-journal",
+    "ADVS": "motion_picture",
+    "AGGR": "dataset",
+    "ANCIENT": "classic",
+    "ART": "graphic",
+    "BILL": "bill",
+    "BLOG": "post-weblog",
+    "BOOK": "book",
+    "CASE": "legal_case",
+    "CHAP": "chapter",
+    "CHART": "figure",
+    "CLSWK": "classic",
+    "COMP": "software",
+    "CONF": "paper-conference",
+    "CPAPER": "paper-conference",
+    "CTLG": "entry",
+    "DATA": "dataset",
+    "DBASE": "dataset",
+    "DICT": "entry-dictionary",
+    "EBOOK": "book",
+    "ECHAP": "chapter",
+    "EDBOOK": "book",
+    "EJOUR": "article-journal",
+    "ELEC": "webpage",
+    "ENCYC": "entry-encyclopedia",
+    "EQUA": "article",
+    "FIGURE": "figure",
+    "GEN": "document",
+    "GOVDOC": "report",
+    "GRANT": "article",
+    "GRNT": "article",
+    "HEAR": "hearing",
+    "ICOMM": "personal_communication",
+    "INPR": "article-journal",
+    "JFULL": "article-journal",
+    "JOUR": "article-journal",
+    "LEGAL": "legislation",
+    "MANSCPT": "manuscript",
+    "MAP": "map",
+    "MGZN": "article-magazine",
+    "MPCT": "broadcast",
+    "MULTI": "motion_picture",
+    "MUSIC": "musical_score",
+    "NEWS": "article-newspaper",
+    "PAMP": "pamphlet",
+    "PAT": "patent",
+    "PCOMM": "personal_communication",
+    "RPRT": "report",
+    "SER": "periodical",
+    "SLIDE": "motion_picture",
+    "SOUND": "motion_picture",
+    "STAND": "standard",
+    "STAT": "legislation",
+    "THES": "thesis",
+    "UNBILL": "manuscript",
+    "UNBIL": "manuscript",
+    "UNPB": "manuscript",
+    "UNPD": "manuscript",
+    "VIDEO": "motion_picture",
+    "WEB": "webpage",
+}
+"""CSL type of every type of reference."""
+
+MEDLINE_TAGS: Final = frozenset(
+    "PMID OWN STAT DCOM COIS CIN CON CRI CRF DDIN DRIN ECI ECF EFR EIN EDAT FAU FIR FED CRDT GN GS IRAD ISBN"
+    " IP IR JID JT LID AID LR MHDA MID NM OAB OABL OCI OID ORI OT OTO OWN PHST PMC PMCR PRIN PS PST PT PUBM RF RIN"
+    " ROF RN SB SFM SI SO SPIN STAT TA TT UIN UOF VTI AUID CTI CN CDAT DEP PL PUB DP TI".split()
+)
+"""Tags of MEDLINE records (nbib), which turn up in RIS files."""

@@ -1,0 +1,289 @@
+"""The careful way through a stretch of lines that is not a clean record.
+
+In: a `Stretch`. Out: `RawRecord`s and `Diagnostic`s; every line that is not blank is in one of them.
+Decides which lines are tags in another form, which go on from the line before, which stand outside any
+record, and closes records that lack TY or ER. Nothing raises.
+"""
+
+import re
+from typing import Final
+
+from coprod.decoding import BOM
+from coprod.diagnostics import Diagnostic, Severity, occurrence
+from coprod.readers.ris.forms import Form, Match, match_line, match_medline, table
+from coprod.readers.ris.raw import RawRecord, Stretch
+from coprod.readers.ris.vocabulary import TAGS
+
+_PARAGRAPHS: Final = frozenset(("AB", "AD", "C1", "C3", "KW", "L1", "M1", "M2", "N1", "N2", "RN", "UR"))
+"""Tags whose value may go on behind a blank line."""
+
+_DESCRIBES: Final = frozenset(("A1", "AU", "T1", "TI", "PMID"))
+"""Tags of which one makes a record of lines that have neither TY nor ER."""
+
+_HEADER: Final = re.compile(
+    r"Record #[0-9]+ of [0-9]+$|[0-9]{1,6}\.\s*$|(?:Provider|Database): |Content: (?:text|application)/"
+)
+"""Lines that Cochrane, Ovid, JSTOR and APA put between records."""
+
+_CUT_TAG: Final = re.compile(r"[A-Z][A-Z0-9]?\s{0,2}$")
+"""A tag that the end of the file cut."""
+
+_EDGES: Final = f" \t\u00a0\"'>{BOM}"
+
+
+class Walker:
+    """One stretch of lines, walked once."""
+
+    def __init__(self, source: str, stretch: Stretch, form: Form) -> None:
+        self._source = source
+        self._first = stretch.first
+        self._lines = stretch.lines
+        self._last = stretch.last
+        self._form = form
+        self._heads = table(form)
+        self._out: list[RawRecord | Diagnostic] = []
+        self._stray: tuple[int, int] | None = None
+        self._medline: int | None = None
+        self._reset(0)
+
+    def _reset(self, begin: int) -> None:
+        self._begin = begin
+        self._type: str | None = None
+        self._tags: list[str] = []
+        self._parts: list[list[str]] = []
+        self._starts: list[int] = []
+        self._blank = False
+        self._wrapped = False
+
+    def walk(self) -> list[RawRecord | Diagnostic]:
+        """Everything that the stretch holds, in order."""
+        for index, line in enumerate(self._lines):
+            if not line or line.isspace():
+                self._blank = True
+            else:
+                self._take(index, line)
+                self._blank = False
+        self._finish()
+        return self._out
+
+    # One line -------------------------------------------------------------------------------------
+
+    def _take(self, index: int, line: str) -> None:
+        match = self._match(index, line)
+        if self._medline is not None and not self._leaves_medline(index, match):
+            return
+        if match is None:
+            self._text(index, line)
+            return
+        self._end_stray()
+        value = line[match.start :].strip()
+        if match.form.indent and match.form != self._form:
+            value = value.strip(_EDGES)
+        if match.tag == "TY":
+            self._open(index, value)
+        elif match.tag == "ER":
+            self._close(index, value)
+        else:
+            self._tag(index, match.tag, value)
+
+    def _match(self, index: int, line: str) -> Match | None:
+        """The tag of a line: in the form of the file, of MEDLINE, or in another form where a tag can stand."""
+        tag = self._heads.get(line[: self._form.width])
+        if tag is not None:
+            return Match(tag, self._form.width, self._form)
+        medline = match_medline(line)
+        if medline is not None and len(medline.tag) > 2:
+            return medline
+        found = match_line(line)
+        if found is None or not self._is_written_as_tag(line, found):
+            return None
+        if found.tag in TAGS and self._can_stand(index):
+            message = f"tag written {found.form.shown(found.tag)!r} where the file writes {self._form.shown()!r}"
+            self._tell("ris.other-form", "warning", message, index)
+            return found
+        if not self._is_outside():
+            self._tell("ris.tag-like-text", "warning", "looks like a tag; read as text", index)
+        return None
+
+    def _is_written_as_tag(self, line: str, found: Match) -> bool:
+        indent = len(found.form.indent)
+        return line[indent : indent + 2].isupper() or found.tag in ("TY", "ER")
+
+    def _can_stand(self, index: int) -> bool:
+        """Not inside a wrapped value: no wrapped line before it, a tag or the end of the stretch behind it."""
+        if self._wrapped and not self._blank:
+            return False
+        for line in self._lines[index + 1 : index + 12]:
+            if line and not line.isspace():
+                return self._is_tag_like(line)
+        return True
+
+    def _is_tag_like(self, line: str) -> bool:
+        if self._heads.get(line[: self._form.width]) is not None or match_medline(line) is not None:
+            return True
+        found = match_line(line)
+        return found is not None and found.tag in TAGS
+
+    def _is_outside(self) -> bool:
+        return self._type is None and not self._tags
+
+    # What a line does -----------------------------------------------------------------------------
+
+    def _open(self, index: int, value: str) -> None:
+        self._end_loose(index)
+        self._reset(index)
+        self._type = value
+
+    def _end_loose(self, index: int) -> None:
+        """Ends what stands before a TY without an ER of its own."""
+        if self._type is not None:
+            self._tell("ris.missing-er", "warning", "TY before ER; the record before it ends here", index)
+            self._emit(index - 1)
+        elif self._tags and not _DESCRIBES.isdisjoint(self._tags):
+            self._tell("ris.missing-ty", "warning", "tags without TY and ER; kept as a record", self._begin)
+            self._emit(index - 1)
+        elif self._tags:
+            message = "tags outside a record, between ER and TY"
+            self._tell("ris.stray-tag", "warning", message, self._begin, index - 1)
+
+    def _close(self, index: int, value: str) -> None:
+        if self._is_outside():
+            self._tell("ris.er-outside", "warning", "ER outside a record", index)
+        else:
+            if self._type is None:
+                message = f"ER without TY; {len(self._tags)} tags kept as a record of unknown type"
+                self._tell("ris.missing-ty", "warning", message, self._begin)
+            self._emit(index)
+        self._reset(index + 1)
+        self._after_er(index, value.strip(_EDGES))
+
+    def _after_er(self, index: int, value: str) -> None:
+        """Text on the line of ER: the next TY, or stray text."""
+        if not value:
+            return
+        found = match_line(value)
+        if found is not None and found.tag == "TY":
+            self._tell("ris.glued", "warning", "TY on the line of ER; read as the next record", index)
+            self._open(index, value[found.start :].strip())
+        else:
+            self._tell("ris.stray-text", "info", "text outside a record", index)
+
+    def _tag(self, index: int, tag: str, value: str) -> None:
+        if tag == "PMID" and self._type is None and "PMID" in self._tags:
+            self._end_loose(index)
+            self._reset(index)
+            self._medline = index
+            return
+        if self._is_outside():
+            self._begin = index
+        self._tags.append(tag)
+        self._parts.append([value] if value else [])
+        self._starts.append(self._first + index)
+        self._wrapped = False
+
+    def _text(self, index: int, line: str) -> None:
+        """A line without a tag goes on from the one before, or stands outside."""
+        text = line.strip()
+        if self._is_cut_tag(index, line):
+            return
+        if self._is_outside() or (self._blank and self._ends_value(text)) or not self._tags:
+            self._stray = (self._stray[0] if self._stray else index, index)
+            return
+        self._end_stray()
+        self._parts[-1].append(text)
+        self._wrapped = True
+
+    def _ends_value(self, text: str) -> bool:
+        """Whether text behind a blank line does not belong to the tag before it."""
+        return not self._tags or self._tags[-1] not in _PARAGRAPHS or _HEADER.match(text) is not None
+
+    def _is_cut_tag(self, index: int, line: str) -> bool:
+        """The last line of the source, cut within a tag; `ris.cut` tells of it."""
+        is_end = self._last and index == len(self._lines) - 1
+        return is_end and not self._is_outside() and _CUT_TAG.match(line) is not None
+
+    def _leaves_medline(self, index: int, match: Match | None) -> bool:
+        """Whether a run of further MEDLINE records ends; if so, it is told."""
+        if match is None or match.tag != "TY":
+            return False
+        self._end_medline(index - 1)
+        return True
+
+    # Ends -----------------------------------------------------------------------------------------
+
+    def _end_medline(self, last: int) -> None:
+        if self._medline is not None:
+            records = sum(line.startswith("PMID") for line in self._lines[self._medline : last + 1])
+            message = f"{records} MEDLINE (nbib) records, which the RIS reader does not read; load them from a file of their own"
+            self._tell("ris.medline", "error", message, self._medline, last)
+            self._medline = None
+
+    def _end_stray(self) -> None:
+        if self._stray is None:
+            return
+        first, last = self._stray
+        inside = not self._is_outside()
+        severity: Severity = "warning" if inside else "info"
+        message = "text in a record that belongs to no tag" if inside else "text outside a record"
+        self._tell("ris.stray-text", severity, message, first, last)
+        self._stray = None
+
+    def _finish(self) -> None:
+        self._end_stray()
+        last = len(self._lines) - 1
+        self._end_medline(last)
+        if self._is_outside():
+            return
+        if not self._last:
+            self._end_open(last)
+            return
+        if self._type is None and _DESCRIBES.isdisjoint(self._tags):
+            self._tell("ris.stray-tag", "warning", "tags outside a record, behind the last ER", self._begin, last)
+            return
+        if self._type is None:
+            self._tell("ris.missing-ty", "warning", "tags without TY; kept as a record", self._begin)
+        if "PMID" not in self._tags or self._type is not None:
+            self._tell("ris.cut", "error", "the source ends inside a record, without ER", self._last_index())
+        self._emit(last)
+
+    def _end_open(self, last: int) -> None:
+        """The next stretch begins with TY."""
+        self._end_loose(last + 1)
+
+    def _last_index(self) -> int:
+        """Index of the last line that is not blank."""
+        return max(index for index, line in enumerate(self._lines) if line and not line.isspace())
+
+    def _emit(self, last: int) -> None:
+        while last > self._begin and not self._lines[last].strip():
+            last -= 1
+        end = last if self._match_er(last) else last + 1
+        self._out.append(
+            RawRecord(
+                self._type,
+                self._tags,
+                [" ".join(parts) for parts in self._parts],
+                self._first + self._begin,
+                self._first + last,
+                "\n".join(self._lines[self._begin : end]),
+                self._starts,
+                {place: parts for place, parts in enumerate(self._parts) if len(parts) > 1},
+            )
+        )
+
+    def _match_er(self, index: int) -> bool:
+        found = match_line(self._lines[index])
+        return found is not None and found.tag == "ER"
+
+    def _tell(self, code: str, severity: Severity, message: str, index: int, last: int | None = None) -> None:
+        end = index if last is None else last
+        index = min(index, len(self._lines) - 1)
+        end = min(max(end, index), len(self._lines) - 1)
+        text = "\n".join(self._lines[index : end + 1])
+        line = self._first + index
+        self._out.append(
+            occurrence(code, severity, message, source=self._source, line=line, last=self._first + end, text=text)
+        )
+
+
+

@@ -1,0 +1,129 @@
+"""What a caller hands over, as sources to read: paths, folders, open files, content.
+
+In: the arguments of `load`. Out: `SourceFile`s in a fixed order, each of which opens to chunks of bytes or of text.
+What can go wrong: what the file system raises; a text file whose encoding fails (`ReadError`); something that is
+no source (`SourceTypeError`).
+"""
+
+import io
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any, Final, Protocol
+
+import attrs
+
+from coprod.decoding import CHUNK
+from coprod.exceptions import ReadError, SourceTypeError
+
+STREAM_NAME: Final = "<stream>"
+
+PathLike = str | os.PathLike[str]
+
+
+class _Readable(Protocol):
+    def read(self, size: int = ..., /) -> Any: ...
+
+
+@attrs.frozen(kw_only=True)
+class SourceFile:
+    """One source that can be opened once."""
+
+    name: str
+    """Name that diagnostics and records show."""
+
+    chunks: Callable[[], Iterator[bytes] | Iterator[str]]
+    """Opens it."""
+
+    in_folder: bool = False
+    """Whether it was found below a folder, not named by the caller."""
+
+    special: bool = False
+    """Whether it is a pipe, a socket or a device below a folder, which might never end."""
+
+
+def expand(sources: Iterable[object]) -> Iterator[SourceFile]:
+    """The sources in the order given; the files of a folder by name.
+
+    Raises:
+        SourceTypeError: A source is neither a path nor an open file.
+        OSError: A path does not exist.
+    """
+    for source in sources:
+        if isinstance(source, str | os.PathLike):
+            yield from _from_path(source)
+        elif hasattr(source, "read"):
+            yield _from_file(source)
+        else:
+            raise SourceTypeError(type_name=type(source).__name__)
+
+
+def _from_path(source: PathLike) -> Iterator[SourceFile]:
+    name = os.fsdecode(os.fspath(source))
+    path = Path(name)
+    if path.is_dir():
+        for below in _files_below(path):
+            relative = below.relative_to(path).as_posix()
+            yield SourceFile(name=relative, chunks=_opener(below), in_folder=True, special=not below.is_file())
+    else:
+        yield SourceFile(name=name, chunks=_opener(path))
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """Files below a folder, sorted by their path; links to folders are not followed."""
+    found: list[Path] = []
+    for parent, folders, files in os.walk(folder, onerror=_raise):
+        folders.sort()
+        found += [Path(parent, name) for name in files]
+    return iter(sorted(found, key=Path.as_posix))
+
+
+def _raise(error: OSError) -> None:
+    raise error
+
+
+def _opener(path: Path) -> Callable[[], Iterator[bytes]]:
+    def chunks() -> Iterator[bytes]:
+        try:
+            file = path.open("rb")
+        except ValueError as error:
+            raise ReadError(f"{path}: {error}", source=str(path)) from error
+        with file:
+            while chunk := file.read(CHUNK):
+                yield chunk
+
+    return chunks
+
+
+def _from_file(file: Any) -> SourceFile:
+    name = getattr(file, "name", None)
+    shown = name if isinstance(name, str) and name else STREAM_NAME
+    return SourceFile(name=shown, chunks=_reading(file, shown))
+
+
+def _reading(file: _Readable, name: str) -> Callable[[], Iterator[Any]]:
+    def chunks() -> Iterator[Any]:
+        while True:
+            try:
+                chunk = file.read(CHUNK)
+            except UnicodeError as error:
+                message = f"{name}: cannot be decoded as {getattr(file, 'encoding', 'text')}; open it in binary mode"
+                raise ReadError(message, source=name) from error
+            if chunk is None:
+                continue
+            if not chunk:
+                return
+            yield bytes(chunk) if isinstance(chunk, bytearray | memoryview) else chunk
+
+    return chunks
+
+
+def from_content(content: str | bytes, name: str) -> SourceFile:
+    """Content that is at hand already.
+
+    Examples:
+        >>> from_content("TY  - JOUR", "<string>").name
+        '<string>'
+    """
+    stream: IO[Any] = io.StringIO(content, newline="") if isinstance(content, str) else io.BytesIO(content)
+    return SourceFile(name=name, chunks=_reading(stream, name))

@@ -1,0 +1,370 @@
+"""Dates, as far as they are known.
+
+In: one value of a date field, in any of the forms that exports use. Out: a `PartialDate` or None.
+What is no date gives None; what cannot be, such as a month 13, is left out; the printed form is
+kept in `raw` where it differs from ISO 8601. Nothing raises; the first 200 characters are read.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from coprod.models import PartialDate
+
+_READ = 200
+_CACHED = 40
+"""Longest text that is remembered: files repeat their dates, and a short key costs little memory."""
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar janvier enero ene gennaio janeiro jänner",
+            "feb february februar février fevrier fév fev febrero febbraio fevereiro",
+            "mar march märz marz mrz mars marzo março marco",
+            "apr april avril avr abril abr aprile",
+            "may mai mayo maggio maio",
+            "jun june juni juin junio giugno junho",
+            "jul july juli juillet juil julio luglio julho",
+            "aug august août aout agosto ago",
+            "sep sept september septembre septiembre setiembre settembre setembro",
+            "oct october oktober okt octobre octubre ottobre outubro",
+            "nov november novembre noviembre novembro",
+            "dec december dezember dez décembre decembre déc diciembre dic dicembre dezembro",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_SEASONS = {
+    name: season
+    for season, names in {
+        "spring": "spring spr printemps primavera frühjahr frühling",
+        "summer": "summer sum été verano sommer verão",
+        "autumn": "autumn aut fall fal automne otoño herbst autunno outono",
+        "winter": "winter win hiver invierno inverno",
+    }.items()
+    for name in names.split()
+}
+_GLUE = frozenset("st nd rd th of the de del do di le el den der".split())
+
+_COUNTED = frozenset("issue iss no nr number part suppl supplement vol volume".split())
+
+_ISO = re.compile(r"([0-9]{4})[-.]([0-9]{1,2})(?:[-.]([0-9]{1,2}))?(?=$|[\sT,;])")
+_DAY_MONTH_YEAR = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})(?![0-9])")
+_MONTH_YEAR = re.compile(r"([0-9]{1,2})[-./]([0-9]{4})(?![0-9])")
+_MONTH_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?=/|$)")
+_RANGE = re.compile(r"[-\u2010-\u2015\u2212/&]|\b(?:to|bis|and|through|until)\b")
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
+
+_PLACEHOLDERS = frozenset(
+    ("", "na", "n/a", "n.a.", "nan", "none", "null", "undefined", "n.d.", "n.d", "-", "--", "---", "–", "—", "?", "??", "???", "/", ".")
+)
+
+
+class _Point(NamedTuple):
+    """What one side of a date says, not yet checked."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    season: str | None = None
+
+
+_NOTHING = _Point()
+
+
+def parse_date(text: str) -> PartialDate | None:
+    """The date that the text states, as far as it does.
+
+    Args:
+        text: One value, e.g. `"2022/08/04/"`, `"SEP 22"`, `"4-8 Aug. 2020"`.
+
+    Returns:
+        The date; None if the text states none. Equal texts may give the same object.
+
+    Examples:
+        >>> parse_date("2022/08//undefined").iso
+        '2022-08'
+        >>> parse_date("4-8 Aug. 2020").iso
+        '2020-08-04/2020-08-08'
+        >>> parse_date("SEP 22").to_dict()
+        {'month': 9, 'day': 22, 'raw': 'SEP 22'}
+        >>> parse_date("NA") is None
+        True
+    """
+    return _read_cached(text) if len(text) <= _CACHED else _read(text)
+
+
+def _read(text: str) -> PartialDate | None:
+    """The date of a text of any length."""
+    printed = text.strip()
+    if len(printed) == 4 and printed.isascii() and printed.isdigit():
+        year = _year(printed)
+        return None if year is None else PartialDate(year=year)
+    start, end = _parse(printed[:_READ])
+    return _build(start, end, printed)
+
+
+_read_cached = lru_cache(maxsize=4096)(_read)
+
+
+def _build(start: _Point, end: _Point, printed: str | None) -> PartialDate | None:
+    """The checked date of a start and an end; None if nothing is left."""
+    first, last = _checked(start), _checked(end)
+    if first == _NOTHING:
+        return None
+    if last in (first, _Point(first.year)):
+        last = _NOTHING
+    if first.year is not None and last != _NOTHING and _order(last, 99) < _order(first, 0):
+        first, last = _Point(first.year), _NOTHING
+    date = PartialDate(**first._asdict(), end=None if last == _NOTHING else PartialDate(**last._asdict()))
+    return date if date.iso == printed else PartialDate(**first._asdict(), end=date.end, raw=printed)
+
+
+def _checked(point: _Point) -> _Point:
+    """The point without a year, month or day that cannot be; a day needs its month."""
+    year = point.year if point.year is not None and _FIRST_YEAR <= point.year <= _LAST_YEAR else None
+    month = point.month if point.month is not None and 1 <= point.month <= 12 else None
+    day = point.day
+    if month is None or day is None or not 1 <= day <= monthrange(year or 2000, month)[1]:
+        day = None
+    return _Point(year, month, day, point.season if month is None else None)
+
+
+def _order(point: _Point, unknown: int) -> tuple[int, int, int]:
+    """What dates are compared by, with a stand-in for an unknown month or day."""
+    return (point.year or 0, point.month or unknown, point.day or unknown)
+
+
+def _year(digits: str) -> int | None:
+    """The number, if it is a year.
+
+    Examples:
+        >>> _year("1987"), _year("0000")
+        (1987, None)
+    """
+    number = int(digits)
+    return number if _FIRST_YEAR <= number <= _LAST_YEAR else None
+
+
+def _parse(text: str) -> tuple[_Point, _Point]:
+    """Start and end of the date in a stripped text."""
+    if "/" in text:
+        text = text.rstrip("/ ")
+        if "/" in text:
+            return _parse_slashed(text)
+    return _parse_plain(text)
+
+
+def _parse_plain(text: str) -> tuple[_Point, _Point]:
+    """A date without a slash: ISO, numbers, or words."""
+    found = _ISO.match(text)
+    if found is not None:
+        return _Point(*[int(part) if part else None for part in found.groups()]), _NOTHING
+    found = _DAY_MONTH_YEAR.match(text)
+    if found is not None:
+        return _from_day_month(int(found[1]), int(found[2]), int(found[3])), _NOTHING
+    found = _MONTH_YEAR.match(text)
+    if found is not None:
+        return _Point(int(found[2]), int(found[1])), _NOTHING
+    return _parse_words(text)
+
+
+def _from_day_month(first: int, second: int, year: int | None) -> _Point:
+    """Day and month, in whichever order is possible; neither where both are.
+
+    Examples:
+        >>> _from_day_month(14, 1, 2026), _from_day_month(3, 4, 2020)
+        (_Point(year=2026, month=1, day=14, season=None), _Point(year=2020, month=None, day=None, season=None))
+    """
+    if second > 12 or first == second:
+        return _Point(year, first, second)
+    if first > 12:
+        return _Point(year, second, first)
+    return _Point(year)
+
+
+def _parse_slashed(text: str) -> tuple[_Point, _Point]:
+    """`YYYY/MM/DD/other`, `DD/MM/YYYY`, `10/15/online`, `2016-06-13/2016-06-14`, `Jan/Feb 2019`."""
+    parts = [part.strip() for part in text.split("/", 3)]
+    if _is_number(parts[0], 4):
+        return _parse_ris(*parts, *[""] * (4 - len(parts)))
+    found = _DAY_MONTH_YEAR.match(text) or _MONTH_YEAR.match(text)
+    if found is not None:
+        return _parse_plain(text)
+    found = _MONTH_DAY.match(text)
+    if found is not None:
+        return _from_day_month(int(found[1]), int(found[2]), None), _NOTHING
+    first, last = _ISO.match(parts[0]), _ISO.match(parts[1])
+    if first is not None and last is not None:
+        return _parse_plain(parts[0])[0], _parse_plain(parts[1])[0]
+    return _parse_words(text)
+
+
+def _parse_ris(year: str, month: str, day: str, other: str) -> tuple[_Point, _Point]:
+    """The form of the RIS specification, where `other` may name a season or months."""
+    if _is_number(month, 4):
+        return _Point(int(year)), _Point(int(month))
+    said, end = _parse_words(other)
+    if said.year not in (None, int(year)):
+        said, end = _NOTHING, _NOTHING
+    if month and not _is_number(month, 2):
+        said, end = _parse_words(month)
+        said = said._replace(day=said.day or _number(day))
+    elif _number(month):
+        said, end = _Point(None, int(month), _number(day)), end if said.month == int(month) and not _number(day) else _NOTHING
+    return said._replace(year=int(year)), end if end == _NOTHING else end._replace(year=end.year or int(year))
+
+
+def _is_number(text: str, digits: int) -> bool:
+    """Whether the text is a number of at most two, or of exactly four, ASCII digits."""
+    return text.isascii() and text.isdigit() and (len(text) <= 2 if digits == 2 else len(text) == digits)
+
+
+def _number(text: str) -> int | None:
+    """A number of one or two digits; None for anything else."""
+    return int(text) if _is_number(text, 2) else None
+
+
+def _parse_words(text: str) -> tuple[_Point, _Point]:
+    """A date or a range with names of months or seasons."""
+    sides = _RANGE.split(text, maxsplit=1)
+    left = _point(sides[0])
+    if len(sides) == 1:
+        return left, _NOTHING
+    right = _point(sides[1])
+    if _NOTHING in (left, right):
+        return (left if right == _NOTHING else right), _NOTHING
+    return (_joined(left, right), _NOTHING) if _is_one(left, right) else _range(left, right)
+
+
+def _is_one(left: _Point, right: _Point) -> bool:
+    """Whether two sides of a hyphen are parts of one date: `Aug-2018`, `2018-Aug-22`, `22-Aug-2018`."""
+    if left.year is not None and left[1:] == (None, None, None):
+        return right.year is None
+    if left.day is not None and left.month is None:
+        return right.day is None
+    return right[1:] == (None, None, None) and left.year is None
+
+
+def _joined(left: _Point, right: _Point) -> _Point:
+    """One date of the parts of both."""
+    return _Point(*[mine if mine is not None else theirs for mine, theirs in zip(left, right, strict=True)])
+
+
+def _range(left: _Point, right: _Point) -> tuple[_Point, _Point]:
+    """Start and end, each completed by what only the other side says."""
+    if right.day is not None and right.month is None and left.day is None:
+        return left, _NOTHING
+    start = left._replace(
+        year=left.year or right.year,
+        month=right.month if left.month is None and left.day is not None else left.month,
+    )
+    if left.season is not None or right.season is not None:
+        return start, _NOTHING
+    month = left.month if right.month is None and right.day is not None else right.month
+    return start, _Point(right.year or left.year, month, right.day)
+
+
+def _point(text: str) -> _Point:
+    """Year, month, day and season that a text without a range names."""
+    words = [word for word in _TOKEN.findall(text.lower()) if word not in _GLUE]
+    if "s" in words or len([word for word in words if _kind(word) == "word"]) > 3:
+        return _Point(_first_year(words) if "s" not in words else None)
+    for index, word in enumerate(words):
+        if word in _MONTHS:
+            return _Point(_first_year(words), _MONTHS[word], _day_beside(words, index))
+        if len(word) == 8 and word.isdigit() and _year(word[:4]) is not None:
+            return _Point(int(word[:4]), int(word[4:6]), int(word[6:]))
+    if len(words) == 1 and _number(words[0]) is not None:
+        return _Point(day=int(words[0]))
+    seasons = [_SEASONS[word] for word in words if word in _SEASONS]
+    return _Point(_first_year(words), season=seasons[0] if seasons else None)
+
+
+def _kind(word: str) -> str:
+    """`number`, `name` of a month or a season, or any other `word`."""
+    if word.isdigit():
+        return "number"
+    return "name" if word in _MONTHS or word in _SEASONS else "word"
+
+
+def _first_year(words: list[str]) -> int | None:
+    """The first number of four digits that is a year."""
+    years = [_year(word) for word in words if _is_number(word, 4)]
+    return next((year for year in years if year is not None), None)
+
+
+def _day_beside(words: list[str], index: int) -> int | None:
+    """The number in front of the month, or else behind it."""
+    before = _number(words[index - 1]) if index else None
+    if before is not None and (index == 1 or words[index - 2] not in _COUNTED):
+        return before
+    return _number(words[index + 1]) if index + 1 < len(words) else None
+
+
+def merge_dates(dates: Iterable[PartialDate]) -> PartialDate | None:
+    """One date of several that a record states, in order of trust.
+
+    The first that has a year gives it; the others add month, day, season and end where these are
+    missing, if they name no other year.
+
+    Examples:
+        >>> merge_dates([PartialDate(year=2021), PartialDate(month=5, raw="MAY")]).to_dict()
+        {'year': 2021, 'month': 5, 'raw': '2021; MAY'}
+        >>> merge_dates([]) is None
+        True
+    """
+    parts = list(dates)
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    base = next((part for part in parts if part.year is not None), parts[0])
+    merged, used = base, [base]
+    for part in parts:
+        if part is not base and part.year in (None, merged.year) and _adds(part, merged):
+            merged, used = _with_parts_of(merged, part), [*used, part]
+    return merged if merged is base else _with_raw(merged, used)
+
+
+def _adds(part: PartialDate, date: PartialDate) -> bool:
+    """Whether the part knows the date more closely."""
+    if date.month is None:
+        return part.month is not None or (part.season is not None and date.season is None)
+    return date.day is None and date.end is None and part.day is not None and part.month == date.month
+
+
+def _with_parts_of(date: PartialDate, part: PartialDate) -> PartialDate:
+    """The date with month, day, season and end of the part."""
+    end = part.end
+    last = _NOTHING if end is None else _Point(end.year or date.year, end.month, end.day)
+    return _build(_Point(date.year, part.month, part.day, part.season or date.season), last, None) or date
+
+
+def _with_raw(date: PartialDate, used: list[PartialDate]) -> PartialDate:
+    """The date, with the printed forms of what it was made of."""
+    raw = "; ".join([part.raw or str(part) for part in used])
+    return PartialDate(
+        year=date.year,
+        month=date.month,
+        day=date.day,
+        season=date.season,
+        end=date.end,
+        raw=None if raw == date.iso else raw,
+    )
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether the text only says that there is no value.
+
+    Examples:
+        >>> is_placeholder("N/A"), is_placeholder("undefined"), is_placeholder("Nah")
+        (True, True, False)
+    """
+    if len(text) > 9:
+        text = text.strip()
+    return len(text) <= 9 and text.strip().lower() in _PLACEHOLDERS

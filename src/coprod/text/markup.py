@@ -1,0 +1,123 @@
+"""Text without markup.
+
+In: a title or an abstract with HTML, JATS or MathML tags and entities. Out: the text that a reader sees.
+Only elements with a known name are tags, so `p < 0.05` stays. Nothing raises; time is linear.
+"""
+
+import re
+from html import unescape
+
+_BLOCKS = frozenset(
+    "abstract blockquote body br break center dd disp-formula disp-quote div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr html "
+    "label li list list-item ol p para pre sec section simpara st table tbody td tfoot th thead title tr ul".split()
+)
+"""Elements that stand apart from the text around them."""
+
+_INLINES = frozenset(
+    "a abbr acronym alternatives b bdi bdo big bold cite code del dfn em emph ext-link fn font i img inf inline-formula "
+    "inline-graphic ins it italic kbd math mark monospace named-content overline q roman s samp sans-serif sc scp small "
+    "span strike strong styled-content sub sup tex-math tt u underline uri var wbr xref "
+    "mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup "
+    "msup mtable mtd mtext mtr munder munderover semantics annotation".split()
+)
+_KNOWN = _BLOCKS | _INLINES
+_PREFIXES = frozenset(("jats", "mml", "m", "xhtml"))
+_NUMBERED_PREFIX = re.compile(r"ns[0-9]{1,3}")
+
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:_-]{0,40})(?=[\s/>])([^<>]*)>")
+_ATTRIBUTES = re.compile(r"\s+[A-Za-z_:][A-Za-z0-9_:.-]{0,60}\s{0,3}=")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+_RAISABLE = re.compile(r"[-+−–]?[0-9]{1,6}")
+
+
+def strip_markup(text: str) -> str:
+    """The text without tags and with its entities decoded.
+
+    Args:
+        text: Text that may hold markup. Text without any is returned as the same object.
+
+    Examples:
+        >>> strip_markup("CO<sub>2</sub> and <i>E. coli</i> (p &lt; 0.05)")
+        'CO2 and E. coli (p < 0.05)'
+        >>> strip_markup("<jats:p>First.</jats:p><jats:p>Second.</jats:p>")
+        'First. Second.'
+        >>> strip_markup("a<b and c>d, <5 years")
+        'a<b and c>d, <5 years'
+    """
+    if "<" in text:
+        text = _without_tags(text)
+    for _ in range(2):
+        if "&" not in text:
+            break
+        decoded = _ENTITY.sub(_character, text)
+        if decoded == text:
+            break
+        text = _without_tags(decoded) if "<" in decoded else decoded
+    return text
+
+
+def _character(entity: re.Match[str]) -> str:
+    """The character of an entity; the entity itself if there is none of that name."""
+    return unescape(entity[0])
+
+
+def _without_tags(text: str) -> str:
+    """The text without the tags of known elements; white space is collapsed where one was removed."""
+    pieces: list[str] = []
+    end = 0
+    gap = raised = False
+    for tag in _TAG.finditer(text):
+        name = _element(tag)
+        if name is None:
+            continue
+        if _append(pieces, text[end : tag.start()], gap, raised):
+            gap = False
+        gap = gap or name in _BLOCKS
+        raised = name == "sup" and not tag[1]
+        end = tag.end()
+    if end == 0:
+        return text
+    if not _append(pieces, text[end:], gap, raised=False) and gap and pieces:
+        pieces[-1] = pieces[-1].rstrip()
+    return "".join(pieces)
+
+
+def _element(tag: re.Match[str]) -> str | None:
+    """The name of the element that a tag belongs to, without prefix; None if it is no tag."""
+    prefix, _, name = tag[2].lower().rpartition(":")
+    known = prefix in _PREFIXES or _NUMBERED_PREFIX.fullmatch(prefix) if prefix else name in _KNOWN
+    attributes = tag[3].rstrip("/ \t\r\n")
+    return name if known and (not attributes or _ATTRIBUTES.match(attributes)) else None
+
+
+def _append(pieces: list[str], piece: str, gap: bool, raised: bool) -> bool:
+    """Add the text between two tags; whether there was any.
+
+    Args:
+        pieces: The text so far.
+        piece: The text between two tags.
+        gap: Whether a tag in front of it keeps it apart from the text so far.
+        raised: Whether it is in superscript.
+    """
+    if gap or (pieces and pieces[-1][-1].isspace() and piece[:1].isspace()):
+        piece = piece.lstrip()
+    if not piece:
+        return False
+    if gap and pieces:
+        pieces[-1] = pieces[-1].rstrip() + " "
+    elif raised and pieces and pieces[-1][-1] in "0123456789":
+        piece = _superscript(piece)
+    pieces.append(piece)
+    return True
+
+
+def _superscript(text: str) -> str:
+    """A number in superscript characters, so that 10<sup>5</sup> does not become 105; other text as it is.
+
+    Examples:
+        >>> _superscript("&#x2212;5"), _superscript("th")
+        ('⁻⁵', 'th')
+    """
+    number = _ENTITY.sub(_character, text) if len(text) < 20 else ""
+    return number.translate(_RAISED) if _RAISABLE.fullmatch(number) else text
