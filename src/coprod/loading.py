@@ -4,7 +4,6 @@ In: paths, folders, open files or content, and the options. Out: records in the 
 diagnostics and an account of each source. What can go wrong: `CoprodError`, and what the file system raises.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
@@ -247,39 +246,22 @@ class Session:
         yield from self._read_document(document, reader, log)
 
     def _read_document(self, document: Document, reader: registry.Reader, log: DiagnosticLog) -> Iterator[Item]:
-        counts: Counter[str] = Counter()
-        databases: Counter[str] = Counter()
+        account = Account()
+        tell_apart = self._ranks.tell_apart
         for item in reader.read(document):
-            if isinstance(item, Diagnostic):
+            if type(item) is Diagnostic:
                 log.add(item)
-                continue
-            counts[_KINDS[type(item)]] += 1
-            if type(item) is Paper and item.extra:
-                for name in item.extra.get("DB", ()):
-                    databases[name] += 1
-            yield self._ranks.told_apart(item)
+            else:
+                account.add(item)  # type: ignore[arg-type]
+                yield tell_apart(item)  # type: ignore[arg-type]
         document.drain()
         log.extend(document.told())
-        if not counts:
+        if not account.counts:
             message = f"no record in the format {reader.name!r}"
             log.add(occurrence("load.no-records", "error", message, source=document.name))
-        self._end(log, document, reader, counts, databases)
-
-    def _end(
-        self, log: DiagnosticLog, document: Document, reader: registry.Reader, counts: Counter[str], databases: Counter[str]
-    ) -> None:
         for diagnostic in log.results():
             self._tell(diagnostic)
-        self._note_source(
-            Source(
-                name=document.name,
-                reader=reader.name,
-                encoding=document.encoding,
-                sha256=document.sha256,
-                counts=FrozenMapping(counts),
-                databases=FrozenMapping(databases),
-            )
-        )
+        self._note_source(account.source(document, reader.name))
 
     def _refuse(self, source: SourceFile, seen: str, log: DiagnosticLog) -> None:
         """A source that no reader knows: an error if it is the only one or `strict`, else a diagnostic."""
@@ -304,31 +286,69 @@ def _stop(diagnostic: Diagnostic) -> None:
     raise ReadError(str(diagnostic), source=diagnostic.source, diagnostic=diagnostic)
 
 
+class Account:
+    """How many records of each kind, and of each database, a source holds."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[type, int] = {}
+        self._databases: dict[str, int] = {}
+
+    def add(self, item: Item) -> None:
+        """Counts a record."""
+        kind = type(item)
+        self._kinds[kind] = self._kinds.get(kind, 0) + 1
+        if kind is Paper:
+            for name in item.extra.get("DB", ()):  # type: ignore[union-attr]
+                self._databases[name] = self._databases.get(name, 0) + 1
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Records by kind."""
+        return {_KINDS[kind]: count for kind, count in self._kinds.items()}
+
+    def source(self, document: Document, reader: str) -> Source:
+        """The account of a document that was read to its end."""
+        return Source(
+            name=document.name,
+            reader=reader,
+            encoding=document.encoding,
+            sha256=document.sha256,
+            counts=FrozenMapping(self.counts),
+            databases=FrozenMapping(self._databases),
+        )
+
+
 class Ranks:
     """Gives equal records different ids: `id`, `id-2`, `id-3`."""
 
     def __init__(self) -> None:
         self._seen: set[int] = set()
         self._again: dict[int, int] = {}
-        self._renamed: tuple[str | None, str | None] = (None, None)
+        self._renamed: tuple[str, str] | None = None
 
-    def told_apart(self, item: Item) -> Item:
+    def tell_apart(self, item: Item) -> Item:
         """The record, with a rank in its id if there was one like it before."""
-        if isinstance(item, Finding) and item.paper is not None and item.paper == self._renamed[0]:
-            item = attrs.evolve(item, paper=self._renamed[1])
+        if self._renamed is not None:
+            item = self._renamed_item(item)
         if item.id is None:
             return item
         key = _key(item.id)
         if key not in self._seen:
             self._seen.add(key)
-            if type(item) is Paper:
-                self._renamed = (None, None)
             return item
         rank = self._again[key] = self._again.get(key, 1) + 1
         ranked = attrs.evolve(item, id=f"{item.id}-{rank}")
-        if isinstance(item, Paper):
-            self._renamed = (item.id, ranked.id)
+        if type(item) is Paper:
+            self._renamed = (item.id, ranked.id or "")
         return ranked
+
+    def _renamed_item(self, item: Item) -> Item:
+        """A finding of the paper that was renamed last names its new id; the next paper ends that."""
+        if type(item) is Paper:
+            self._renamed = None
+        elif isinstance(item, Finding) and self._renamed is not None and item.paper == self._renamed[0]:
+            return attrs.evolve(item, paper=self._renamed[1])
+        return item
 
 
 def _key(identifier: str) -> int:

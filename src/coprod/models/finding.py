@@ -9,7 +9,7 @@ from coprod.models.provenance import SourceRef
 from coprod.models.values import Quantity
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Finding(Record):
     """One statement of a paper, or of a summary of it, with the numbers it states."""
 

@@ -9,7 +9,7 @@ from coprod.models.provenance import SourceRef
 from coprod.models.values import Abstract, Metric, Name, PartialDate, Summary
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Paper(Record):
     """A publication: what a record of an export, a row of a search page or a page says of it.
 

@@ -5,7 +5,7 @@ import attrs
 from coprod.models._base import EMPTY, FrozenMapping, Record, freeze
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class SourceRef(Record):
     """The lines of a source that an object was read from."""
 
@@ -22,7 +22,7 @@ class SourceRef(Record):
     """Last line of the record, 1-based."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Span(Record):
     """A stretch of one line of a source."""
 
@@ -39,7 +39,7 @@ class Span(Record):
     """Column behind the last character. None: somewhere in the line."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Source(Record):
     """What was read: one file or stream, with the numbers that a review's flow chart asks for."""
 

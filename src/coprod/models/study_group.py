@@ -9,7 +9,7 @@ from coprod.models.provenance import SourceRef
 from coprod.models.values import Name, PartialDate, Quantity
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Topic(Record):
     """A research topic of a study group."""
 
@@ -26,7 +26,7 @@ class Topic(Record):
     """Questions that the text asks, verbatim."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Item(Record):
     """An item of a list, such as a planned activity."""
 
@@ -37,7 +37,7 @@ class Item(Record):
     """The text of the item."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Period(Record):
     """A period that the page tells about, such as `"Start-up 2013-2015"`."""
 
@@ -54,7 +54,7 @@ class Period(Record):
     """What the page says of the period. None: nothing."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Meeting(Record):
     """A meeting of the group; the same meeting told twice is one."""
 
@@ -77,7 +77,7 @@ class Meeting(Record):
     """The sentence that tells of it, verbatim. None: made by hand."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Citation(Record):
     """A reference in running text, such as `"(Alford 2009)"`."""
 
@@ -91,7 +91,7 @@ class Citation(Record):
     """Year. None: not stated."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class StudyGroup(Record):
     """A group of researchers with a topic, meetings and plans."""
 

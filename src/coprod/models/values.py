@@ -11,7 +11,7 @@ import attrs
 from coprod.models._base import Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Name(Record):
     """A person or a group, as printed and, where there is a basis for it, in its parts."""
 
@@ -40,7 +40,7 @@ class Name(Record):
         return self.literal
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class PartialDate(Record):
     """A date of which perhaps only the year is known; the Gregorian calendar."""
 
@@ -89,7 +89,7 @@ def _iso(date: PartialDate) -> str:
     return f"{date.year:04d}-{date.month:02d}-{date.day:02d}"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Quantity(Record):
     """A number that a text states, with what it measures."""
 
@@ -121,7 +121,7 @@ class Quantity(Record):
     """approximate, lower_bound, upper_bound, list, range."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Section(Record):
     """A labelled part of an abstract or of a summary."""
 
@@ -138,7 +138,7 @@ class Section(Record):
     """Numbers that the text states."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Abstract(Record):
     """What the authors say of their paper."""
 
@@ -152,7 +152,7 @@ class Abstract(Record):
         return self.text
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Summary(Record):
     """What somebody else wrote about a paper. Never merged into the abstract."""
 
@@ -163,7 +163,7 @@ class Summary(Record):
     """Its labelled parts, in order."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Metric(Record):
     """A number that a page shows about a paper, such as a count of citations."""
 

@@ -71,9 +71,14 @@ def read(data: object, cls: type[R], unknown: str) -> tuple[R, list[Problem]]:
     if not is_record(cls):
         raise TypeError(f"{cls!r} is no record of coprod")
     try:
-        return _converter(REFUSE).structure(data, cls), []
+        return _read(data, cls, unknown)
     except RecursionError:
         raise _too_deep() from None
+
+
+def _read(data: object, cls: type[R], unknown: str) -> tuple[R, list[Problem]]:
+    try:
+        return _converter(REFUSE).structure(data, cls), []
     except _REFUSALS as error:
         found = _problems(error)
     allowed = UNKNOWN_KEY if unknown == DROP else None
@@ -84,13 +89,10 @@ def read(data: object, cls: type[R], unknown: str) -> tuple[R, list[Problem]]:
 
 
 def _problems(error: Exception) -> list[Problem]:
-    """All problems; or one, where Python came to the end of its stack on the way."""
-    try:
-        found = list(flatten(error))
-    except RecursionError:
-        raise _too_deep() from None
+    """All problems; where Python came to the end of its stack, the others do not matter."""
+    found = list(flatten(error))
     if any(problem.what == NESTED_TOO_DEEPLY for problem in found):
-        raise _too_deep() from None
+        raise RecursionError
     return found
 
 

@@ -13,7 +13,13 @@ from collections.abc import Iterable, Iterator
 from types import FrameType
 from typing import NamedTuple
 
-from cattrs.errors import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+from cattrs.errors import (
+    AttributeValidationNote,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
 
 UNKNOWN_KEY = "unknown key"
 
@@ -85,9 +91,12 @@ def problems(error: BaseException) -> tuple[str, ...]:
 
 def flatten(error: BaseException, path: tuple[object, ...] = ()) -> Iterator[Problem]:
     """The leaves of a tree of exceptions, each with the path that the notes of cattrs tell."""
-    if isinstance(error, BaseValidationError):
-        for child in error.exceptions:
-            yield from flatten(child, path + _steps_to(child, error))
+    if isinstance(error, ClassValidationError | IterableValidationError):
+        noted, others = error.group_exceptions()
+        for child, note in noted:
+            yield from flatten(child, (*path, _noted(note)))
+        for child in others:
+            yield from flatten(child, path)
     elif isinstance(error, ForbiddenExtraKeysError):
         for key in sorted(error.extra_fields, key=str):
             yield Problem((*path, key), UNKNOWN_KEY)
@@ -95,18 +104,11 @@ def flatten(error: BaseException, path: tuple[object, ...] = ()) -> Iterator[Pro
         yield Problem(path, _told(error))
 
 
-def _steps_to(child: BaseException, parent: BaseValidationError) -> tuple[object, ...]:
-    """From a class to its field, or from a list or mapping to its item; `()` for the parent itself."""
-    if not isinstance(parent, ClassValidationError | IterableValidationError):
-        return ()
-    for noted, note in parent.group_exceptions()[0]:
-        if noted is child:
-            return (note.name,) if hasattr(note, "name") else (_item(note.index),)
-    return ()
-
-
-def _item(index: object) -> object:
-    return _Key(index) if isinstance(index, str) else index
+def _noted(note: AttributeValidationNote | IterableValidationNote) -> object:
+    """The step that a note tells: to a field, to an item of a list, or to a key of a mapping."""
+    if isinstance(note, AttributeValidationNote):
+        return note.name
+    return _Key(note.index) if isinstance(note.index, str) else note.index
 
 
 def _told(error: BaseException) -> str:

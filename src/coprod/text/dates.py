@@ -54,6 +54,7 @@ _GLUE = frozenset("st nd rd th of the de del do di le el den der".split())
 
 _COUNTED = frozenset("issue iss no nr number part suppl supplement vol volume".split())
 
+_USUAL = re.compile(r"([0-9]{4})/([0-9]{1,2})?/([0-9]{1,2})?/?")
 _ISO = re.compile(r"([0-9]{4})[-.]([0-9]{1,2})(?:[-.]([0-9]{1,2}))?(?=$|[\sT,;])")
 _DAY_MONTH_YEAR = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})(?![0-9])")
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})[-./]([0-9]{4})(?![0-9])")
@@ -106,6 +107,10 @@ def _read(text: str) -> PartialDate | None:
     if len(printed) == 4 and printed.isascii() and printed.isdigit():
         year = _year(printed)
         return None if year is None else PartialDate(year=year)
+    found = _USUAL.fullmatch(printed)
+    if found is not None:
+        year, month, day, _ = _checked(_Point(*[int(part) if part else None for part in found.groups()]))
+        return None if year is None else PartialDate(year=year, month=month, day=day, raw=printed)
     start, end = _parse(printed[:_READ])
     return _build(start, end, printed)
 

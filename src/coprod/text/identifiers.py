@@ -12,9 +12,13 @@ import attrs
 
 _CACHED = 80
 
-_PLAIN_DOI = re.compile(r"10\.[0-9]{4,9}/[-a-z0-9._:;/]*[a-z0-9]")
+_PLAIN_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:[ ]?)?(10\.[0-9]{4,9}/[-a-z0-9._:/()]{0,200}[a-z0-9])")
 _DOI_START = re.compile(r"(?<![0-9])(?<![0-9]\.)10\.[0-9]{4,9}(?:\.[0-9]{1,9})?(?:/|%2[Ff])")
-_DOI_REST = re.compile(r"(?: \\_ |\\_| \[ (?=[0-9]{1,5}:)|[^\s\"“”«»{}|^`\\\u200b-\u200f\u2060\ufeff]){1,400}")
+_DOI_CHARACTER = r"[^\s\"“”«»{}|^`\\\u200b-\u200f\u2060\ufeff]"
+_DOI_REST = re.compile(_DOI_CHARACTER + "{1,400}")
+_DAMAGED_REST = re.compile(rf"(?: \\_ |\\_| \[ (?=[0-9]{{1,5}}:)|{_DOI_CHARACTER}){{1,400}}")
+"""With the `\\_` that LaTeX writes for `_`, and the spaces that some exports put around a bracket or underscore."""
+
 _SICI_MARK = re.compile(r"<[0-9]{1,6}:")
 _NEXT_ONE = re.compile(r"[,;](?:https?:|doi:|10\.[0-9]{4})", re.IGNORECASE)
 _LONGEST_REST = 400
@@ -47,10 +51,8 @@ def clean_doi(text: str) -> str | None:
         >>> clean_doi("DOI 1") is None
         True
     """
-    lowered = text.lower()
-    if _PLAIN_DOI.fullmatch(lowered):
-        return lowered
-    return find_doi(text)
+    plain = _PLAIN_DOI.fullmatch(text.lower())
+    return plain[1] if plain is not None else find_doi(text)
 
 
 def find_doi(text: str) -> str | None:
@@ -79,14 +81,15 @@ def find_doi_span(text: str) -> tuple[int, int] | None:
 
 def _locate(text: str) -> tuple[str, int, int] | None:
     """The first DOI, its start and its end."""
+    pattern = _DAMAGED_REST if "\\_" in text or " [ " in text else _DOI_REST
     for found in _DOI_START.finditer(text):
-        rest = _DOI_REST.match(text, found.end())
-        if rest is None or rest.end() - rest.start() >= _LONGEST_REST:
+        rest = pattern.match(text, found.end())
+        if rest is None:
             continue
         head = found.end() - found.start()
         address = _address(text, found.start())
         raw = _cut(text[found.start() : rest.end()], head, address)
-        doi = _decoded(raw, head, bool(address)) if len(raw) > head else ""
+        doi = _decoded(raw, head, bool(address)) if head < len(raw) < _LONGEST_REST else ""
         if doi:
             return doi, found.start(), found.start() + len(raw)
     return None
@@ -219,6 +222,8 @@ def parse_serials(text: str) -> Serials:
 
 def _serials(text: str) -> Serials:
     """The ISSNs and ISBNs of a text of any length."""
+    if len(text) == 9 and text[4] == "-" and is_issn(text):
+        return Serials((text.upper(),))
     issn: dict[str, None] = {}
     isbn: dict[str, None] = {}
     rest: list[str] = []

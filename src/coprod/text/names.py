@@ -6,6 +6,7 @@ and anything that holds a word of organisations, stays a literal. Nothing raises
 """
 
 import re
+from html.entities import html5
 
 from coprod.models import Name
 
@@ -54,10 +55,11 @@ _COUNTRIES = frozenset(("EU", "UAE", "UK", "UN", "US", "USA"))
 
 _INITIALS = re.compile(r"[^\W\d_](?:[.\-]{0,2}[^\W\d_]){0,3}\.?")
 _NOT_A_NAME = re.compile(r"[0-9{}@]|://")
-_ENTITY_END = re.compile(r"&#?[0-9A-Za-z]{1,10}$")
+_ENTITY_END = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][0-9A-Za-z]{1,31})$")
 _MOST_WORDS = 10
 
-_ET_AL = frozenset(("et al", "et alii", "and others", "& others", "u a", "…", ""))
+_ET_AL_STARTS = frozenset("eEaA&.…[( ")
+_ET_AL = frozenset(("et al", "et alii", "and others", "& others", "…", ""))
 
 
 def parse_name(text: str) -> Name:
@@ -81,8 +83,10 @@ def parse_name(text: str) -> Name:
     if not comma:
         return _without_comma(literal)
     given = given.lstrip()
-    if given.isalpha() and family.isalpha() and family not in _NOT_A_PLAIN_PART and given not in _NOT_A_PLAIN_PART:
-        return Name(literal=literal, family=family, given=given)
+    if family.isalpha() and family not in _NOT_A_PLAIN_PART and given not in _NOT_A_PLAIN_PART:
+        bare = given.replace(".", "").replace(" ", "")
+        if bare == given and given.isalpha() or len(bare) <= 4 and given[-1:] == "." and bare.isupper() and bare.isalpha():
+            return Name(literal=literal, family=family, given=given)
     return _with_comma(literal, family.rstrip(), given)
 
 
@@ -201,7 +205,7 @@ def split_names(text: str) -> tuple[str, ...]:
         >>> split_names("Department of Health and Human Services")
         ('Department of Health and Human Services',)
     """
-    if ";" not in text and " and" not in text and text.count(",") < 2:
+    if ";" not in text and " and" not in text and text.count(",") < 2 and " & " not in text:
         return (text,)
     if ";" not in text:
         return _split_by_and(text)
@@ -211,22 +215,25 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def _split_by_semicolon(text: str) -> list[str]:
     """The parts between semicolons, but not at the end of an entity (`M&uuml;ller`)."""
-    parts: list[str] = []
-    held = ""
-    for piece in text.split(";"):
-        piece = held + piece
-        held = piece + ";" if "&" in piece[-12:] and _ENTITY_END.search(piece[-12:]) else ""
-        if not held and piece.strip():
-            parts.append(piece.strip())
-    return [*parts, held.rstrip("; ")] if held.strip("; ") else parts
+    if "&" not in text:
+        return [part.strip() for part in text.split(";") if part.strip()]
+    cuts = [found.start() for found in re.finditer(";", text) if not _ends_entity(text, found.start())]
+    parts = [text[start + 1 : end] for start, end in zip([-1, *cuts], [*cuts, len(text)], strict=True)]
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _ends_entity(text: str, end: int) -> bool:
+    """Whether the semicolon at this place closes an entity."""
+    found = _ENTITY_END.search(text[max(0, end - 34) : end])
+    return found is not None and (found[1][0] == "#" or found[1] + ";" in html5)
 
 
 def _split_by_and(text: str) -> tuple[str, ...]:
     """The parts between `and`, where each is a split name; then the parts between commas."""
-    if " and" not in text:
+    if " and" not in text and " & " not in text:
         return _split_by_comma(text)
     cleaned = _without_trailing_and(text)
-    parts = [part.strip(" ,") for part in cleaned.split(" and ")]
+    parts = [part.strip(" ,") for part in cleaned.replace(" & ", " and ").split(" and ")]
     if len(parts) > 1:
         names = [name for part in parts for name in _split_by_comma(part)]
         return tuple(names) if all([_has_basis(name) for name in names]) else (cleaned,)
@@ -280,7 +287,7 @@ def is_et_al(text: str) -> bool:
         >>> is_et_al("et al."), is_et_al("..."), is_et_al("Etal, A.")
         (True, True, False)
     """
-    if len(text) > 30 or not text:
+    if text[:1] not in _ET_AL_STARTS or len(text) > 30:
         return False
     words = " ".join(text.lower().replace(".", " ").replace(",", " ").split()).strip("[]()")
     return words in _ET_AL and (words != "" or "." in text)

@@ -39,6 +39,7 @@ _DASH_FORM = r"\s{0,4}[-‐‑‒–—―−]{1,3}\s{0,4}"
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _RANGE = re.compile(f"({_PAGE_FORM}|{_ROMAN_FORM}){_DASH_FORM}({_PAGE_FORM}|{_ROMAN_FORM})")
 _PAGE = re.compile(f"(?:{_PAGE_FORM}|{_ROMAN_FORM})")
+_PLAIN_RANGE = re.compile(r"([0-9]{1,9})[-–]{1,2}([0-9]{1,9})")
 _LABEL = re.compile(r"(?:pp\.?|p\.|p(?=\s)|pages?(?=[\s:])|pgs?\.|S\.(?=\s))\s{0,4}", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"(?:article|artn|art\.?)(?:\s{0,2}(?:no|nr|number|id))?[.:]?\s{0,3}([A-Za-z]{0,8}[0-9][0-9A-Za-z._-]{0,30})", re.IGNORECASE
@@ -83,6 +84,10 @@ def parse_pages(start: str | None, end: str | None) -> Pages:
     """
     if start is not None and start.isdigit() and (end is None or end.isdigit()) and len(start) <= _LONGEST:
         return Pages(start, end)
+    if start is not None and (not end or end == start):
+        found = _PLAIN_RANGE.fullmatch(start)
+        if found is not None:
+            return Pages(found[1], _in_full(found[1], found[2]))
     return _both((start or "").strip(), (end or "").strip())
 
 
@@ -177,6 +182,8 @@ def _in_full(first: str, last: str) -> str:
         >>> _in_full("1123", "31"), _in_full("S28", "36"), _in_full("99", "101")
         ('1131', 'S36', '101')
     """
+    if len(first) == len(last) and first.isdigit() and last.isdigit():
+        return last
     begin, end = _NUMBERED.fullmatch(first), _NUMBERED.fullmatch(last)
     if begin is None or end is None or end[1] not in ("", begin[1]):
         return last

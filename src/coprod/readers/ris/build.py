@@ -10,15 +10,20 @@ from collections.abc import Iterator
 
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.models import FrozenMapping, Paper, SourceRef
+from coprod.models._base import storing_twin
 from coprod.readers.ris.draft import Draft
 from coprod.readers.ris.identity import Numbers, fill_accession, fill_doi, fill_pubmed, fill_urls
-from coprod.readers.ris.issuance import Dates, fill_container, fill_numbers, fill_pages, fill_publisher
+from coprod.readers.ris.issuance import Containers, Dates, fill_numbers
+from coprod.readers.ris.meanings import plan
 from coprod.readers.ris.people import People
 from coprod.readers.ris.raw import RawRecord
 from coprod.readers.ris.texts import fill_abstract, fill_genre, fill_keywords, fill_notes, fill_titles
-from coprod.readers.ris.vocabulary import CSL_TYPES, TAGS
+from coprod.readers.ris.vocabulary import TAGS
 
 READER = "ris"
+
+_StoredPaper = storing_twin(Paper)
+_StoredRef = storing_twin(SourceRef)
 
 
 class Builder:
@@ -34,34 +39,41 @@ class Builder:
         self._people = People()
         self._numbers = Numbers()
         self._dates = Dates()
+        self._containers = Containers()
         self._unknown: dict[str, tuple[array[int], str]] = {}
         self.odd: list[Diagnostic] = []
 
     def paper(self, raw: RawRecord) -> Paper:
         """The Paper that a record describes; `odd` has what was odd."""
-        draft = Draft(raw, self._source)
+        draft = Draft(raw, plan(raw.type or ""), self._source)
         self._fill(draft)
         fields = draft.fields
-        fields["id"] = record_id(raw.text)
-        fields["source"] = SourceRef(
-            name=self._source, reader=READER, first_line=raw.first_line, last_line=raw.last_line
-        )
-        if draft.values:
-            self._note_unknown(draft)
-        if draft.values or draft.extra:
+        values = draft.values
+        if values:
+            if not TAGS.issuperset(values):
+                self._note_unknown(draft)
             fields["extra"] = _extra(draft)
+        elif draft.extra:
+            fields["extra"] = FrozenMapping(draft.extra)
         self.odd = draft.told
-        return Paper(**fields)
+        place = _StoredRef(name=self._source, reader=READER, first_line=raw.first_line, last_line=raw.last_line)
+        place.__class__ = SourceRef
+        paper = _StoredPaper(id=record_id(raw.text), source=place, **fields)
+        paper.__class__ = Paper
+        return paper
 
     def _fill(self, draft: Draft) -> None:
-        _fill_type(draft)
+        """Every group of fields in turn; the DOI stands before what might be one (notes, genre)."""
+        csl = draft.plan.csl
+        if csl is not None:
+            draft.fields["type"] = csl
+        elif draft.raw.type:
+            _keep_type(draft, draft.raw.type)
         fill_titles(draft, repair=self._repair)
         self._people.fill(draft)
         self._dates.fill(draft)
-        fill_container(draft)
+        self._containers.fill(draft)
         fill_numbers(draft)
-        fill_pages(draft)
-        fill_publisher(draft)
         fill_doi(draft)
         self._numbers.fill_serials(draft)
         fill_pubmed(draft)
@@ -110,27 +122,20 @@ def _repeated(first: Diagnostic, lines: "array[int]") -> Diagnostic:
     )
 
 
-def _fill_type(draft: Draft) -> None:
-    kind = draft.raw.type
-    if not kind:
-        return
-    csl = CSL_TYPES.get(draft.kind)
-    if csl is not None:
-        draft.fields["type"] = csl
-        return
+def _keep_type(draft: Draft, kind: str) -> None:
     draft.keep("TY", kind)
-    draft.tell("ris.unknown-type", "info", "type of reference in neither specification; kept in extra", "TY", kind, field="type")
+    message = "type of reference in neither specification; kept in extra"
+    draft.tell("ris.unknown-type", "info", message, "TY", kind, field="type")
 
 
 def _extra(draft: Draft) -> FrozenMapping[str, tuple[str, ...]]:
     """What was kept, and what nobody took."""
+    if not draft.extra:
+        return FrozenMapping(draft.values)
     extra = draft.extra
     for tag, values in draft.values.items():
-        if tag in extra:
-            extra[tag] = list(dict.fromkeys(extra[tag] + values))
-        else:
-            extra[tag] = values
-    return FrozenMapping({tag: tuple(values) for tag, values in extra.items()})
+        extra[tag] = tuple(dict.fromkeys(extra[tag] + values)) if tag in extra else values
+    return FrozenMapping(extra)
 
 
 def record_id(text: str) -> str:
@@ -140,4 +145,8 @@ def record_id(text: str) -> str:
         >>> record_id("TY  - JOUR")
         '7eb6bb9a9f5b'
     """
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        data = text.encode("utf-8", "surrogatepass")
+    return hashlib.sha256(data).hexdigest()[:12]

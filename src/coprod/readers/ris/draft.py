@@ -7,10 +7,14 @@ A function that makes a field takes the values of its tags with `pop`; what nobo
 from typing import Any, Final
 
 from coprod.diagnostics import Diagnostic, Severity, occurrence
+from coprod.readers.ris.meanings import Plan
 from coprod.readers.ris.raw import RawRecord
 
 _BY_LINE: Final = frozenset(("KW", "L1", "L2", "L4", "UR"))
-"""Tags that hold a value a line when they go on over lines."""
+"""Tags that hold a value a line when they go on over lines; a `;` says that lines were wrapped."""
+
+_OFTEN_REPEATED: Final = ("AU", "KW")
+"""Tags that nearly every record repeats, line after line."""
 
 
 class Draft:
@@ -18,32 +22,23 @@ class Draft:
 
     Attributes:
         raw: The record as it stands.
-        kind: Type of reference in capital letters; "" without TY.
+        plan: What tags mean in its type of reference.
         values: Values that no field has taken yet, by tag; empty ones are left out.
         fields: Fields of the Paper that are known.
         extra: Raw values that the Paper keeps by tag.
         told: What was odd.
     """
 
-    __slots__ = ("extra", "fields", "kind", "raw", "source", "told", "values")
+    __slots__ = ("extra", "fields", "plan", "raw", "source", "told", "values")
 
-    def __init__(self, raw: RawRecord, source: str) -> None:
+    def __init__(self, raw: RawRecord, plan: Plan, source: str) -> None:
         self.raw = raw
+        self.plan = plan
         self.source = source
-        self.kind = (raw.type or "").upper()
+        self.values = grouped(raw)
         self.fields: dict[str, Any] = {}
-        self.extra: dict[str, list[str]] = {}
+        self.extra: dict[str, tuple[str, ...]] = {}
         self.told: list[Diagnostic] = []
-        values: dict[str, list[str]] = {}
-        for tag, value in zip(raw.tags, raw.values, strict=True):
-            if value:
-                if tag in values:
-                    values[tag].append(value)
-                else:
-                    values[tag] = [value]
-        if raw.parts:
-            _unwrap(raw, values)
-        self.values = values
 
     def first(self, tag: str) -> str | None:
         """The first value of a tag, which stays where it is."""
@@ -52,26 +47,18 @@ class Draft:
 
     def keep(self, tag: str, value: str) -> None:
         """Keeps a raw value under its tag."""
-        kept = self.extra.setdefault(tag, [])
+        kept = self.extra.get(tag, ())
         if value not in kept:
-            kept.append(value)
-
-    def keep_all(self, tag: str) -> None:
-        """Takes all values of a tag and keeps them raw."""
-        for value in self.values.pop(tag, ()):
-            self.keep(tag, value)
+            self.extra[tag] = (*kept, value)
 
     def scalar(self, field: str, *tags: str) -> None:
         """Fills a field from the first tag that has a value; other values are kept and told."""
         found: str | None = None
         for tag in tags:
-            values = self.values.pop(tag, None)
-            if values is None:
-                continue
-            if found is None:
-                found, *values = values
-            for value in values:
-                if value != found:
+            for value in self.values.pop(tag, ()):
+                if found is None:
+                    found = value
+                elif value != found:
                     self.surplus(tag, value, field)
         if found is not None:
             self.fields[field] = found
@@ -112,15 +99,39 @@ class Draft:
         return raw.first_line, raw.first_line, f"{tag}  - {value}"
 
 
-def _unwrap(raw: RawRecord, values: dict[str, list[str]]) -> None:
-    """Values a line for the tags that are written so, unless a `;` says that lines were wrapped."""
-    assert raw.parts is not None  # noqa: S101 - the caller has looked
-    tags = {raw.tags[place] for place in raw.parts if raw.tags[place] in _BY_LINE}
-    for tag in tags:
-        values[tag] = [
-            part
-            for place, name in enumerate(raw.tags)
-            if name == tag
-            for part in (raw.parts_of(place) if ";" not in raw.values[place] else [raw.values[place]])
-            if part
-        ]
+def grouped(raw: RawRecord) -> dict[str, tuple[str, ...]]:
+    """The values that are not empty, by tag.
+
+    Examples:
+        >>> grouped(RawRecord("JOUR", ["AU", "AU", "PY"], ["Wang, H.", "Ran, B.", ""], 1, 5, ""))
+        {'AU': ('Wang, H.', 'Ran, B.')}
+    """
+    tags, values = raw.tags, raw.values
+    if "" in values or raw.parts:
+        return _grouped_slowly(raw)
+    found = dict(zip(tags, zip(values)))  # noqa: B905 - lists of the same length, and this is hot
+    surplus = len(tags) - len(found)
+    if surplus:
+        for tag in _OFTEN_REPEATED:
+            count = tags.count(tag)
+            if count > 1:
+                first = tags.index(tag)
+                if tags[first : first + count].count(tag) == count:
+                    found[tag] = tuple(values[first : first + count])
+                    surplus -= count - 1
+        if surplus:
+            return _grouped_slowly(raw)
+    return found
+
+
+def _grouped_slowly(raw: RawRecord) -> dict[str, tuple[str, ...]]:
+    """The same for any record: one value a line for the tags that are written so."""
+    found: dict[str, tuple[str, ...]] = {}
+    for place, (tag, value) in enumerate(zip(raw.tags, raw.values, strict=True)):
+        if not value:
+            continue
+        new = (value,)
+        if raw.parts and place in raw.parts and tag in _BY_LINE and ";" not in value:
+            new = tuple(raw.parts[place])
+        found[tag] = found[tag] + new if tag in found else new
+    return found

@@ -16,10 +16,16 @@ _DOI_VALUES: Final = ("M3", "L3", "U2", "C7")
 _DOI_TEXTS: Final = ("UR", "L2", "L1", "LK", "N1")
 """Tags in whose value a DOI may stand."""
 
+_DOI_TAGS: Final = frozenset((*_DOI_VALUES, *_DOI_TEXTS))
+_SAME_DOI: Final = frozenset(("L3", "M3", "U2"))
+
 _PMID_TAGS: Final = ("U1", "C3", "C2", "N1")
 """Tags that hold a PMID with a word that says so."""
 
-_LINKS: Final = ("L1", "L2", "L3", "L4", "LK")
+_PUBMED_TAGS: Final = frozenset(("PMID", "PMC", "C7", *_PMID_TAGS))
+"""Tags that a PMID or a PMCID may stand in."""
+
+_LINKS: Final = frozenset(("L1", "L2", "L3", "L4", "LK"))
 _SCHEMES: Final = ("http://", "https://", "ftp://", "www.")
 
 _MEMO_SIZE = 50_000
@@ -38,11 +44,12 @@ def fill_doi(draft: Draft) -> None:
             draft.surplus("DO", value, "doi")
         if doi != value:
             draft.keep("DO", value)
-    if found is None:
+    if found is None and not _DOI_TAGS.isdisjoint(draft.values):
         found = _doi_elsewhere(draft)
     if found is not None:
         draft.fields["doi"] = found
-        _drop_same_doi(draft, found)
+        if not _SAME_DOI.isdisjoint(draft.values):
+            _drop_same_doi(draft, found)
 
 
 def _tell_no_doi(draft: Draft, value: str) -> None:
@@ -73,10 +80,12 @@ def _candidates(draft: Draft) -> Iterable[tuple[str, str, str | None]]:
 def _drop_same_doi(draft: Draft, doi: str) -> None:
     """Values of other tags that are this DOI and nothing else are told once, in `doi`."""
     values = draft.values
-    for tag in ("M3", "U2", "L3"):
-        same = values.get(tag)
-        if same is not None and all(value.lower() == doi for value in same):
+    for tag in _SAME_DOI & values.keys():
+        if all(value == doi for value in values[tag]):
             del values[tag]
+        elif tag == "M3" and clean_doi(values[tag][0]) == doi:
+            for value in values.pop(tag):
+                draft.keep(tag, value)
 
 
 class Numbers:
@@ -87,24 +96,14 @@ class Numbers:
 
     def fill_serials(self, draft: Draft) -> None:
         """Fills `issn` and `isbn` from SN."""
-        values = draft.values.pop("SN", None)
-        if values is None:
-            return
-        issn: tuple[str, ...] = ()
-        isbn: tuple[str, ...] = ()
-        for value in values:
+        for value in draft.values.pop("SN", ()):
             read = self._read.get(value) or self._parse(value)
-            issn += read.issn
-            isbn += read.isbn
+            if read.issn:
+                _add(draft, "issn", read.issn)
+            if read.isbn:
+                _add(draft, "isbn", read.isbn)
             if read.issn != (value,) and read.isbn != (value,):
-                draft.keep("SN", value)
-            if read.rest and draft.kind not in SN_IS_ANOTHER_NUMBER and not is_placeholder(value):
-                message = "no ISSN or ISBN with a right check digit; kept in extra"
-                draft.tell("ris.not-a-serial", "warning", message, "SN", value, field="issn")
-        if issn:
-            draft.fields["issn"] = issn if len(issn) == 1 else tuple(dict.fromkeys(issn))
-        if isbn:
-            draft.fields["isbn"] = isbn if len(isbn) == 1 else tuple(dict.fromkeys(isbn))
+                _keep_serial(draft, value, read)
 
     def _parse(self, value: str) -> Serials:
         if len(self._read) >= _MEMO_SIZE:
@@ -113,14 +112,29 @@ class Numbers:
         return serials
 
 
+def _add(draft: Draft, field: str, found: tuple[str, ...]) -> None:
+    known = draft.fields.get(field)
+    draft.fields[field] = found if known is None else tuple(dict.fromkeys(known + found))
+
+
+def _keep_serial(draft: Draft, value: str, read: Serials) -> None:
+    """Keeps a value that was changed; tells of one that is no number of a serial or a book."""
+    draft.keep("SN", value)
+    if read.rest and draft.plan.kind not in SN_IS_ANOTHER_NUMBER and not is_placeholder(value):
+        message = "no ISSN or ISBN with a right check digit; kept in extra"
+        draft.tell("ris.not-a-serial", "warning", message, "SN", value, field="issn")
+
+
 def fill_pubmed(draft: Draft) -> None:
     """Fills `pmid` and `pmcid` from PMID, PMC, and from values that say what they are."""
     values = draft.values
+    if _PUBMED_TAGS.isdisjoint(values):
+        return
     if "PMID" in values:
         _take(draft, "PMID", "pmid", clean_pmid)
     if "PMC" in values:
         _take(draft, "PMC", "pmcid", clean_pmcid)
-    tag = PMCID_TAGS.get(draft.kind)
+    tag = PMCID_TAGS.get(draft.plan.kind)
     if tag is not None and tag in values:
         _take(draft, tag, "pmcid", clean_pmcid)
     if not values.keys().isdisjoint(_PMID_TAGS) and "pmid" not in draft.fields:
@@ -139,7 +153,7 @@ def _take(draft: Draft, tag: str, field: str, clean: Callable[[str], str | None]
         if identifier != value:
             draft.keep(tag, value)
     if left:
-        draft.values[tag] = left
+        draft.values[tag] = tuple(left)
 
 
 def _labelled_pmid(draft: Draft) -> None:
@@ -180,20 +194,30 @@ def _is_from_pubmed(draft: Draft) -> bool:
 
 def fill_urls(draft: Draft) -> None:
     """Fills `urls` from UR and the link tags; what is no address is kept."""
-    urls: list[str] = []
-    for value in draft.values.pop("UR", ()):
-        urls += _addresses(draft, "UR", value)
-    if not draft.values.keys().isdisjoint(_LINKS):
-        for tag in _LINKS:
-            for value in draft.values.pop(tag, ()):
-                urls += _addresses(draft, tag, value)
+    values = draft.values
+    found = values.pop("UR", None)
+    if found is not None and len(found) == 1 and _is_address(found[0]):
+        draft.fields["urls"] = found
+    elif found is not None:
+        _add_urls(draft, "UR", found)
+    if not _LINKS.isdisjoint(values):
+        for tag in sorted(_LINKS & values.keys()):
+            _add_urls(draft, tag, values.pop(tag))
+
+
+def _is_address(value: str) -> bool:
+    return value.startswith(_SCHEMES) and " " not in value and ";" not in value
+
+
+def _add_urls(draft: Draft, tag: str, values: tuple[str, ...]) -> None:
+    urls = [url for value in values for url in _addresses(draft, tag, value)]
     if urls:
-        draft.fields["urls"] = (urls[0],) if len(urls) == 1 else tuple(dict.fromkeys(urls))
+        _add(draft, "urls", tuple(dict.fromkeys(urls)))
 
 
 def _addresses(draft: Draft, tag: str, value: str) -> list[str]:
     """The addresses in one value, which may hold several."""
-    if value.startswith(_SCHEMES) and " " not in value and ";" not in value:
+    if _is_address(value):
         return [value]
     parts = [part for part in _SEVERAL.split(value) if part]
     if all(part.startswith(_SCHEMES) for part in parts):

@@ -1,6 +1,6 @@
 """When and where a work came out: dates, container, volume, issue, pages, publisher."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from coprod.models import PartialDate
 from coprod.readers.ris import containers
@@ -8,20 +8,18 @@ from coprod.readers.ris.draft import Draft
 from coprod.readers.ris.meanings import (
     BOOK_PARTS,
     C7_IS_ARTICLE_NUMBER,
-    DA_IS_NOT_ISSUED,
     JOURNAL_TYPES,
     M1_IS_ISSUE,
     MEETING_TYPES,
     SE_IS_START_PAGE,
     SP_IS_A_LENGTH,
     T2_IS_NO_CONTAINER,
-    VL_IS_NO_VOLUME,
 )
 from coprod.text.dates import is_placeholder, merge_dates, parse_date
 from coprod.text.pages import parse_pages
 
 _MEMO_SIZE = 50_000
-_DATE_TAGS: Final = ("PY", "Y1", "DA")
+_TWO: Final = 2
 
 Read = tuple[PartialDate | None, tuple[tuple[str, str, str], ...]]
 """A date, and (tag, value, code) of every value that is not in it."""
@@ -31,57 +29,71 @@ class Dates:
     """Reads dates; values that were read before are looked up."""
 
     def __init__(self) -> None:
-        self._read: dict[tuple[str, ...], Read] = {}
+        self._read: dict[tuple[tuple[str, str], ...], Read] = {}
 
     def fill(self, draft: Draft) -> None:
         """Fills `issued` from PY, Y1 and DA."""
         pop = draft.values.pop
-        tags = _DATE_TAGS if draft.kind not in DA_IS_NOT_ISSUED else _DATE_TAGS[:2]
-        pairs = tuple([part for tag in tags for value in pop(tag, ()) for part in (tag, value)])
-        if not pairs:
+        found = tuple([(tag, value) for tag in draft.plan.dates for value in pop(tag, ())])
+        if not found:
             return
-        read = self._read.get(pairs)
+        read = self._read.get(found)
         if read is None:
-            read = self._parse(pairs)
+            if len(self._read) >= _MEMO_SIZE:
+                self._read.clear()
+            read = self._read[found] = read_dates(found)
         date, left = read
         if date is not None:
             draft.fields["issued"] = date
         for tag, value, code in left:
             _tell_date(draft, tag, value, code)
 
-    def _parse(self, pairs: tuple[str, ...]) -> Read:
-        if len(self._read) >= _MEMO_SIZE:
-            self._read.clear()
-        read = self._read[pairs] = read_dates(pairs)
-        return read
 
-
-def read_dates(pairs: tuple[str, ...]) -> Read:
-    """The date that tags and values (one behind the other) give together, and what is not in it.
+def read_dates(found: tuple[tuple[str, str], ...]) -> Read:
+    """The date that tags and values give together, and what is not in it.
 
     Examples:
-        >>> read_dates(("PY", "2021", "DA", "MAY"))[0].iso
+        >>> read_dates((("PY", "2021"), ("DA", "MAY")))[0].iso
         '2021-05'
-        >>> read_dates(("PY", "2021", "DA", "2020/03/01"))[1]
+        >>> read_dates((("PY", "2021"), ("DA", "2020/03/01")))[1]
         (('DA', '2020/03/01', 'ris.date-conflict'),)
     """
-    values = list(zip(pairs[::2], pairs[1::2], strict=True))
-    dates = [parse_date(value) for _tag, value in values]
-    merged = merge_dates([date for date in dates if date is not None])
+    dates = [parse_date(value) for _tag, value in found]
+    known = [date for date in dates if date is not None]
+    merged = _fuller(known) or merge_dates(known)
+    if merged is not None and len(known) == len(dates) and all(_is_within(date, merged) for date in known):
+        return merged, ()
     left = [
         (tag, value, "ris.no-date" if date is None else "ris.date-conflict")
-        for (tag, value), date in zip(values, dates, strict=True)
-        if date is None or not _is_within(date, merged)
+        for (tag, value), date in zip(found, dates, strict=True)
+        if date is None or merged is None or not _is_within(date, merged)
     ]
     return merged, tuple(left)
 
 
-def _is_within(date: PartialDate, merged: PartialDate | None) -> bool:
+def _fuller(dates: list[PartialDate]) -> PartialDate | None:
+    """The one of two dates that says all the other says, the usual case; else None."""
+    if len(dates) == 1:
+        return dates[0]
+    if len(dates) == _TWO and dates[0].year is not None and dates[0].year == dates[1].year:
+        first, second = dates
+        if _is_within(first, second):
+            return second
+        if _is_within(second, first):
+            return first
+    return None
+
+
+def _is_within(date: PartialDate, merged: PartialDate) -> bool:
     """Whether a date says nothing that the merged one does not."""
-    if merged is None:
-        return False
-    parts = ("year", "month", "day", "season", "end")
-    return all(getattr(date, part) in (None, getattr(merged, part)) for part in parts)
+    return (
+        date is merged
+        or (date.year is None or date.year == merged.year)
+        and (date.month is None or date.month == merged.month)
+        and (date.day is None or date.day == merged.day)
+        and (date.season is None or date.season == merged.season)
+        and (date.end is None or date.end == merged.end)
+    )
 
 
 def _tell_date(draft: Draft, tag: str, value: str, code: str) -> None:
@@ -99,40 +111,96 @@ _MEETING_ORDER: Final = ("T2", "C3", "BT", "JF", "JO")
 _PLAIN_ORDER: Final = ("T2", "JF", "JO")
 
 
-def fill_container(draft: Draft) -> None:
-    """Fills `container_title`, its abbreviation and `subtitle`."""
-    named = {tag: draft.values[tag][0] for tag in _TITLE_TAGS if tag in draft.values}
-    if not named:
-        return
-    titles = _titles(draft, named)
-    used = {titles.full, titles.short, titles.subtitle}
-    short = titles.short
-    for tag in _SHORT_TAGS:
-        if short is None and tag in named:
-            short = named[tag]
+class Placed(NamedTuple):
+    """Where the title tags of a record go."""
+
+    fields: tuple[tuple[str, str], ...]
+    """Fields and their values."""
+
+    taken: tuple[str, ...]
+    """Tags that no field needs any more."""
+
+    kept: tuple[tuple[str, str], ...]
+    """Tags and values that say something else."""
+
+    left: tuple[str, ...]
+    """Those of them that are told."""
+
+
+class Containers:
+    """Finds the container; a record that names the same as one before is looked up."""
+
+    def __init__(self) -> None:
+        self._placed: dict[tuple[object, ...], Placed] = {}
+
+    def fill(self, draft: Draft) -> None:
+        """Fills `container_title`, its abbreviation and `subtitle`."""
+        values = draft.values
+        named = tuple([(tag, values[tag]) for tag in _TITLE_TAGS if tag in values])
+        if not named:
+            return
+        kind = draft.plan.kind
+        may_be_subtitle = kind == "JOUR" and len(named) > _TWO and named[0][0] == "T2" and not _is_from_ebsco(draft)
+        key = (kind, may_be_subtitle, named)
+        placed = self._placed.get(key)
+        if placed is None:
+            if len(self._placed) >= _MEMO_SIZE:
+                self._placed.clear()
+            placed = self._placed[key] = place_titles(kind, dict(named), may_be_subtitle=may_be_subtitle)
+        draft.fields.update(placed.fields)
+        for tag in placed.taken:
+            del values[tag]
+        if placed.kept or "subtitle" in draft.fields:
+            _tell_placed(draft, placed)
+
+
+def place_titles(kind: str, named: dict[str, tuple[str, ...]], *, may_be_subtitle: bool) -> Placed:
+    """Where the values of the title tags go.
+
+    Examples:
+        >>> place_titles("JOUR", {"JF": ("Policy Studies",), "JA": ("Policy Stud.",)}, may_be_subtitle=False).fields
+        (('container_title', 'Policy Studies'), ('container_title_short', 'Policy Stud.'))
+    """
+    titles = _titles(kind, {tag: values[0] for tag, values in named.items()}, may_be_subtitle=may_be_subtitle)
+    short = titles.short or next((named[tag][0] for tag in _SHORT_TAGS if tag in named), None)
     full = titles.full or short
-    if full is not None:
-        draft.fields["container_title"] = full
-    if short is not None and short != full:
-        draft.fields["container_title_short"] = short
-    if titles.subtitle is not None:
-        draft.fields["subtitle"] = titles.subtitle
+    fields = {
+        "container_title": full,
+        "container_title_short": short if short != full else None,
+        "subtitle": titles.subtitle,
+    }
+    used = {full, short, titles.subtitle}
+    taken = [tag for tag, values in named.items() if values[0] in used or not _is_other(kind, tag)]
+    kept = [(tag, value) for tag in taken for value in named[tag] if value not in used]
+    stated = tuple((field, value) for field, value in fields.items() if value is not None)
+    return Placed(stated, tuple(taken), tuple(kept), titles.left)
+
+
+def _is_other(kind: str, tag: str) -> bool:
+    """Whether a title tag may name something that is no container: a series, an institution."""
+    return tag in ("BT", "C3") or (tag == "T2" and kind in T2_IS_NO_CONTAINER)
+
+
+def _tell_placed(draft: Draft, placed: Placed) -> None:
+    if "subtitle" in draft.fields:
         message = "T2 read as subtitle: JO and JF name one and the same other journal"
         draft.tell("ris.t2-as-subtitle", "info", message, "T2", field="subtitle")
-    _settle(draft, named, {*used, short, full}, titles.left)
+    for tag, value in placed.kept:
+        draft.keep(tag, value)
+        if tag in placed.left:
+            message = "neither the container nor a subtitle; kept in extra"
+            draft.tell("ris.title-unplaced", "info", message, tag, value, field="container_title")
 
 
-def _titles(draft: Draft, named: dict[str, str]) -> containers.Titles:
-    kind = draft.kind
+def _titles(kind: str, named: dict[str, str], *, may_be_subtitle: bool) -> containers.Titles:
+    if kind in JOURNAL_TYPES:
+        return containers.article(named, subtitle_allowed=may_be_subtitle)
+    if kind in T2_IS_NO_CONTAINER:
+        return containers.article({tag: named[tag] for tag in ("JF", "JO") if tag in named}, subtitle_allowed=False)
     if kind in BOOK_PARTS:
         return containers.part(named, _BOOK_ORDER)
     if kind in MEETING_TYPES:
         return containers.part(named, _MEETING_ORDER)
-    if kind in T2_IS_NO_CONTAINER:
-        return containers.article({tag: named[tag] for tag in ("JF", "JO") if tag in named}, subtitle_allowed=False)
-    if kind in JOURNAL_TYPES:
-        allowed = kind == "JOUR" and "T2" in named and not _is_from_ebsco(draft)
-        return containers.article(named, subtitle_allowed=allowed)
     return containers.part(named, _PLAIN_ORDER)
 
 
@@ -141,77 +209,77 @@ def _is_from_ebsco(draft: Draft) -> bool:
     return any("ebsco" in value.lower() for tag in ("DP", "DB", "UR", "L1", "L2") for value in draft.values.get(tag, ()))
 
 
-def _settle(draft: Draft, named: dict[str, str], used: set[str | None], left: tuple[str, ...]) -> None:
-    """Takes the values that are in a field, and keeps those that say something else."""
-    for tag in named:
-        if tag in ("BT", "C3") and named[tag] not in used:
-            continue
-        if tag == "T2" and draft.kind in T2_IS_NO_CONTAINER:
-            continue
-        for value in draft.values.pop(tag):
-            if value not in used and not any(name and containers.is_same(name, value) for name in used):
-                draft.keep(tag, value)
-                if tag in left:
-                    message = "neither the container nor a subtitle; kept in extra"
-                    draft.tell("ris.title-unplaced", "info", message, tag, value, field="container_title")
-
-
 def fill_numbers(draft: Draft) -> None:
-    """Fills `volume` and `issue`."""
+    """Fills volume, issue, publisher, place, language and pages."""
     values = draft.values
-    if draft.kind not in VL_IS_NO_VOLUME and "VL" in values:
-        _number(draft, "volume", "VL")
-    if "IS" in values:
-        _number(draft, "issue", "IS")
-    elif draft.kind in M1_IS_ISSUE and "M1" in values:
-        _number(draft, "issue", "M1")
-    if "CP" in values:
-        _issue_from_cp(draft)
-
-
-def _number(draft: Draft, field: str, tag: str) -> None:
-    draft.scalar(field, tag)
-    value = draft.fields[field]
-    if len(value) < _PLACEHOLDER and is_placeholder(value):
-        del draft.fields[field]
-        draft.keep(tag, value)
+    plan = draft.plan
+    if not plan.number_tags.isdisjoint(values):
+        _fill_by_type(draft)
+    fields = draft.fields
+    for tag, field in plan.plain:
+        found = values.pop(tag, None)
+        if found is None or field in fields:
+            continue
+        if len(found) == 1 and (len(found[0]) > _PLACEHOLDER or not is_placeholder(found[0])):
+            fields[field] = found[0]
+        else:
+            _fill_oddly(draft, field, tag, found)
+    if "SP" in values or "EP" in values:
+        _fill_pages(draft)
 
 
 _PLACEHOLDER: Final = 12
 """No placeholder is longer than `undefined`."""
 
 
+def _fill_oddly(draft: Draft, field: str, tag: str, found: tuple[str, ...]) -> None:
+    """A field from several values, or from one that stands for none."""
+    for value in found:
+        if is_placeholder(value):
+            draft.keep(tag, value)
+        elif field not in draft.fields:
+            draft.fields[field] = value
+        elif value != draft.fields[field]:
+            draft.surplus(tag, value, field)
+
+
+def _fill_by_type(draft: Draft) -> None:
+    """Tags that hold a number, a page or a place in some types of reference only."""
+    values = draft.values
+    kind = draft.plan.kind
+    if kind in M1_IS_ISSUE and "M1" in values and "IS" not in values:
+        _fill_oddly(draft, "issue", "M1", values.pop("M1"))
+    if "CP" in values:
+        _issue_from_cp(draft)
+    if kind in C7_IS_ARTICLE_NUMBER and "C7" in values:
+        _fill_oddly(draft, "article_number", "C7", values.pop("C7"))
+    if kind in SE_IS_START_PAGE and "SE" in values and "SP" not in values:
+        values["SP"] = values.pop("SE")
+    if kind in MEETING_TYPES and "C1" in values and "CY" not in values:
+        _fill_oddly(draft, "place", "C1", values.pop("C1"))
+
+
 def _issue_from_cp(draft: Draft) -> None:
     """CP repeats the issue (EBSCO) or names a conference (Web of Science)."""
-    values = draft.values["CP"]
-    known = draft.fields.get("issue")
-    if known is None and any(letter.isdigit() for letter in values[0]) and len(values[0]) < _ISSUE_LENGTH:
-        _number(draft, "issue", "CP")
-    elif all(value == known for value in values):
-        del draft.values["CP"]
+    found = draft.values["CP"]
+    if "IS" in draft.values:
+        if draft.values["IS"] == found:
+            del draft.values["CP"]
+    elif len(found[0]) < _ISSUE_LENGTH and any(letter.isdigit() for letter in found[0]):
+        _fill_oddly(draft, "issue", "CP", draft.values.pop("CP"))
 
 
 _ISSUE_LENGTH: Final = 16
 """An issue is shorter than the name of a conference."""
 
 
-def fill_pages(draft: Draft) -> None:
-    """Fills `first_page`, `last_page` and `article_number`."""
-    pop = draft.values.pop
-    if draft.kind in C7_IS_ARTICLE_NUMBER and "C7" in draft.values:
-        draft.scalar("article_number", "C7")
-    if draft.kind in SP_IS_A_LENGTH and "EP" not in draft.values:
+def _fill_pages(draft: Draft) -> None:
+    """First and last page from SP and EP; in some types SP alone is a length."""
+    values = draft.values
+    if "EP" not in values and draft.plan.kind in SP_IS_A_LENGTH:
         return
-    if draft.kind in SE_IS_START_PAGE and "SP" not in draft.values and "SE" in draft.values:
-        draft.values["SP"] = pop("SE")
-        _fill_pages(draft, "SE")
-    elif "SP" in draft.values or "EP" in draft.values:
-        _fill_pages(draft, "SP")
-
-
-def _fill_pages(draft: Draft, tag: str) -> None:
-    starts, ends = draft.values.pop("SP", ()), draft.values.pop("EP", ())
-    start, end = (starts[0] if starts else None), (ends[0] if ends else None)
+    starts, ends = values.pop("SP", _NOTHING), values.pop("EP", _NOTHING)
+    start, end = starts[0], ends[0]
     pages = parse_pages(start, end)
     fields = draft.fields
     if pages.first is not None:
@@ -221,23 +289,19 @@ def _fill_pages(draft: Draft, tag: str) -> None:
     if pages.article_number is not None:
         fields.setdefault("article_number", pages.article_number)
     if pages.first != start and start is not None:
-        draft.keep(tag, start)
+        draft.keep(_start_tag(draft), start)
     if pages.last != end and end is not None:
         draft.keep("EP", end)
-    for name, values in ((tag, starts[1:]), ("EP", ends[1:])):
-        for value in values:
-            if value not in (start, end):
-                draft.surplus(name, value, "first_page" if name == tag else "last_page")
+    for value in starts[1:]:
+        if value != start:
+            draft.surplus(_start_tag(draft), value or "", "first_page")
+    for value in ends[1:]:
+        if value != end:
+            draft.surplus("EP", value or "", "last_page")
 
 
-def fill_publisher(draft: Draft) -> None:
-    """Fills `publisher`, `place` and `language`."""
-    values = draft.values
-    if "PB" in values:
-        draft.scalar("publisher", "PB")
-    if draft.kind in MEETING_TYPES and "C1" in values:
-        draft.scalar("place", "C1")
-    elif "CY" in values:
-        draft.scalar("place", "CY")
-    if "LA" in values:
-        draft.scalar("language", "LA")
+_NOTHING: Final[tuple[str | None, ...]] = (None,)
+
+
+def _start_tag(draft: Draft) -> str:
+    return "SP" if "SP" in draft.raw.tags else "SE"

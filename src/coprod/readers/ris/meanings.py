@@ -4,7 +4,12 @@ The specification of 2011 gave many tags a meaning by type; that of 2001 did not
 files, so the meaning of 2011 is taken where a type has one, and that of 2001 elsewhere.
 """
 
+import functools
 from typing import Final
+
+import attrs
+
+from coprod.readers.ris.vocabulary import CSL_TYPES
 
 JOURNAL_TYPES: Final = frozenset(("ABST", "EJOUR", "INPR", "JFULL", "JOUR"))
 """Articles in a journal; T2 may be a subtitle only here."""
@@ -105,16 +110,71 @@ A4_ROLES: Final[dict[str, str]] = {
 """What the names of A4 did; translators in every other type."""
 
 
-def roles(kind: str) -> tuple[tuple[str, str], ...]:
-    """Tags of names besides the authors, and what those names did, for a type of reference.
+@attrs.frozen
+class Plan:
+    """What the tags of one type of reference mean."""
+
+    kind: str
+    """Type of reference in capital letters; "" without TY."""
+
+    csl: str | None
+    """CSL type. None: not in the specifications."""
+
+    plain: tuple[tuple[str, str], ...]
+    """Tags whose first value is a field, and the field."""
+
+    roles: tuple[tuple[str, str], ...]
+    """Tags of names besides the authors, and what those names did."""
+
+    dates: tuple[str, ...]
+    """Tags of the date of publication, the most trusted first."""
+
+    number_tags: frozenset[str]
+    """Tags besides IS, SP and EP that hold an issue, an article number or a page."""
+
+
+_PLAIN: Final = (
+    ("VL", "volume"),
+    ("IS", "issue"),
+    ("PB", "publisher"),
+    ("CY", "place"),
+    ("LA", "language"),
+)
+
+
+@functools.lru_cache(maxsize=256)
+def plan(kind: str) -> Plan:
+    """The plan for a type of reference, in any case.
 
     Examples:
-        >>> dict(roles("BOOK"))["A2"], dict(roles("CHAP"))["A2"]
-        ('collection-editor', 'editor')
+        >>> plan("jour").csl, dict(plan("BOOK").roles)["A2"], dict(plan("CHAP").roles)["A2"]
+        ('article-journal', 'collection-editor', 'editor')
     """
+    kind = kind.upper()
+    left_out = {"VL"} if kind in VL_IS_NO_VOLUME else set()
+    return Plan(
+        kind=kind,
+        csl=CSL_TYPES.get(kind),
+        plain=tuple(pair for pair in _PLAIN if pair[0] not in left_out),
+        roles=_roles(kind),
+        dates=("PY", "Y1") if kind in DA_IS_NOT_ISSUED else ("PY", "Y1", "DA"),
+        number_tags=_number_tags(kind),
+    )
+
+
+def _roles(kind: str) -> tuple[tuple[str, str], ...]:
     return (
         ("A2", A2_ROLES.get(kind, "editor")),
         ("ED", "editor"),
         ("A3", A3_ROLES.get(kind, _SERIES_EDITOR)),
         ("A4", A4_ROLES.get(kind, "translator")),
     )
+
+
+def _number_tags(kind: str) -> frozenset[str]:
+    tags = {"CP"}
+    tags |= {"M1"} if kind in M1_IS_ISSUE else set()
+    tags |= {"SE"} if kind in SE_IS_START_PAGE else set()
+    tags |= {"C7"} if kind in C7_IS_ARTICLE_NUMBER else set()
+    tags |= {"C1"} if kind in MEETING_TYPES else set()
+    return frozenset(tags)

@@ -7,6 +7,8 @@ from coprod.readers.ris.draft import Draft
 from coprod.readers.ris.meanings import WHOLE_BOOKS
 from coprod.text.markup import strip_markup
 
+_OTHER_TITLES: Final = frozenset(("BT", "CT", "T1"))
+
 _RIGHTS: Final = ("Copyright of ", "Copyright ©", "Copyright (c)", "©", "(c) ", "Publisher Copyright:")
 """How a statement of rights begins."""
 
@@ -17,10 +19,14 @@ _RIGHTS_LABEL: Final = "Publisher Copyright:"
 def fill_titles(draft: Draft, *, repair: bool) -> None:
     """Fills `title`."""
     values = draft.values
-    if draft.kind in WHOLE_BOOKS and "BT" in values:
-        draft.scalar("title", "TI", "T1", "CT", "BT")
+    found = values.pop("TI", None)
+    if found is not None and len(found) == 1 and _OTHER_TITLES.isdisjoint(values):
+        draft.fields["title"] = found[0]
     else:
-        draft.scalar("title", "TI", "T1", "CT")
+        if found is not None:
+            values["TI"] = found
+        book = ("BT",) if draft.plan.kind in WHOLE_BOOKS else ()
+        draft.scalar("title", "TI", "T1", "CT", *book)
     title = draft.fields.get("title")
     if title is not None and repair and ("<" in title or "&" in title):
         tag = next(tag for tag in ("TI", "T1", "CT", "BT") if tag in draft.raw.tags)
@@ -40,25 +46,28 @@ def clean(draft: Draft, tag: str, text: str, field: str) -> str:
 
 def fill_abstract(draft: Draft, *, repair: bool) -> None:
     """Fills `abstract` from AB and N2, and `rights` from a statement of rights among them."""
+    pop = draft.values.pop
+    first, second = pop("AB", ()), pop("N2", ())
     found: str | None = None
-    for tag in ("AB", "N2"):
-        for value in draft.values.pop(tag, ()):
-            if found is None and not value.startswith(_RIGHTS):
+    for tag, values in (("AB", first), ("N2", second)):
+        for value in values:
+            if value.startswith(_RIGHTS) and "rights" not in draft.fields:
+                draft.fields["rights"] = value
+            elif found is None:
                 found = value
                 text = clean(draft, tag, value, "abstract") if repair and ("<" in value or "&" in value) else value
                 draft.fields["abstract"] = Abstract(text=text)
-            elif value.startswith(_RIGHTS) and "rights" not in draft.fields:
-                draft.fields["rights"] = value
             elif value != found:
                 draft.surplus(tag, value, "abstract")
 
 
 def fill_notes(draft: Draft) -> None:
     """Fills `notes` from N1 and RN, and `rights` from a note that is labelled so."""
-    notes = draft.values.pop("N1", []) + draft.values.pop("RN", [])
+    pop = draft.values.pop
+    notes = pop("N1", ()) + pop("RN", ())
     if not notes:
         return
-    draft.fields["notes"] = tuple(dict.fromkeys(notes))
+    draft.fields["notes"] = notes if len(notes) == 1 else tuple(dict.fromkeys(notes))
     for note in notes:
         if note.startswith(_RIGHTS_LABEL) and "rights" not in draft.fields:
             draft.fields["rights"] = note.removeprefix(_RIGHTS_LABEL).strip()
@@ -68,6 +77,10 @@ def fill_keywords(draft: Draft) -> None:
     """Fills `keywords` from KW: one a value, or several with `;`, without the `*` of major headings."""
     values = draft.values.pop("KW", None)
     if values is None:
+        return
+    joined = "\n".join(values)
+    if ";" not in joined and "*" not in joined:
+        draft.fields["keywords"] = tuple(dict.fromkeys(values))
         return
     keywords: list[str] = []
     for value in values:

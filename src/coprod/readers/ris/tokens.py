@@ -34,28 +34,42 @@ def stretches(blocks: Iterable[Block], form: Form) -> Iterator[RawRecord | Stret
     lines: list[str] = []
     tags: list[str | None] = []
     first = 1
-    opened = False
     for block in blocks:
-        new = [look_up(line[:width]) for line in block.lines]
-        marks = [place for place, tag in enumerate(new, len(tags)) if tag is _ER or tag is _TY]
+        scan = len(tags)
         lines += block.lines
-        tags += new
+        tags += [look_up(line[:width]) for line in block.lines]
         start = 0
-        for mark in marks:
-            if tags[mark] is _ER:
-                record = clean_record(lines, tags, start, mark, first, width)
-                yield record or Stretch(first + start, lines[start : mark + 1], last=False)
-                start = mark + 1
-                opened = False
-            elif opened:
-                yield Stretch(first + start, lines[start:mark], last=False)
-                start = mark
-            else:
-                opened = True
+        for end in _places(tags, _ER, scan):
+            record = clean_record(lines, tags, start, end, first, width)
+            yield record or Stretch(first + start, lines[start : end + 1], last=False)
+            start = end + 1
+        if start == 0:
+            start = _last_place(tags, _TY)
+            if start:
+                yield Stretch(first, lines[:start], last=False)
         del lines[:start], tags[:start]
         first += start
-    if lines:
+    if any(lines):
         yield Stretch(first, lines, last=True)
+
+
+def _places(tags: list[str | None], tag: str, start: int) -> Iterator[int]:
+    """Where a tag stands, from `start` on."""
+    try:
+        while True:
+            start = tags.index(tag, start)
+            yield start
+            start += 1
+    except ValueError:
+        return
+
+
+def _last_place(tags: list[str | None], tag: str) -> int:
+    """Where a tag stands last; 0 if nowhere."""
+    for place in range(len(tags) - 1, 0, -1):
+        if tags[place] == tag:
+            return place
+    return 0
 
 
 def clean_record(
@@ -67,7 +81,7 @@ def clean_record(
     if tags[start] is not _TY:
         return None
     inner = tags[start + 1 : end]
-    if None in inner or lines[end][width:].strip():
+    if None in inner or _TY in inner or lines[end][width:].strip():
         return None
     kind, *values = [line[width:].strip() for line in lines[start:end]]
     return RawRecord(kind, inner, values, first + start, first + end, "\n".join(lines[start:end]))  # type: ignore[arg-type]
