@@ -12,12 +12,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from coprod.models import PartialDate
+from coprod.text._words import word_set
 
 _READ = 200
 _CACHED = 40
 """Longest text that is remembered: files repeat their dates, and a short key costs little memory."""
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
+_LEAP_YEAR = 2000
 
 _MONTHS = {
     name: number
@@ -50,21 +52,20 @@ _SEASONS = {
     }.items()
     for name in names.split()
 }
-_GLUE = frozenset("st nd rd th of the de del do di le el den der".split())
-
-_COUNTED = frozenset("issue iss no nr number part suppl supplement vol volume".split())
+_GLUE = word_set("st nd rd th of the de del do di le el den der")
+_COUNTED = word_set("issue iss no nr number part suppl supplement vol volume")
+"""Words whose number is no day."""
 
 _USUAL = re.compile(r"([0-9]{4})/([0-9]{1,2})?/([0-9]{1,2})?/?")
 _ISO = re.compile(r"([0-9]{4})[-.]([0-9]{1,2})(?:[-.]([0-9]{1,2}))?(?=$|[\sT,;])")
 _DAY_MONTH_YEAR = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})(?![0-9])")
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})[-./]([0-9]{4})(?![0-9])")
-_MONTH_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?=/|$)")
+_MONTH_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?=/[^0-9]|$)")
 _RANGE = re.compile(r"[-\u2010-\u2015\u2212/&]|\b(?:to|bis|and|through|until)\b")
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
 
-_PLACEHOLDERS = frozenset(
-    ("", "na", "n/a", "n.a.", "nan", "none", "null", "undefined", "n.d.", "n.d", "-", "--", "---", "–", "—", "?", "??", "???", "/", ".")
-)
+_LONGEST_PLACEHOLDER = 9
+NO_VALUES = word_set("na n/a n.a. nan none null undefined n.d. n.d - -- --- – — ? ?? ??? / .") | {""}
 
 
 class _Point(NamedTuple):
@@ -104,18 +105,25 @@ def parse_date(text: str) -> PartialDate | None:
 def _read(text: str) -> PartialDate | None:
     """The date of a text of any length."""
     printed = text.strip()
-    if len(printed) == 4 and printed.isascii() and printed.isdigit():
+    if len(printed) == 4 and _is_number(printed):
         year = _year(printed)
         return None if year is None else PartialDate(year=year)
     found = _USUAL.fullmatch(printed)
-    if found is not None:
-        year, month, day, _ = _checked(_Point(*[int(part) if part else None for part in found.groups()]))
-        return None if year is None else PartialDate(year=year, month=month, day=day, raw=printed)
-    start, end = _parse(printed[:_READ])
-    return _build(start, end, printed)
+    if found is None:
+        return _build(*_parse(printed[:_READ]), printed)
+    point = _checked(_numbers(found))
+    if point.year is None:
+        return None
+    return PartialDate(year=point.year, month=point.month, day=point.day, raw=printed)
 
 
 _read_cached = lru_cache(maxsize=4096)(_read)
+
+
+def _numbers(found: re.Match[str]) -> _Point:
+    """Year, month and day that three groups of digits name."""
+    year, month, day = found.groups()
+    return _Point(int(year), int(month) if month else None, int(day) if day else None)
 
 
 def _build(start: _Point, end: _Point, printed: str | None) -> PartialDate | None:
@@ -127,23 +135,35 @@ def _build(start: _Point, end: _Point, printed: str | None) -> PartialDate | Non
         last = _NOTHING
     if first.year is not None and last != _NOTHING and _order(last, 99) < _order(first, 0):
         first, last = _Point(first.year), _NOTHING
-    date = PartialDate(**first._asdict(), end=None if last == _NOTHING else PartialDate(**last._asdict()))
-    return date if date.iso == printed else PartialDate(**first._asdict(), end=date.end, raw=printed)
+    date = _dated(first, None if last == _NOTHING else _dated(last, None, None), None)
+    return date if date.iso == printed or printed is None else _dated(first, date.end, printed)
+
+
+def _dated(point: _Point, end: PartialDate | None, raw: str | None) -> PartialDate:
+    """The date of a point."""
+    return PartialDate(year=point.year, month=point.month, day=point.day, season=point.season, end=end, raw=raw)
 
 
 def _checked(point: _Point) -> _Point:
     """The point without a year, month or day that cannot be; a day needs its month."""
-    year = point.year if point.year is not None and _FIRST_YEAR <= point.year <= _LAST_YEAR else None
-    month = point.month if point.month is not None and 1 <= point.month <= 12 else None
-    day = point.day
-    if month is None or day is None or not 1 <= day <= monthrange(year or 2000, month)[1]:
+    year, month, day, season = point
+    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        year = None
+    if month is not None and not 1 <= month <= 12:
+        month = None
+    if month is None or day is None or not 1 <= day <= monthrange(year or _LEAP_YEAR, month)[1]:
         day = None
-    return _Point(year, month, day, point.season if month is None else None)
+    return _Point(year, month, day, season if month is None else None)
 
 
 def _order(point: _Point, unknown: int) -> tuple[int, int, int]:
     """What dates are compared by, with a stand-in for an unknown month or day."""
     return (point.year or 0, point.month or unknown, point.day or unknown)
+
+
+def _is_number(text: str) -> bool:
+    """Whether the text is ASCII digits and nothing else."""
+    return text.isascii() and text.isdigit()
 
 
 def _year(digits: str) -> int | None:
@@ -157,6 +177,11 @@ def _year(digits: str) -> int | None:
     return number if _FIRST_YEAR <= number <= _LAST_YEAR else None
 
 
+def _small(text: str) -> int | None:
+    """A number of one or two digits above 0; None for anything else."""
+    return int(text) or None if len(text) <= 2 and _is_number(text) else None
+
+
 def _parse(text: str) -> tuple[_Point, _Point]:
     """Start and end of the date in a stripped text."""
     if "/" in text:
@@ -167,10 +192,10 @@ def _parse(text: str) -> tuple[_Point, _Point]:
 
 
 def _parse_plain(text: str) -> tuple[_Point, _Point]:
-    """A date without a slash: ISO, numbers, or words."""
+    """A date without a slash between year and month: ISO, numbers, or words."""
     found = _ISO.match(text)
     if found is not None:
-        return _Point(*[int(part) if part else None for part in found.groups()]), _NOTHING
+        return _numbers(found), _NOTHING
     found = _DAY_MONTH_YEAR.match(text)
     if found is not None:
         return _from_day_month(int(found[1]), int(found[2]), int(found[3])), _NOTHING
@@ -197,43 +222,34 @@ def _from_day_month(first: int, second: int, year: int | None) -> _Point:
 def _parse_slashed(text: str) -> tuple[_Point, _Point]:
     """`YYYY/MM/DD/other`, `DD/MM/YYYY`, `10/15/online`, `2016-06-13/2016-06-14`, `Jan/Feb 2019`."""
     parts = [part.strip() for part in text.split("/", 3)]
-    if _is_number(parts[0], 4):
-        return _parse_ris(*parts, *[""] * (4 - len(parts)))
-    found = _DAY_MONTH_YEAR.match(text) or _MONTH_YEAR.match(text)
-    if found is not None:
-        return _parse_plain(text)
+    if len(parts[0]) == 4 and _is_number(parts[0]):
+        return _parse_ris(int(parts[0]), *(parts[1:] + [""] * (4 - len(parts))))
     found = _MONTH_DAY.match(text)
     if found is not None:
         return _from_day_month(int(found[1]), int(found[2]), None), _NOTHING
     first, last = _ISO.match(parts[0]), _ISO.match(parts[1])
     if first is not None and last is not None:
-        return _parse_plain(parts[0])[0], _parse_plain(parts[1])[0]
-    return _parse_words(text)
+        return _numbers(first), _numbers(last)
+    return _parse_plain(text)
 
 
-def _parse_ris(year: str, month: str, day: str, other: str) -> tuple[_Point, _Point]:
-    """The form of the RIS specification, where `other` may name a season or months."""
-    if _is_number(month, 4):
-        return _Point(int(year)), _Point(int(month))
-    said, end = _parse_words(other)
-    if said.year not in (None, int(year)):
+def _parse_ris(year: int, month: str, day: str, other: str) -> tuple[_Point, _Point]:
+    """The form of the RIS specification, where `month` or `other` may name months or a season."""
+    if len(month) == 4 and _is_number(month):
+        return _Point(year), _Point(int(month))
+    number = _small(month)
+    said, end = _parse_words(other if number is not None or not month or _is_number(month) else month)
+    if said.year not in (None, year):
         said, end = _NOTHING, _NOTHING
-    if month and not _is_number(month, 2):
-        said, end = _parse_words(month)
-        said = said._replace(day=said.day or _number(day))
-    elif _number(month):
-        said, end = _Point(None, int(month), _number(day)), end if said.month == int(month) and not _number(day) else _NOTHING
-    return said._replace(year=int(year)), end if end == _NOTHING else end._replace(year=end.year or int(year))
+    if number is None:
+        return said._replace(year=year, day=said.day or _small(day)), _with_year(end, year)
+    is_range = said.month == number and _small(day) is None
+    return _Point(year, number, _small(day)), _with_year(end, year) if is_range else _NOTHING
 
 
-def _is_number(text: str, digits: int) -> bool:
-    """Whether the text is a number of at most two, or of exactly four, ASCII digits."""
-    return text.isascii() and text.isdigit() and (len(text) <= 2 if digits == 2 else len(text) == digits)
-
-
-def _number(text: str) -> int | None:
-    """A number of one or two digits; None for anything else."""
-    return int(text) if _is_number(text, 2) else None
+def _with_year(point: _Point, year: int) -> _Point:
+    """The point in the year, unless it names nothing or another year."""
+    return point if point == _NOTHING or point.year is not None else point._replace(year=year)
 
 
 def _parse_words(text: str) -> tuple[_Point, _Point]:
@@ -250,26 +266,25 @@ def _parse_words(text: str) -> tuple[_Point, _Point]:
 
 def _is_one(left: _Point, right: _Point) -> bool:
     """Whether two sides of a hyphen are parts of one date: `Aug-2018`, `2018-Aug-22`, `22-Aug-2018`."""
-    if left.year is not None and left[1:] == (None, None, None):
+    if left == _Point(left.year):
         return right.year is None
     if left.day is not None and left.month is None:
         return right.day is None
-    return right[1:] == (None, None, None) and left.year is None
+    return left.year is None and right == _Point(right.year)
 
 
 def _joined(left: _Point, right: _Point) -> _Point:
     """One date of the parts of both."""
-    return _Point(*[mine if mine is not None else theirs for mine, theirs in zip(left, right, strict=True)])
+    season = left.season or right.season
+    return _Point(left.year or right.year, left.month or right.month, left.day or right.day, season)
 
 
 def _range(left: _Point, right: _Point) -> tuple[_Point, _Point]:
     """Start and end, each completed by what only the other side says."""
     if right.day is not None and right.month is None and left.day is None:
         return left, _NOTHING
-    start = left._replace(
-        year=left.year or right.year,
-        month=right.month if left.month is None and left.day is not None else left.month,
-    )
+    month = right.month if left.month is None and left.day is not None else left.month
+    start = left._replace(year=left.year or right.year, month=month)
     if left.season is not None or right.season is not None:
         return start, _NOTHING
     month = left.month if right.month is None and right.day is not None else right.month
@@ -279,38 +294,36 @@ def _range(left: _Point, right: _Point) -> tuple[_Point, _Point]:
 def _point(text: str) -> _Point:
     """Year, month, day and season that a text without a range names."""
     words = [word for word in _TOKEN.findall(text.lower()) if word not in _GLUE]
-    if "s" in words or len([word for word in words if _kind(word) == "word"]) > 3:
-        return _Point(_first_year(words) if "s" not in words else None)
+    if "s" in words:
+        return _NOTHING
     for index, word in enumerate(words):
-        if word in _MONTHS:
-            return _Point(_first_year(words), _MONTHS[word], _day_beside(words, index))
-        if len(word) == 8 and word.isdigit() and _year(word[:4]) is not None:
+        if len(word) == 8 and _is_number(word) and _year(word[:4]) is not None:
             return _Point(int(word[:4]), int(word[4:6]), int(word[6:]))
-    if len(words) == 1 and _number(words[0]) is not None:
+        if word in _MONTHS and not _is_running_text(words):
+            return _Point(_first_year(words), _MONTHS[word], _day_beside(words, index))
+    if len(words) == 1 and _small(words[0]) is not None:
         return _Point(day=int(words[0]))
-    seasons = [_SEASONS[word] for word in words if word in _SEASONS]
+    seasons = [_SEASONS[word] for word in words if word in _SEASONS and not _is_running_text(words)]
     return _Point(_first_year(words), season=seasons[0] if seasons else None)
 
 
-def _kind(word: str) -> str:
-    """`number`, `name` of a month or a season, or any other `word`."""
-    if word.isdigit():
-        return "number"
-    return "name" if word in _MONTHS or word in _SEASONS else "word"
+def _is_running_text(words: list[str]) -> bool:
+    """Whether so many words are no part of a date that `may` and `fall` need not be either."""
+    return len([word for word in words if not word[0].isdigit() and word not in _MONTHS and word not in _SEASONS]) > 3
 
 
 def _first_year(words: list[str]) -> int | None:
     """The first number of four digits that is a year."""
-    years = [_year(word) for word in words if _is_number(word, 4)]
+    years = [_year(word) for word in words if len(word) == 4 and _is_number(word)]
     return next((year for year in years if year is not None), None)
 
 
 def _day_beside(words: list[str], index: int) -> int | None:
     """The number in front of the month, or else behind it."""
-    before = _number(words[index - 1]) if index else None
+    before = _small(words[index - 1]) if index else None
     if before is not None and (index == 1 or words[index - 2] not in _COUNTED):
         return before
-    return _number(words[index + 1]) if index + 1 < len(words) else None
+    return _small(words[index + 1]) if index + 1 < len(words) else None
 
 
 def merge_dates(dates: Iterable[PartialDate]) -> PartialDate | None:
@@ -353,14 +366,7 @@ def _with_parts_of(date: PartialDate, part: PartialDate) -> PartialDate:
 def _with_raw(date: PartialDate, used: list[PartialDate]) -> PartialDate:
     """The date, with the printed forms of what it was made of."""
     raw = "; ".join([part.raw or str(part) for part in used])
-    return PartialDate(
-        year=date.year,
-        month=date.month,
-        day=date.day,
-        season=date.season,
-        end=date.end,
-        raw=None if raw == date.iso else raw,
-    )
+    return _dated(_Point(date.year, date.month, date.day, date.season), date.end, None if raw == date.iso else raw)
 
 
 def is_placeholder(text: str) -> bool:
@@ -370,6 +376,6 @@ def is_placeholder(text: str) -> bool:
         >>> is_placeholder("N/A"), is_placeholder("undefined"), is_placeholder("Nah")
         (True, True, False)
     """
-    if len(text) > 9:
+    if len(text) > _LONGEST_PLACEHOLDER:
         text = text.strip()
-    return len(text) <= 9 and text.strip().lower() in _PLACEHOLDERS
+    return len(text) <= _LONGEST_PLACEHOLDER and text.strip().lower() in NO_VALUES

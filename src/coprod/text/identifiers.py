@@ -10,31 +10,41 @@ from urllib.parse import unquote
 
 import attrs
 
-_CACHED = 80
+from coprod.text._words import word_set
 
 _PLAIN_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:[ ]?)?(10\.[0-9]{4,9}/[-a-z0-9._:/()]{0,200}[a-z0-9])")
 _DOI_START = re.compile(r"(?<![0-9])(?<![0-9]\.)10\.[0-9]{4,9}(?:\.[0-9]{1,9})?(?:/|%2[Ff])")
 _DOI_CHARACTER = r"[^\s\"“”«»{}|^`\\\u200b-\u200f\u2060\ufeff]"
 _DOI_REST = re.compile(_DOI_CHARACTER + "{1,400}")
 _DAMAGED_REST = re.compile(rf"(?: \\_ |\\_| \[ (?=[0-9]{{1,5}}:)|{_DOI_CHARACTER}){{1,400}}")
-"""With the `\\_` that LaTeX writes for `_`, and the spaces that some exports put around a bracket or underscore."""
+"""With the `\\_` that LaTeX writes for `_`, and spaces that some exports put around it and around a bracket."""
 
-_SICI_MARK = re.compile(r"<[0-9]{1,6}:")
-_NEXT_ONE = re.compile(r"[,;](?:https?:|doi:|10\.[0-9]{4})", re.IGNORECASE)
 _LONGEST_REST = 400
-"""A DOI that is longer is taken for running text without spaces."""
+"""What is longer is running text without spaces."""
 
-_RESOLVERS = ("doi.org/", "doi.acm.org/", "hdl.handle.net/")
-_URL_TAIL = re.compile(
-    r"(?:/(?:abstract|full|fulltext|fulltext\.html?|pdf|pdfdirect|epdf|epub|html|meta|references|summary|figures|tables|citation|xml)"
-    r"|\.(?:pdf|html?|xml|full|abstract|short))$",
-    re.IGNORECASE,
+_NEXT_ONE = re.compile(r"[,;](?:doi:|10\.[0-9]{4})", re.IGNORECASE)
+_SCHEME = re.compile(r"[,;]?(?:https?|file)$", re.IGNORECASE)
+_SICI_MARK = re.compile(r"<[0-9]{1,6}:")
+_TRAILING = ".,;:!?'’‘*$"
+_BRACKETS = {")": "(", "]": "[", ">": "<"}
+_OPENING = "([<"
+
+_RESOLVERS = ("doi.org/", "hdl.handle.net/")
+_TAILS = tuple(
+    word_set(
+        "/abstract /full /full-text /fulltext /fulltext.htm /fulltext.html /pdf /epdf /epub /html /meta /references",
+        "/summary /figures /tables /citation /xml .pdf .htm .html .xml .full .abstract .short",
+    )
 )
-_PREPRINT_VERSION = re.compile(r"v[0-9]{1,2}(?:[./].*)?$")
-_OUP_TAIL = re.compile(r"/[0-9]{4,9}$")
-_TRAILING = ".,;:!?'’‘*"
-_BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
-_OPENING = "([{<"
+_PUBLISHER_TAILS = (
+    ("onlinelibrary.wiley.com/store/", re.compile(r"/asset/.*")),
+    ("academic.oup.com", re.compile(r"/[0-9]{4,9}$")),
+    ("oxfordscholarship.com", re.compile(r"/acprof-.*")),
+    ("taylorfrancis.com", re.compile(r"(?<=[0-9])/[a-z].*", re.IGNORECASE)),
+    ("biorxiv.org", re.compile(r"v[0-9]{1,2}(?:[./].*)?$")),
+    ("medrxiv.org", re.compile(r"v[0-9]{1,2}(?:[./].*)?$")),
+)
+"""What the addresses of some publishers add behind the DOI: a number of the article, its title, a version."""
 
 
 def clean_doi(text: str) -> str | None:
@@ -86,17 +96,18 @@ def _locate(text: str) -> tuple[str, int, int] | None:
         rest = pattern.match(text, found.end())
         if rest is None:
             continue
-        head = found.end() - found.start()
-        address = _address(text, found.start())
-        raw = _cut(text[found.start() : rest.end()], head, address)
-        doi = _decoded(raw, head, bool(address)) if head < len(raw) < _LONGEST_REST else ""
-        if doi:
-            return doi, found.start(), found.start() + len(raw)
+        start, head = found.start(), found.end() - found.start()
+        address = _address(text, start)
+        raw = _cut(text[start : rest.end()], head, address)
+        if len(raw) > head:
+            doi = _decoded(raw, unquoting="%" in found[0] or bool(address))
+            if doi:
+                return doi, start, start + len(raw)
     return None
 
 
 def _address(text: str, start: int) -> str:
-    """The part of an URL in front of a DOI, in lower case; "" if it does not stand in one."""
+    """The part of an address in front of a DOI, in lower case; "" if it does not stand in one."""
     head = text[max(0, start - 300) : start]
     if not head or head[-1].isspace():
         return ""
@@ -105,14 +116,24 @@ def _address(text: str, start: int) -> str:
 
 
 def _cut(raw: str, head: int, address: str) -> str:
-    """The raw DOI without what follows it; its first `head` characters stay."""
+    """The raw DOI without what follows it; its first `head` characters stay, alone where the rest is no DOI."""
+    raw = _cut_at_angle(_cut_next(raw, head), head)
+    if address:
+        raw = _cut_query(raw, address)
+    if len(raw) >= _LONGEST_REST:
+        return raw[:head]
+    if address and not any(resolver in address for resolver in _RESOLVERS):
+        raw = _cut_tail(raw, address)
+    return _without_trailing(raw, head)
+
+
+def _cut_next(raw: str, head: int) -> str:
+    """The raw DOI up to the next one, or an address, that follows without a space."""
     following = _NEXT_ONE.search(raw, head)
     if following is not None:
         raw = raw[: following.start()]
-    raw = _cut_at_angle(raw, head)
-    if address:
-        raw = _cut_url(raw, address)
-    return _without_trailing(raw, head)
+    colon = raw.find("://", head)
+    return raw if colon < 0 else raw[:head] + _SCHEME.sub("", raw[head:colon])
 
 
 def _cut_at_angle(raw: str, head: int) -> str:
@@ -127,19 +148,23 @@ def _cut_at_angle(raw: str, head: int) -> str:
     return raw if later < 0 else raw[:later]
 
 
-def _cut_url(raw: str, address: str) -> str:
-    """The raw DOI without the query, the fragment and what a publisher's address adds."""
+def _cut_query(raw: str, address: str) -> str:
+    """The raw DOI without the query and the fragment of the address it stands in."""
     for mark in "?#&" if "?" in address else "?#":
         raw = raw.partition(mark)[0]
-    raw = raw.partition(";jsessionid")[0]
-    if any([resolver in address for resolver in _RESOLVERS]):
-        return raw
+    return raw.partition(";jsessionid")[0]
+
+
+def _cut_tail(raw: str, address: str) -> str:
+    """The raw DOI without what a publisher's address adds: `/full`, `.pdf`, a number, a title."""
+    for host, pattern in _PUBLISHER_TAILS:
+        if host in address:
+            raw = pattern.sub("", raw)
     raw = raw.rstrip(_TRAILING + "/")
     for _ in range(3):
-        raw = _URL_TAIL.sub("", raw)
-    if "biorxiv" in address or "medrxiv" in address:
-        raw = _PREPRINT_VERSION.sub("", raw)
-    return _OUP_TAIL.sub("", raw) if "academic.oup.com" in address else raw
+        if raw.lower().endswith(_TAILS):
+            raw = raw[: max(raw.rfind("/"), raw.rfind("."))]
+    return raw
 
 
 def _without_trailing(raw: str, head: int) -> str:
@@ -159,12 +184,12 @@ def _without_trailing(raw: str, head: int) -> str:
     return raw[: max(end, head)]
 
 
-def _decoded(raw: str, head: int, in_url: bool) -> str:
+def _decoded(raw: str, *, unquoting: bool) -> str:
     """The DOI of a raw one in lower case, with LaTeX, entities and percent signs undone; "" if none is left."""
     doi = raw
     if "\\" in doi or "[" in doi:
         doi = doi.replace(" \\_ ", "_").replace("\\_", "_").replace(" [ ", "[")
-    if "%" in doi and (in_url or "%" in doi[:head]):
+    if unquoting and "%" in doi:
         doi = unquote(doi)
     while "&amp;" in doi:
         doi = doi.replace("&amp;", "&")
@@ -196,14 +221,18 @@ class Serials:
     """What is neither: other words, numbers whose check digit fails."""
 
 
+_CACHED = 80
+"""Longest text that is remembered: records of one journal repeat its numbers, and a short key costs little memory."""
+
 _SERIAL_GAPS = re.compile(r"[\s,;()\[\]<>/|:&+\"]+")
 _DASHES = str.maketrans("‐‑‒–—−", "------")
-_SERIAL_PREFIX = re.compile(r"(?:[ep]-?)?(?:issn|isbn)(?:-l|-1[03])?[-.]?(?=[0-9])", re.IGNORECASE)
-_QUALIFIERS = frozenset(
-    "print printed electronic online linking issn eissn e-issn pissn p-issn issn-l issnl isbn eisbn e-isbn isbn-10 isbn-13 isbn10 "
-    "isbn13 pbk hbk pb hb paperback hardback hardcover softcover cloth ebook e-book electronic-book pdf epub web internet "
-    "cd-rom set alk paper bound pap br p e".split()
+_SERIAL_PREFIX = re.compile(r"(?:[ep]-?)?(?:issn|isbn)(?:-l|-1[03])?[-.]?(?=[0-9])|[ep](?=[0-9]{4}-)", re.IGNORECASE)
+_QUALIFIERS = word_set(
+    "print printed electronic online linking issn eissn e-issn pissn p-issn issn-l issnl isbn eisbn e-isbn isbn-10",
+    "isbn-13 isbn10 isbn13 pbk hbk pb hb paperback hardback hardcover softcover cloth ebook e-book electronic-book pdf",
+    "epub web internet cd-rom set alk paper bound pap br p e",
 )
+_DIGITS = "0123456789"
 
 
 def parse_serials(text: str) -> Serials:
@@ -248,12 +277,12 @@ def _serial_tokens(text: str) -> list[str]:
     if "\\" in text:
         text = text.replace("$\\backslash$r", " ").replace("\\r", " ").replace("\\", " ")
     tokens = [_SERIAL_PREFIX.sub("", token) for token in _SERIAL_GAPS.split(text) if token.strip("-.")]
-    digits = [token for token in tokens if token[0] in "0123456789"]
+    digits = [token for token in tokens if token[0] in _DIGITS]
     if len(digits) < 2 or len(digits) > 6:
         return tokens
     joined = "".join(digits).replace("-", "").upper()
     if is_isbn(joined) or is_issn(joined):
-        return [joined, *[token for token in tokens if token[0] not in "0123456789"]]
+        return [joined, *[token for token in tokens if token[0] not in _DIGITS]]
     return tokens
 
 

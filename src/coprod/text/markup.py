@@ -7,18 +7,20 @@ Only elements with a known name are tags, so `p < 0.05` stays. Nothing raises; t
 import re
 from html import unescape
 
-_BLOCKS = frozenset(
-    "abstract blockquote body br break center dd disp-formula disp-quote div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr html "
-    "label li list list-item ol p para pre sec section simpara st table tbody td tfoot th thead title tr ul".split()
+from coprod.text._words import word_set
+
+_BLOCKS = word_set(
+    "abstract blockquote body br break center dd disp-formula disp-quote div dl dt figcaption figure h1 h2 h3 h4 h5",
+    "h6 hr html label li list list-item ol p para pre sec section simpara st table tbody td tfoot th thead title tr ul",
 )
 """Elements that stand apart from the text around them."""
 
-_INLINES = frozenset(
-    "a abbr acronym alternatives b bdi bdo big bold cite code del dfn em emph ext-link fn font i img inf inline-formula "
-    "inline-graphic ins it italic kbd math mark monospace named-content overline q roman s samp sans-serif sc scp small "
-    "span strike strong styled-content sub sup tex-math tt u underline uri var wbr xref "
-    "mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup "
-    "msup mtable mtd mtext mtr munder munderover semantics annotation".split()
+_INLINES = word_set(
+    "a abbr acronym alternatives b bdi bdo big bold cite code del dfn em emph ext-link fn font i img inf",
+    "inline-formula inline-graphic ins it italic kbd mark math monospace named-content overline q roman s samp",
+    "sans-serif sc scp small span strike strong styled-content sub sup tex-math tt u underline uri var wbr xref",
+    "annotation mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt",
+    "mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics",
 )
 _KNOWN = _BLOCKS | _INLINES
 _PREFIXES = frozenset(("jats", "mml", "m", "xhtml"))
@@ -66,21 +68,30 @@ def _without_tags(text: str) -> str:
     """The text without the tags of known elements; white space is collapsed where one was removed."""
     pieces: list[str] = []
     end = 0
-    gap = raised = False
+    joint = _NO_JOINT
     for tag in _TAG.finditer(text):
         name = _element(tag)
         if name is None:
             continue
-        if _append(pieces, text[end : tag.start()], gap, raised):
-            gap = False
-        gap = gap or name in _BLOCKS
-        raised = name == "sup" and not tag[1]
+        added = _append(pieces, text[end : tag.start()], joint)
+        joint = _joint(name, tag[1], "" if added else joint)
         end = tag.end()
     if end == 0:
         return text
-    if not _append(pieces, text[end:], gap, raised=False) and gap and pieces:
+    if not _append(pieces, text[end:], joint) and joint == _GAP and pieces:
         pieces[-1] = pieces[-1].rstrip()
     return "".join(pieces)
+
+
+_NO_JOINT, _GAP, _RAISING = "", "gap", "raising"
+"""What the tags in front of a piece of text do to it: nothing, keep it apart, put it in superscript."""
+
+
+def _joint(name: str, slash: str, before: str) -> str:
+    """What a tag does to the text behind it, together with the tags right before it."""
+    if before == _GAP or name in _BLOCKS:
+        return _GAP
+    return _RAISING if name == "sup" and not slash else _NO_JOINT
 
 
 def _element(tag: re.Match[str]) -> str | None:
@@ -91,22 +102,15 @@ def _element(tag: re.Match[str]) -> str | None:
     return name if known and (not attributes or _ATTRIBUTES.match(attributes)) else None
 
 
-def _append(pieces: list[str], piece: str, gap: bool, raised: bool) -> bool:
-    """Add the text between two tags; whether there was any.
-
-    Args:
-        pieces: The text so far.
-        piece: The text between two tags.
-        gap: Whether a tag in front of it keeps it apart from the text so far.
-        raised: Whether it is in superscript.
-    """
-    if gap or (pieces and pieces[-1][-1].isspace() and piece[:1].isspace()):
+def _append(pieces: list[str], piece: str, joint: str) -> bool:
+    """Adds the text between two tags to the pieces; says whether there was any."""
+    if joint == _GAP or (pieces and pieces[-1][-1].isspace() and piece[:1].isspace()):
         piece = piece.lstrip()
     if not piece:
         return False
-    if gap and pieces:
+    if joint == _GAP and pieces:
         pieces[-1] = pieces[-1].rstrip() + " "
-    elif raised and pieces and pieces[-1][-1] in "0123456789":
+    elif joint == _RAISING and pieces and pieces[-1][-1] in "0123456789":
         piece = _superscript(piece)
     pieces.append(piece)
     return True

@@ -7,59 +7,71 @@ and anything that holds a word of organisations, stays a literal. Nothing raises
 
 import re
 from html.entities import html5
+from itertools import pairwise
 
 from coprod.models import Name
+from coprod.text._words import word_set
 
 
-def _in_all_cases(words: str) -> frozenset[str]:
+def _in_all_cases(words: frozenset[str]) -> frozenset[str]:
     """The words in lower case, capitalised and in capitals, each also with a full stop.
 
     Examples:
-        >>> sorted(_in_all_cases("dept"))
+        >>> sorted(_in_all_cases(frozenset(("dept",))))
         ['DEPT', 'DEPT.', 'Dept', 'Dept.', 'dept', 'dept.']
     """
-    cased = [form for word in words.split() for form in (word, word.capitalize(), word.upper())]
-    return frozenset(cased) | frozenset(form + "." for form in cased)
+    cased = frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
+    return cased | frozenset(form + "." for form in cased)
 
 
 _GROUP_WORDS = _in_all_cases(
-    "academies academy administration agency alliance assoc association authority authors bureaus center centers centre centres "
-    "coalition collaboration collaborative collaborators college comm commission committee community company conference "
-    "consortium convention cooperative corp corporation council department departments dept directorate division editors "
-    "engineers enterprises faculty federation forum foundation fund gmbh government group groups inc initiative inst "
-    "institut institute institutes institution instituto international investigators laboratories laboratory "
-    "ltd ltda minist ministerio ministry museum nations network networks office organisation organization panel "
-    "participants partnership plc program programme project publicat research researchers school secretariat section "
-    "services societies society subcommittee survey taskforce team trial trialists trust unit universidad "
-    "universidade universitat universite université universität universities university univ workgroup working"
+    word_set(
+        "academies academy administration affairs agency agriculture alliance american assoc association authority",
+        "authors center centers centre centres clinic clinical coalition collaboration collaborative collaborators",
+        "college comm commission committee community conference conservancy consortium convention cooperative",
+        "corporation council department departments dept development directorate division economics editors education",
+        "engineers enterprises environment european faculty federal federation forestry forum foundation fund global",
+        "gmbh government group groups health hospital hospitals inc initiative inst institut institute institutes",
+        "institution instituto international investigators journal laboratories laboratory libraries library ltd ltda",
+        "management medical medicine minist ministerio ministry museum national nations network networks office",
+        "organisation organization panel participants partnership planning plc policy program programme project",
+        "protection public publicat research researchers resources school science sciences secretariat section",
+        "services societies society statistics studies subcommittee survey taskforce team technology trial trialists",
+        "trust unit united universidad universidade universitat universite université universität universities",
+        "university univ welfare workgroup working world",
+    )
 )
-"""Words that no person is called. Surnames that are also institutions (Bank, Board, Bureau, Service) are not here."""
+"""Words that hardly any person is called; Bank, Board, Bureau, Company and Service are surnames too."""
 
 _LINK_WORDS = frozenset(("of", "for", "the", "and", "&", "null"))
-"""Words that stand in names of groups, and in lower case never in the name of one person."""
+"""Words that, in lower case, stand in names of groups only. Zotero writes `null` for a given name that is missing."""
 
-_GENERATIONS = frozenset(("Jr", "Jr.", "JR", "JR.", "jr", "jr.", "Sr", "Sr.", "SR.", "sr.", "2nd", "3rd", "4th", "III", "IIIrd"))
-_SUFFIXES = _GENERATIONS | frozenset(("II", "IV", "2nd.", "3rd.", "Esq", "Esq."))
-_THIRD_PARTS = _SUFFIXES | frozenset(
-    ("V", "MD", "M.D.", "PhD", "Ph.D.", "Ph.D", "MSc", "M.Sc.", "MPH", "RN", "R.N.", "DDS", "Dr", "Dr.", "Prof", "Prof.", "SJ", "S.J.")
-)
-_EDITOR_MARKS = frozenset(("Ed", "Ed.", "Eds", "Eds.", "ed.", "eds.", "(Ed.)", "(Eds.)"))
-_PARTICLES = frozenset(
-    "af al av bin da dal das de dei del della den der di dos du e el ibn la las le lo los san ten ter van von y zu zum zur".split()
-)
 _NOT_IN_A_PERSON = _GROUP_WORDS | _LINK_WORDS
+
+_GENERATIONS = word_set("Jr Jr. jr jr. Sr Sr. sr. III 2nd 3rd 4th")
+"""Suffixes that are no initials: `Smith, JR` is a J. R. Smith, `Ivanov, IV` an I. V. Ivanov."""
+
+_SUFFIXES = _GENERATIONS | word_set("JR JR. SR. II IV 2nd. 3rd. Esq Esq.")
+_THIRD_PARTS = _SUFFIXES | word_set("V MD M.D. PhD Ph.D Ph.D. MSc MPH RN DDS Dr Dr. Prof Prof. SJ S.J.")
+_EDITOR_MARKS = word_set("Ed Ed. ed. Eds Eds. eds. (Ed.) (Eds.)")
 _NOT_A_PLAIN_PART = _NOT_IN_A_PERSON | _SUFFIXES
 
-_COUNTRIES = frozenset(("EU", "UAE", "UK", "UN", "US", "USA"))
-"""Capitals that stand at the end of a group's name ("Cancer Research UK") as initials stand at the end of a person's."""
+_PARTICLES = word_set(
+    "af al av bin da dal das de dei del della den der di do dos du e el ibn la las le lo los",
+    "san ten ter van von y zu zum zur",
+)
+_COUNTRIES = word_set("EU UAE UK UN US USA")
+"""What ends the name of a group ("Cancer Research UK") as initials end that of a person."""
 
-_INITIALS = re.compile(r"[^\W\d_](?:[.\-]{0,2}[^\W\d_]){0,3}\.?")
+_INITIALS = re.compile(r"[^\W\d_](?:[.-]{0,2}[^\W\d_]){0,3}\.?")
 _NOT_A_NAME = re.compile(r"[0-9{}@]|://")
 _ENTITY_END = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][0-9A-Za-z]{1,31})$")
-_MOST_WORDS = 10
 
+_MOST_WORDS = 10
+_LONGEST_NAME = 200
+_LONGEST_ET_AL = 30
 _ET_AL_STARTS = frozenset("eEaA&.…[( ")
-_ET_AL = frozenset(("et al", "et alii", "and others", "& others", "…", ""))
+_ET_AL = frozenset(("", "…", "et al", "et alii", "and others", "& others"))
 
 
 def parse_name(text: str) -> Name:
@@ -83,25 +95,38 @@ def parse_name(text: str) -> Name:
     if not comma:
         return _without_comma(literal)
     given = given.lstrip()
-    if family.isalpha() and family not in _NOT_A_PLAIN_PART and given not in _NOT_A_PLAIN_PART:
-        bare = given.replace(".", "").replace(" ", "")
-        if bare == given and given.isalpha() or len(bare) <= 4 and given[-1:] == "." and bare.isupper() and bare.isalpha():
-            return Name(literal=literal, family=family, given=given)
+    if (
+        family.isalpha()
+        and (given.isalpha() or _are_dotted_initials(given))
+        and family not in _NOT_A_PLAIN_PART
+        and given not in _NOT_A_PLAIN_PART
+    ):
+        return Name(literal=literal, family=family, given=given)
     return _with_comma(literal, family.rstrip(), given)
+
+
+def _are_dotted_initials(text: str) -> bool:
+    """`H.`, `H.M.`, `H. M.`: one to four capitals, the last with a full stop."""
+    if text[-1:] != "." or len(text) > 12:
+        return False
+    letters = text.replace(".", "").replace(" ", "")
+    return len(letters) <= 4 and letters.isupper() and letters.isalpha()
 
 
 def _with_comma(literal: str, family: str, given: str) -> Name:
     """A name with one comma or more, if it looks like a person's."""
-    if not family or not given or len(literal) > 200 or not _is_person(literal):
+    if not family or not given or len(literal) > _LONGEST_NAME or not _is_person(literal):
         return Name(literal=literal)
     given, comma, third = given.partition(",")
     if comma:
         return _of_three(literal, family, given.rstrip(), third.strip())
     if given in _GENERATIONS:
-        return Name(literal=literal, family=family, suffix=given)
-    if is_et_al(given) or _holds_two(family, given):
+        parts = _split_initials(family) or (family, None, None)
+        return Name(literal=literal, family=parts[0], given=parts[1], suffix=given)
+    family, given, suffix = _without_suffix(family, given)
+    if is_et_al(given) or _are_several(family, given):
         return Name(literal=literal)
-    return _with_inner_suffix(literal, family, given)
+    return Name(literal=literal, family=family, given=given, suffix=suffix)
 
 
 def _is_person(literal: str) -> bool:
@@ -117,33 +142,48 @@ def _is_person(literal: str) -> bool:
 
 def _of_three(literal: str, family: str, second: str, third: str) -> Name:
     """`Last, First, Jr.`, `Last, Jr., First`, `Last, First, Ed.`; a literal if it is none of them."""
-    if third in _THIRD_PARTS and second:
+    if second and third in _THIRD_PARTS:
         return Name(literal=literal, family=family, given=second, suffix=third)
-    if third in _EDITOR_MARKS and second:
+    if second and third in _EDITOR_MARKS:
         return Name(literal=literal, family=family, given=second, role="editor")
     if second in _SUFFIXES and third and "," not in third:
         return Name(literal=literal, family=family, given=third, suffix=second)
-    if not third and second:
-        return _with_inner_suffix(literal, family, second)
+    if second and not third:
+        family, given, suffix = _without_suffix(family, second)
+        return Name(literal=literal, family=family, given=given, suffix=suffix)
     return Name(literal=literal)
 
 
-def _with_inner_suffix(literal: str, family: str, given: str) -> Name:
-    """`Last, First Jr.` and `Last Jr., First`; without a suffix just family and given."""
-    if " " in given:
-        head, _, last = given.rpartition(" ")
-        if last in _SUFFIXES:
-            return Name(literal=literal, family=family, given=head.rstrip(), suffix=last)
-    if " " in family:
-        head, _, last = family.rpartition(" ")
-        if last in _SUFFIXES:
-            return Name(literal=literal, family=head.rstrip(), given=given, suffix=last)
-    return Name(literal=literal, family=family, given=given)
+def _without_suffix(family: str, given: str) -> tuple[str, str, str | None]:
+    """Family, given and suffix of `Last, First Jr.` and `Last Jr., First`.
+
+    Examples:
+        >>> _without_suffix("Driggers III", "William B.")
+        ('Driggers', 'William B.', 'III')
+    """
+    head, _, last = given.rpartition(" ")
+    if head and last in _SUFFIXES:
+        return family, head.rstrip(), last
+    head, _, last = family.rpartition(" ")
+    if head and last in _SUFFIXES:
+        return head.rstrip(), given, last
+    return family, given, None
 
 
-def _holds_two(family: str, given: str) -> bool:
-    """Whether both sides of a comma are a name with initials: `Agrawal A, Gupta K`."""
-    return " " in family and " " in given and _split_initials(family) is not None and _split_initials(given) is not None
+def _are_several(family: str, given: str) -> bool:
+    """Whether several names are run together: `Agrawal A, Gupta K`, `M., Nacheva P. Moeller G.`."""
+    if family[-1:] == "." and all(_are_initials(word) for word in family.split()):
+        return True
+    if " " not in family and given.count(" ") < 3:
+        return False
+    words = given.split()
+    ends = [word for before, word in pairwise(words) if _ends_name(before, word)]
+    return len(ends) > 1 or (len(ends) == 1 and ends[0] == words[-1] and _split_initials(family) is not None)
+
+
+def _ends_name(before: str, word: str) -> bool:
+    """Whether a word is an initial behind a word that is neither initial nor particle."""
+    return before not in _PARTICLES and _are_initials(word) and not _are_initials(before)
 
 
 def _without_comma(literal: str) -> Name:
@@ -184,7 +224,7 @@ def _is_family(words: list[str]) -> bool:
     names = [word for word in words if word not in _PARTICLES]
     if not 0 < len(names) <= 2 or not _NOT_IN_A_PERSON.isdisjoint(words):
         return False
-    return all([_is_family_word(name) for name in names])
+    return all(_is_family_word(name) for name in names)
 
 
 def _is_family_word(word: str) -> bool:
@@ -236,7 +276,7 @@ def _split_by_and(text: str) -> tuple[str, ...]:
     parts = [part.strip(" ,") for part in cleaned.replace(" & ", " and ").split(" and ")]
     if len(parts) > 1:
         names = [name for part in parts for name in _split_by_comma(part)]
-        return tuple(names) if all([_has_basis(name) for name in names]) else (cleaned,)
+        return tuple(names) if all(_has_basis(name) for name in names) else (cleaned,)
     return _split_by_comma(cleaned)
 
 
@@ -261,7 +301,7 @@ def _split_by_comma(text: str) -> tuple[str, ...]:
     if text.count(",") < 2:
         return (text,)
     parts = [part.strip() for part in text.rstrip(" ,").split(",")]
-    if len(parts) < 3 or not all([_is_whole_name(part) for part in parts]):
+    if len(parts) < 3 or not all(_is_whole_name(part) for part in parts):
         return (text,)
     return tuple(parts)
 
@@ -273,9 +313,8 @@ def _is_whole_name(text: str) -> bool:
     if _split_initials(text) is not None:
         return True
     words = text.split()
-    last = len(words)
     first = 0
-    while first < last and _are_initials(words[first]):
+    while first < len(words) and _are_initials(words[first]):
         first += 1
     return 0 < first <= 4 and _is_family(words[first:])
 
@@ -287,7 +326,7 @@ def is_et_al(text: str) -> bool:
         >>> is_et_al("et al."), is_et_al("..."), is_et_al("Etal, A.")
         (True, True, False)
     """
-    if text[:1] not in _ET_AL_STARTS or len(text) > 30:
+    if text[:1] not in _ET_AL_STARTS or len(text) > _LONGEST_ET_AL:
         return False
     words = " ".join(text.lower().replace(".", " ").replace(",", " ").split()).strip("[]()")
-    return words in _ET_AL and (words != "" or "." in text)
+    return words in _ET_AL and (bool(words) or "." in text)

@@ -42,7 +42,8 @@ _PAGE = re.compile(f"(?:{_PAGE_FORM}|{_ROMAN_FORM})")
 _PLAIN_RANGE = re.compile(r"([0-9]{1,9})[-–]{1,2}([0-9]{1,9})")
 _LABEL = re.compile(r"(?:pp\.?|p\.|p(?=\s)|pages?(?=[\s:])|pgs?\.|S\.(?=\s))\s{0,4}", re.IGNORECASE)
 _ARTICLE = re.compile(
-    r"(?:article|artn|art\.?)(?:\s{0,2}(?:no|nr|number|id))?[.:]?\s{0,3}([A-Za-z]{0,8}[0-9][0-9A-Za-z._-]{0,30})", re.IGNORECASE
+    r"(?:article|artn|art\.?)(?:\s{0,2}(?:no|nr|number|id))?[.:]?\s{0,3}([A-Za-z]{0,8}[0-9][0-9A-Za-z._-]{0,30})",
+    re.IGNORECASE,
 )
 _COUNT = re.compile(r"[0-9]{1,6}\s{0,3}(?:pages?|pgs?|pp?|leaves)\b|[ivxlcdm]{1,8}\s{0,3}\+\s{0,3}[0-9]", re.IGNORECASE)
 _HYPHENED = re.compile(r"(?:[A-Za-z]|[0-9]{1,4})-[0-9]{1,6}")
@@ -50,6 +51,8 @@ _HYPHENED_RANGE = re.compile(r"(([A-Za-z]|[0-9]{1,4})-[0-9]{1,6})\s{0,4}[-‐‑
 _SLASHED = re.compile(r"([0-9]{1,18})/([0-9]{1,18})")
 _OPEN_END = re.compile(r"[,;+]|\s{0,3}[-‐‑‒–—―−]{1,3}\s{0,3}(?:[+?&\\]|$)|\s{1,3}\(")
 _HIGHWIRE_MARK = " LP "
+"""HighWire writes `1828 LP - 1832`."""
+
 _NUMBERED = re.compile(r"([A-Za-z]{0,8})([0-9]{1,18})")
 _LOCATOR = re.compile(r"[eE][0-9]{1,18}")
 
@@ -94,12 +97,15 @@ def parse_pages(start: str | None, end: str | None) -> Pages:
 def _both(start: str, end: str) -> Pages:
     """The pages of two stripped values, either of which may be empty."""
     head = _read(start)
-    if not end or end == start and (head.last is not None or not head.whole):
+    if not end or (end == start and (head.last is not None or not head.whole)):
         return _pages(head, head.last, "" if head.whole else start)
     tail = _read(end)
     last = tail.last or tail.first
-    known = head.last is None or last is None or head.last == last
-    unplaced = [text for text, placed in ((start, head.whole and known), (end, tail.whole and _fits(head, tail))) if not placed]
+    unplaced = []
+    if not head.whole or (head.last is not None and last is not None and head.last != last):
+        unplaced.append(start)
+    if not tail.whole or not _fits(head, tail):
+        unplaced.append(end)
     return _pages(head, last or head.last, "; ".join(unplaced))
 
 
@@ -127,7 +133,9 @@ def _read(text: str) -> _Part:
         return _Part(article=article[1])
     label = _LABEL.match(text)
     plain = text if label is None else text[label.end() :]
-    return _read_plain(plain) if _HIGHWIRE_MARK not in plain else _read_plain(plain.replace(_HIGHWIRE_MARK, " "))._replace(whole=False)
+    if _HIGHWIRE_MARK in plain:
+        return _read_plain(plain.replace(_HIGHWIRE_MARK, " "))._replace(whole=False)
+    return _read_plain(plain)
 
 
 def _read_plain(text: str) -> _Part:

@@ -7,17 +7,19 @@ takes the values of its tags; the tags that are left go to `extra`. Nothing rais
 import hashlib
 from array import array
 from collections.abc import Iterator
+from typing import Any
 
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.models import FrozenMapping, Paper, SourceRef
 from coprod.models._base import storing_twin
 from coprod.readers.ris.draft import Draft
-from coprod.readers.ris.identity import Numbers, fill_accession, fill_doi, fill_pubmed, fill_urls
+from coprod.readers.ris.identity import fill_accession, fill_doi, fill_pubmed, fill_serials, fill_urls
 from coprod.readers.ris.issuance import Containers, Dates, fill_numbers
-from coprod.readers.ris.meanings import plan
+from coprod.readers.ris.meanings import Plan, plan
 from coprod.readers.ris.people import People
 from coprod.readers.ris.raw import RawRecord
 from coprod.readers.ris.texts import fill_abstract, fill_genre, fill_keywords, fill_notes, fill_titles
+from coprod.readers.ris.usual import Usual
 from coprod.readers.ris.vocabulary import TAGS
 
 READER = "ris"
@@ -37,36 +39,44 @@ class Builder:
         self._source = source
         self._repair = repair
         self._people = People()
-        self._numbers = Numbers()
         self._dates = Dates()
         self._containers = Containers()
+        self._usual = Usual(self._people, self._dates, self._containers)
         self._unknown: dict[str, tuple[array[int], str]] = {}
         self.odd: list[Diagnostic] = []
 
     def paper(self, raw: RawRecord) -> Paper:
         """The Paper that a record describes; `odd` has what was odd."""
-        draft = Draft(raw, plan(raw.type or ""), self._source)
-        self._fill(draft)
-        fields = draft.fields
-        values = draft.values
-        if values:
-            if not TAGS.issuperset(values):
-                self._note_unknown(draft)
-            fields["extra"] = _extra(draft)
-        elif draft.extra:
-            fields["extra"] = FrozenMapping(draft.extra)
-        self.odd = draft.told
+        meaning = plan(raw.type or "")
+        fields = self._usual.fields(raw, meaning)
+        if fields is None:
+            fields = self._carefully(raw, meaning)
+        elif self.odd:
+            self.odd = []
         place = _StoredRef(name=self._source, reader=READER, first_line=raw.first_line, last_line=raw.last_line)
         place.__class__ = SourceRef
         paper = _StoredPaper(id=record_id(raw.text), source=place, **fields)
         paper.__class__ = Paper
         return paper
 
+    def _carefully(self, raw: RawRecord, meaning: Plan) -> dict[str, Any]:
+        """The fields of any record, without id and source."""
+        draft = Draft(raw, meaning, self._source)
+        self._fill(draft)
+        fields = draft.fields
+        if draft.values:
+            if not TAGS.issuperset(draft.values):
+                self._note_unknown(draft)
+            fields["extra"] = _extra(draft)
+        elif draft.extra:
+            fields["extra"] = FrozenMapping(draft.extra)
+        self.odd = draft.told
+        return fields
+
     def _fill(self, draft: Draft) -> None:
         """Every group of fields in turn; the DOI stands before what might be one (notes, genre)."""
-        csl = draft.plan.csl
-        if csl is not None:
-            draft.fields["type"] = csl
+        if draft.plan.csl is not None:
+            draft.fields["type"] = draft.plan.csl
         elif draft.raw.type:
             _keep_type(draft, draft.raw.type)
         fill_titles(draft, repair=self._repair)
@@ -75,7 +85,7 @@ class Builder:
         self._containers.fill(draft)
         fill_numbers(draft)
         fill_doi(draft)
-        self._numbers.fill_serials(draft)
+        fill_serials(draft)
         fill_pubmed(draft)
         fill_accession(draft)
         fill_urls(draft)

@@ -28,8 +28,6 @@ _PUBMED_TAGS: Final = frozenset(("PMID", "PMC", "C7", *_PMID_TAGS))
 _LINKS: Final = frozenset(("L1", "L2", "L3", "L4", "LK"))
 _SCHEMES: Final = ("http://", "https://", "ftp://", "www.")
 
-_MEMO_SIZE = 50_000
-
 
 def fill_doi(draft: Draft) -> None:
     """Fills `doi` from DO, else from the tags where a DOI may stand."""
@@ -88,28 +86,16 @@ def _drop_same_doi(draft: Draft, doi: str) -> None:
                 draft.keep(tag, value)
 
 
-class Numbers:
-    """Reads ISSNs and ISBNs; a value that was read before is looked up."""
-
-    def __init__(self) -> None:
-        self._read: dict[str, Serials] = {}
-
-    def fill_serials(self, draft: Draft) -> None:
-        """Fills `issn` and `isbn` from SN."""
-        for value in draft.values.pop("SN", ()):
-            read = self._read.get(value) or self._parse(value)
-            if read.issn:
-                _add(draft, "issn", read.issn)
-            if read.isbn:
-                _add(draft, "isbn", read.isbn)
-            if read.issn != (value,) and read.isbn != (value,):
-                _keep_serial(draft, value, read)
-
-    def _parse(self, value: str) -> Serials:
-        if len(self._read) >= _MEMO_SIZE:
-            self._read.clear()
-        serials = self._read[value] = parse_serials(value)
-        return serials
+def fill_serials(draft: Draft) -> None:
+    """Fills `issn` and `isbn` from SN."""
+    for value in draft.values.pop("SN", ()):
+        read = parse_serials(value)
+        if read.issn:
+            _add(draft, "issn", read.issn)
+        if read.isbn:
+            _add(draft, "isbn", read.isbn)
+        if read.issn != (value,) and read.isbn != (value,):
+            _keep_serial(draft, value, read)
 
 
 def _add(draft: Draft, field: str, found: tuple[str, ...]) -> None:
@@ -160,12 +146,22 @@ def _labelled_pmid(draft: Draft) -> None:
     """A PMID that a word names as one, e.g. `34589295 [PMID]`; bare digits may be anything."""
     for tag in _PMID_TAGS:
         for value in draft.values.get(tag, ()):
-            if len(value) < _LABELLED and ("pm" in value or "PM" in value or "PUBMED" in value):
+            if may_hold_pmid(value):
                 pmid = clean_pmid(value)
                 if pmid is not None:
                     draft.fields["pmid"] = pmid
                     draft.keep(tag, value)
                     return
+
+
+def may_hold_pmid(value: str) -> bool:
+    """Whether a short value has the letters of PMID or PubMed in it.
+
+    Examples:
+        >>> may_hold_pmid("34589295 [PMID]"), may_hold_pmid("34589295")
+        (True, False)
+    """
+    return len(value) < _LABELLED and ("pm" in value or "PM" in value or "PUBM" in value or "ubM" in value)
 
 
 _LABELLED: Final = 40
@@ -196,7 +192,7 @@ def fill_urls(draft: Draft) -> None:
     """Fills `urls` from UR and the link tags; what is no address is kept."""
     values = draft.values
     found = values.pop("UR", None)
-    if found is not None and len(found) == 1 and _is_address(found[0]):
+    if found is not None and len(found) == 1 and is_address(found[0]):
         draft.fields["urls"] = found
     elif found is not None:
         _add_urls(draft, "UR", found)
@@ -205,7 +201,13 @@ def fill_urls(draft: Draft) -> None:
             _add_urls(draft, tag, values.pop(tag))
 
 
-def _is_address(value: str) -> bool:
+def is_address(value: str) -> bool:
+    """Whether a value is one web address.
+
+    Examples:
+        >>> is_address("https://example.org/1"), is_address("<Go to ISI>://WOS:1")
+        (True, False)
+    """
     return value.startswith(_SCHEMES) and " " not in value and ";" not in value
 
 
@@ -217,7 +219,7 @@ def _add_urls(draft: Draft, tag: str, values: tuple[str, ...]) -> None:
 
 def _addresses(draft: Draft, tag: str, value: str) -> list[str]:
     """The addresses in one value, which may hold several."""
-    if _is_address(value):
+    if is_address(value):
         return [value]
     parts = [part for part in _SEVERAL.split(value) if part]
     if all(part.startswith(_SCHEMES) for part in parts):

@@ -21,6 +21,9 @@ from coprod.text.pages import parse_pages
 _MEMO_SIZE = 50_000
 _TWO: Final = 2
 
+TITLE_TAGS: Final = ("T2", "JF", "JO", "JA", "J2", "J1", "BT", "C3")
+"""Tags that may name the container."""
+
 Read = tuple[PartialDate | None, tuple[tuple[str, str, str], ...]]
 """A date, and (tag, value, code) of every value that is not in it."""
 
@@ -37,16 +40,20 @@ class Dates:
         found = tuple([(tag, value) for tag in draft.plan.dates for value in pop(tag, ())])
         if not found:
             return
+        date, left = self.look_up(found)
+        if date is not None:
+            draft.fields["issued"] = date
+        for tag, value, code in left:
+            _tell_date(draft, tag, value, code)
+
+    def look_up(self, found: tuple[tuple[str, str], ...]) -> Read:
+        """What `read_dates` says of these tags and values."""
         read = self._read.get(found)
         if read is None:
             if len(self._read) >= _MEMO_SIZE:
                 self._read.clear()
             read = self._read[found] = read_dates(found)
-        date, left = read
-        if date is not None:
-            draft.fields["issued"] = date
-        for tag, value, code in left:
-            _tell_date(draft, tag, value, code)
+        return read
 
 
 def read_dates(found: tuple[tuple[str, str], ...]) -> Read:
@@ -104,7 +111,6 @@ def _tell_date(draft: Draft, tag: str, value: str, code: str) -> None:
         draft.tell(code, "warning", "no date; kept in extra", tag, value, field="issued")
 
 
-_TITLE_TAGS: Final = ("T2", "JF", "JO", "JA", "J2", "J1", "BT", "C3")
 _SHORT_TAGS: Final = ("JA", "J2", "J1")
 _BOOK_ORDER: Final = ("T2", "BT", "JF", "JO")
 _MEETING_ORDER: Final = ("T2", "C3", "BT", "JF", "JO")
@@ -126,6 +132,9 @@ class Placed(NamedTuple):
     left: tuple[str, ...]
     """Those of them that are told."""
 
+    is_usual: bool
+    """Whether all of it is in the container and its abbreviation."""
+
 
 class Containers:
     """Finds the container; a record that names the same as one before is looked up."""
@@ -136,22 +145,27 @@ class Containers:
     def fill(self, draft: Draft) -> None:
         """Fills `container_title`, its abbreviation and `subtitle`."""
         values = draft.values
-        named = tuple([(tag, values[tag]) for tag in _TITLE_TAGS if tag in values])
+        named = tuple([(tag, values[tag]) for tag in TITLE_TAGS if tag in values])
         if not named:
             return
         kind = draft.plan.kind
         may_be_subtitle = kind == "JOUR" and len(named) > _TWO and named[0][0] == "T2" and not _is_from_ebsco(draft)
+        placed = self.look_up(kind, named, may_be_subtitle=may_be_subtitle)
+        draft.fields.update(placed.fields)
+        for tag in placed.taken:
+            del values[tag]
+        if placed.kept or "subtitle" in draft.fields:
+            _tell_placed(draft, placed)
+
+    def look_up(self, kind: str, named: tuple[tuple[str, tuple[str, ...]], ...], *, may_be_subtitle: bool) -> Placed:
+        """What `place_titles` says of these tags and values."""
         key = (kind, may_be_subtitle, named)
         placed = self._placed.get(key)
         if placed is None:
             if len(self._placed) >= _MEMO_SIZE:
                 self._placed.clear()
             placed = self._placed[key] = place_titles(kind, dict(named), may_be_subtitle=may_be_subtitle)
-        draft.fields.update(placed.fields)
-        for tag in placed.taken:
-            del values[tag]
-        if placed.kept or "subtitle" in draft.fields:
-            _tell_placed(draft, placed)
+        return placed
 
 
 def place_titles(kind: str, named: dict[str, tuple[str, ...]], *, may_be_subtitle: bool) -> Placed:
@@ -173,7 +187,8 @@ def place_titles(kind: str, named: dict[str, tuple[str, ...]], *, may_be_subtitl
     taken = [tag for tag, values in named.items() if values[0] in used or not _is_other(kind, tag)]
     kept = [(tag, value) for tag in taken for value in named[tag] if value not in used]
     stated = tuple((field, value) for field, value in fields.items() if value is not None)
-    return Placed(stated, tuple(taken), tuple(kept), titles.left)
+    is_usual = len(taken) == len(named) and not kept and titles.subtitle is None
+    return Placed(stated, tuple(taken), tuple(kept), titles.left, is_usual)
 
 
 def _is_other(kind: str, tag: str) -> bool:

@@ -29,6 +29,25 @@ class People:
         if not _OTHERS.isdisjoint(values):
             self._fill_others(draft)
 
+    def known(self, values: list[str]) -> tuple[Name, ...] | None:
+        """The names that are the values, one each; None where a value is anything else."""
+        single = self._single
+        try:
+            return tuple([single[value] for value in values])
+        except KeyError:
+            pass
+        names = [single.get(value) or self._remember(value) for value in values]
+        return None if None in names else tuple(names)  # type: ignore[arg-type]
+
+    def _remember(self, value: str) -> Name | None:
+        """The name that a value is, if it is one name and nothing else."""
+        if split_names(value) != (value,) or is_et_al(value):
+            return None
+        if len(self._single) >= _MEMO_SIZE:
+            self._single.clear()
+        name = self._single[value] = parse_name(value)
+        return name
+
     def _fill_others(self, draft: Draft) -> None:
         editors = list(draft.fields.get("editors", ()))
         contributors: list[Name] = []
@@ -44,28 +63,13 @@ class People:
             draft.fields["contributors"] = tuple(contributors)
 
     def _names(self, draft: Draft, tag: str, values: tuple[str, ...], field: str) -> list[Name]:
-        known = self._single
-        try:
-            return [known[value] for value in values]
-        except KeyError:
-            names: list[Name] = []
-            for value in values:
-                names += self._read(draft, tag, value, field)
-            return names
-
-    def _read(self, draft: Draft, tag: str, value: str, field: str) -> list[Name]:
-        """The names in one value; a value that holds one name is remembered."""
-        known = self._single.get(value)
-        if known is not None:
-            return [known]
-        parts = split_names(value)
-        names = [parse_name(part) for part in parts if not is_et_al(part)]
-        if len(names) == len(parts) == 1 and parts[0] == value:
-            if len(self._single) >= _MEMO_SIZE:
-                self._single.clear()
-            self._single[value] = names[0]
-        else:
-            _tell_odd(draft, tag, value, field, names)
+        names: list[Name] = []
+        for value in values:
+            name = self._single.get(value) or self._remember(value)
+            if name is not None:
+                names.append(name)
+            else:
+                names += _read_oddly(draft, tag, value, field)
         return names
 
 
@@ -73,11 +77,13 @@ def _with_role(name: Name, role: str) -> Name:
     return Name(literal=name.literal, family=name.family, given=name.given, suffix=name.suffix, role=role)
 
 
-def _tell_odd(draft: Draft, tag: str, value: str, field: str, names: list[Name]) -> None:
-    """A value that is no name, or not only one."""
+def _read_oddly(draft: Draft, tag: str, value: str, field: str) -> list[Name]:
+    """The names in a value that is not one name: several, or none."""
+    names = [parse_name(part) for part in split_names(value) if not is_et_al(part)]
     draft.keep(tag, value)
     if len(names) > 1:
         message = "several names in one value; split"
         draft.tell("ris.split-names", "warning", message, tag, value, field=field, repair="split")
     elif not names:
         draft.tell("ris.et-al", "info", "stands for names that are not given", tag, value, field=field)
+    return names

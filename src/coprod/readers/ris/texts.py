@@ -9,7 +9,7 @@ from coprod.text.markup import strip_markup
 
 _OTHER_TITLES: Final = frozenset(("BT", "CT", "T1"))
 
-_RIGHTS: Final = ("Copyright of ", "Copyright ©", "Copyright (c)", "©", "(c) ", "Publisher Copyright:")
+RIGHTS: Final = ("Copyright of ", "Copyright ©", "Copyright (c)", "©", "(c) ", "Publisher Copyright:")
 """How a statement of rights begins."""
 
 _RIGHTS_LABEL: Final = "Publisher Copyright:"
@@ -51,7 +51,7 @@ def fill_abstract(draft: Draft, *, repair: bool) -> None:
     found: str | None = None
     for tag, values in (("AB", first), ("N2", second)):
         for value in values:
-            if value.startswith(_RIGHTS) and "rights" not in draft.fields:
+            if value.startswith(RIGHTS) and "rights" not in draft.fields:
                 draft.fields["rights"] = value
             elif found is None:
                 found = value
