@@ -29,7 +29,7 @@ def _record(rng: random.Random, number: int) -> str:
     first = rng.randrange(1, 900)
     year = rng.randrange(1990, 2026)
     lines = ["TY  - JOUR"]
-    lines += [f"AU  - {rng.choice(_FAMILIES)}{number % 7}, {rng.choice(_GIVEN)}" for _ in range(4)]
+    lines += [f"AU  - {rng.choice(_FAMILIES)}{'aeiouys'[number % 7]}, {rng.choice(_GIVEN)}" for _ in range(4)]
     lines += [
         f"TI  - {_sentence(rng, 12)[:-1]}",
         f"T2  - {journal}",

@@ -43,4 +43,15 @@ def _leave() -> None:
     with _lock:
         _inside -= 1
         if _inside == 0 and _was_enabled:
+            _age_survivors()
             gc.enable()
+
+
+def _age_survivors() -> None:
+    """Moves what was made during the pause to the oldest generation, where it would end anyway.
+
+    Without this the next allocation would walk all of it. Objects that the program itself has frozen stay so.
+    """
+    if gc.get_freeze_count() == 0:
+        gc.freeze()
+        gc.unfreeze()

@@ -24,6 +24,11 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_MARK = codecs.BOM_UTF8
+
+_NO_FILES = frozenset(("idna", "punycode", "raw-unicode-escape", "unicode-escape"))
+"""Codecs of Python for parts of a text, which warn or raise where an encoding of files puts U+FFFD."""
+
 _PROBE = "\r\nTY  - A"
 
 CHUNK = 256 * 1024
@@ -36,8 +41,8 @@ class Block(NamedTuple):
     first: int
     """Number of the first line, 1-based."""
 
-    lines: list[str]
-    """The lines, without their ends."""
+    lines: list[bytes]
+    """The lines as UTF-8, without their ends; cheaper to split than text. `text_of` gives the text of one."""
 
 
 class Note(NamedTuple):
@@ -81,7 +86,7 @@ def named_encoding(name: str) -> str:
         encoded = info.encode("A", "strict")
     except (LookupError, ValueError, TypeError, AttributeError):
         raise UnknownEncodingError(encoding=name) from None
-    if not getattr(info, "_is_text_encoding", True) or not isinstance(encoded[0], bytes):
+    if info.name in _NO_FILES or not getattr(info, "_is_text_encoding", True) or not isinstance(encoded[0], bytes):
         raise UnknownEncodingError(encoding=name)
     return "utf-8" if info.name == "utf-8-sig" else info.name
 
@@ -100,13 +105,27 @@ def detect(head: bytes, wanted: str | None) -> tuple[Encoding, Note | None]:
             note = Note("encoding.bom", "info", f"byte order mark: read as {name}", 1, None)
             return Encoding(name, len(mark), name == "utf-8"), note
     if wanted is not None:
-        name = named_encoding(wanted)
-        return Encoding(name, 0, _keeps_ascii(name)), None
+        name = _with_byte_order(named_encoding(wanted), head)
+        named = Note("encoding.named", "info", f"read as {name}, which the caller named", 1, None)
+        return Encoding(name, 0, _keeps_ascii(name)), named if name != "utf-8" else None
     guess = _guess_wide(head)
     if guess is not None:
         note = Note("encoding.guessed", "warning", f"no byte order mark; read as {guess} for its zero bytes", 1, None)
         return Encoding(guess, 0, False), note
     return Encoding("utf-8", 0, True), None
+
+
+def _with_byte_order(name: str, head: bytes) -> str:
+    """The name; for UTF-16 and UTF-32 without a mark, which Python's codecs refuse, with the byte order.
+
+    Examples:
+        >>> _with_byte_order("utf-16", "TY  - JOUR".encode("utf-16-be"))
+        'utf-16-be'
+    """
+    if name not in ("utf-16", "utf-32"):
+        return name
+    guess = _guess_wide(head)
+    return guess if guess is not None and guess.startswith(name) else f"{name}-le"
 
 
 def _keeps_ascii(name: str) -> bool:
@@ -137,19 +156,29 @@ def _guess_wide(head: bytes) -> str | None:
     return shapes.get((zeros[0], zeros[1], zeros[2], zeros[3]))
 
 
-def split_lines(text: str) -> list[str]:
-    """The lines of a text; a last line end opens no line of its own.
+def split_lines(data: bytes) -> list[bytes]:
+    """The lines of a stretch; a last line end opens no line of its own.
 
     Examples:
-        >>> split_lines("a\\rb\\r\\nc\\n")
-        ['a', 'b', 'c']
+        >>> split_lines(b"a\\rb\\r\\nc\\n")
+        [b'a', b'b', b'c']
     """
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
+    if b"\r" in data:
+        return data.splitlines()
+    lines = data.split(b"\n")
     if not lines[-1]:
         lines.pop()
     return lines
+
+
+def text_of(line: bytes) -> str:
+    """The text of a line of a `Block`.
+
+    Examples:
+        >>> text_of("Müller".encode())
+        'Müller'
+    """
+    return line.decode("utf-8", "surrogatepass")
 
 
 class Decoder:
@@ -172,15 +201,16 @@ class Decoder:
             yield from self.text_blocks(self._decode_wide(chunks))
             return
         for stretch in whole_lines(chunks, b"\n", b"\r", self._check):
-            yield self._decode_stretch(stretch)
+            yield self._block(stretch, marked=False) if stretch.isascii() else self._other_block(stretch)
 
     def text_blocks(self, chunks: Iterable[str]) -> Iterator[Block]:
         """Blocks of whole lines from chunks of text."""
         for stretch in whole_lines(chunks, "\n", "\r", self._check):
-            yield self._block(split_lines(stretch), marked=BOM in stretch)
+            yield self._block(stretch.encode("utf-8", "surrogatepass"), marked=BOM in stretch)
 
-    def _block(self, lines: list[str], *, marked: bool) -> Block:
+    def _block(self, data: bytes, *, marked: bool) -> Block:
         first = self._line
+        lines = split_lines(data)
         if marked:
             self._skip_marks(lines, first)
         if self._limits.line_length < CHUNK:
@@ -188,34 +218,32 @@ class Decoder:
         self._line += len(lines)
         return Block(first, lines)
 
-    def _skip_marks(self, lines: list[str], first: int) -> None:
+    def _skip_marks(self, lines: list[bytes], first: int) -> None:
         """A byte order mark at the start of a later line: two files were joined there."""
         for index, line in enumerate(lines):
-            if line[:1] != BOM:
+            if not line.startswith(_MARK):
                 continue
-            lines[index] = line.lstrip(BOM)
+            lines[index] = text_of(line).lstrip(BOM).encode("utf-8", "surrogatepass")
             if first + index > 1:
                 message = "byte order mark inside the text; skipped"
-                self._tell(Note("encoding.bom-inside", "warning", message, first + index, line))
+                self._tell(Note("encoding.bom-inside", "warning", message, first + index, text_of(line)))
 
     def _check(self, length: int) -> None:
         """Refuses a line that is longer than the limit before it is put together."""
         if length > self._limits.line_length:
             raise LimitError(source=self.name, limit="line_length", allowed=self._limits.line_length, line=self._line)
 
-    def _decode_stretch(self, stretch: bytes) -> Block:
-        """Whole lines, at once where all of them are in the encoding, else line by line."""
-        if stretch.isascii():
-            return self._block(split_lines(stretch.decode("ascii")), marked=False)
+    def _other_block(self, stretch: bytes) -> Block:
+        """Whole lines that are not ASCII: at once where all of them are in the encoding, else line by line."""
+        name = self.encoding.name
         try:
-            text = stretch.decode(self.encoding.name)
+            text = stretch.decode(name)
         except UnicodeError:
-            return self._block(self._decode_lines(stretch), marked=True)
-        self.used.add(self.encoding.name)
-        return self._block(split_lines(text), marked=BOM in text)
-
-    def _decode_lines(self, stretch: bytes) -> list[str]:
-        return [self._decode_line(line, number) for number, line in enumerate(stretch.splitlines(), self._line)]
+            lines = [self._decode_line(line, number) for number, line in enumerate(stretch.splitlines(), self._line)]
+            return self._block("\n".join(lines).encode() + b"\n", marked=True)
+        self.used.add(name)
+        data = stretch if name == "utf-8" else text.encode("utf-8", "surrogatepass")
+        return self._block(data, marked=BOM in text)
 
     def _decode_line(self, line: bytes, number: int) -> str:
         text, name, lost = decode_line(line, self.encoding.name)
@@ -235,24 +263,15 @@ class Decoder:
         decoder = codecs.getincrementaldecoder(self.encoding.name)("replace")
         lost = 0
         for chunk in chunks:
-            text = _decode_chunk(decoder, chunk, final=False)
+            text = decoder.decode(chunk)
             lost += text.count("\ufffd")
             yield text
-        text = _decode_chunk(decoder, b"", final=True)
+        text = decoder.decode(b"", final=True)
         yield text
         lost += text.count("\ufffd")
         if lost:
             message = f"{lost} places are U+FFFD: undecodable in {self.encoding.name}, or damaged before"
             self._tell(Note("encoding.undecodable", "error", message, None, None))
-
-
-def _decode_chunk(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool) -> str:
-    """Some codecs raise even with "replace"; what they refuse becomes one U+FFFD a byte."""
-    try:
-        return decoder.decode(chunk, final)
-    except UnicodeError:
-        decoder.reset()
-        return "\ufffd" * len(chunk)
 
 
 def decode_line(line: bytes, name: str) -> tuple[str, str, int]:
@@ -286,6 +305,9 @@ def whole_lines(chunks: Iterable[AnyStr], lf: AnyStr, cr: AnyStr, check: Callabl
     length = 0
     for chunk in chunks:
         cut = chunk.rfind(lf) + 1 or chunk.rfind(cr, 0, len(chunk) - 1) + 1
+        if cut == len(chunk) and not length:
+            yield chunk
+            continue
         if not cut:
             pending.append(chunk)
             length += len(chunk)

@@ -21,6 +21,7 @@ from coprod.decoding import (
     decode_line,
     detect,
     split_lines,
+    text_of,
 )
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.exceptions import LimitError
@@ -102,7 +103,7 @@ class Document:
     def lines(self) -> Iterator[tuple[int, str]]:
         """Line numbers and lines; the stream can be walked once."""
         for first, lines in self.blocks():
-            yield from enumerate(lines, first)
+            yield from enumerate(map(text_of, lines), first)
 
     def _limited(self, chunks: Iterator[bytes] | Iterator[str]) -> Iterator[bytes] | Iterator[str]:
         """The chunks as they are, as many as the limit allows."""
@@ -163,14 +164,18 @@ def _head_text(head: bytes, encoding: Encoding) -> str:
 
 
 def chunked(content: bytes | str) -> Iterator[bytes] | Iterator[str]:
-    """The content in pieces.
+    """The content in pieces, which end behind a line where there is one.
 
     Examples:
         >>> list(chunked(b"TY  - JOUR"))
         [b'TY  - JOUR']
     """
-    for start in range(0, len(content), CHUNK):
-        yield content[start : start + CHUNK]  # type: ignore[misc]
+    line_end = "\n" if isinstance(content, str) else b"\n"
+    start = 0
+    while start < len(content):
+        end = content.rfind(line_end, start, start + CHUNK) + 1 or start + CHUNK  # type: ignore[arg-type]
+        yield content[start:end]  # type: ignore[misc]
+        start = end
 
 
 class Kept:
@@ -203,7 +208,8 @@ class Kept:
             return self._byte_line(self._content, number)
         if self._lines is None:
             text = self._content
-            self._lines = split_lines(text if isinstance(text, str) else text.decode(self._encoding.name, "replace"))
+            decoded = text if isinstance(text, str) else text.decode(self._encoding.name, "replace")
+            self._lines = list(map(text_of, split_lines(decoded.encode("utf-8", "surrogatepass"))))
         if not 1 <= number <= len(self._lines):
             raise LookupError(f"no line {number}")
         return self._lines[number - 1]

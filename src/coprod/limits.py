@@ -13,7 +13,7 @@ class Limits:
     """
 
     line_length: int = 64 * 1024 * 1024
-    """Characters of one line."""
+    """Bytes of one line, as UTF-8."""
 
     records: int | None = None
     """Records of one source. None: no limit."""

@@ -247,12 +247,12 @@ class Session:
 
     def _read_document(self, document: Document, reader: registry.Reader, log: DiagnosticLog) -> Iterator[Item]:
         account = Account()
-        tell_apart = self._ranks.tell_apart
+        add, tell_apart = account.add, self._ranks.tell_apart
         for item in reader.read(document):
             if type(item) is Diagnostic:
                 log.add(item)
             else:
-                account.add(item)  # type: ignore[arg-type]
+                add(item)  # type: ignore[arg-type]
                 yield tell_apart(item)  # type: ignore[arg-type]
         document.drain()
         log.extend(document.told())

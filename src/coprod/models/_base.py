@@ -81,20 +81,20 @@ R = TypeVar("R")
 
 
 def storing_twin(cls: type[R]) -> type[R]:
-    """A class with the fields of a frozen one, whose `__init__` stores them directly.
+    """A class with the fields of a frozen one, whose `__init__` takes them in order and stores them directly.
 
     A frozen class stores each field through `object.__setattr__`, which costs four times as much. An instance
     of the twin becomes one of the class by `instance.__class__ = cls`: both have the same slots.
 
     Examples:
         >>> from coprod import Span
-        >>> span = storing_twin(Span)(source="a.ris", line=3)
+        >>> span = storing_twin(Span)("a.ris", 3)
         >>> span.__class__ = Span
         >>> span
         Span(source='a.ris', line=3)
     """
     fields = {
-        field.name: attrs.field(default=field.default, kw_only=True)
+        field.name: attrs.field(default=field.default)
         for field in attrs.fields(cls)  # type: ignore[arg-type]
     }
     return attrs.make_class(cls.__name__, fields, bases=(Record,), slots=True, weakref_slot=False, eq=False, repr=False)

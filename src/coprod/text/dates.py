@@ -9,9 +9,10 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from coprod.models import PartialDate
+from coprod.models._base import storing_twin
 from coprod.text._words import word_set
 
 _READ = 200
@@ -65,7 +66,10 @@ _RANGE = re.compile(r"[-\u2010-\u2015\u2212/&]|\b(?:to|bis|and|through|until)\b"
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
 
 _LONGEST_PLACEHOLDER = 9
-NO_VALUES = word_set("na n/a n.a. nan none null undefined n.d. n.d - -- --- – — ? ?? ??? / .") | {""}
+_NO_VALUES = word_set("na n/a n.a. nan none null undefined n.d. n.d - -- --- – — ? ?? ??? / .") | {"", "NaN"}
+NO_VALUES = frozenset(form for word in _NO_VALUES for form in (word, word.upper(), word.capitalize()))
+"""What stands where there is no value, in the ways that programs write it."""
+
 
 
 class _Point(NamedTuple):
@@ -99,7 +103,27 @@ def parse_date(text: str) -> PartialDate | None:
         >>> parse_date("NA") is None
         True
     """
+    if len(text) == 10 and text[4] == "/" == text[7]:
+        date = _full_date(text)
+        if date is not None:
+            return date
     return _read_cached(text) if len(text) <= _CACHED else _read(text)
+
+
+def _full_date(text: str) -> PartialDate | None:
+    """`2021/05/03` up to the 28th, the form that most exports write; None for the careful way."""
+    digits = text[:4] + text[5:7] + text[8:]
+    if not (digits.isdecimal() and digits.isascii()):
+        return None
+    year, month, day = int(text[:4]), int(text[5:7]), int(text[8:])
+    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 28):
+        return None
+    date: Any = _StoredDate(year, month, day, None, None, text)
+    date.__class__ = PartialDate
+    return date  # type: ignore[no-any-return]
+
+
+_StoredDate = storing_twin(PartialDate)
 
 
 def _read(text: str) -> PartialDate | None:
@@ -265,12 +289,14 @@ def _parse_words(text: str) -> tuple[_Point, _Point]:
 
 
 def _is_one(left: _Point, right: _Point) -> bool:
-    """Whether two sides of a hyphen are parts of one date: `Aug-2018`, `2018-Aug-22`, `22-Aug-2018`."""
+    """Whether two sides of a hyphen are parts of one date: `Aug-2018`, `2018-Aug-22`, `Aug-22, 2018`."""
     if left == _Point(left.year):
         return right.year is None
     if left.day is not None and left.month is None:
         return right.day is None
-    return left.year is None and right == _Point(right.year)
+    if left.year is not None or left.day is not None:
+        return False
+    return right == _Point(right.year) or (right.year is not None and right == _Point(right.year, day=right.day))
 
 
 def _joined(left: _Point, right: _Point) -> _Point:
@@ -301,8 +327,8 @@ def _point(text: str) -> _Point:
             return _Point(int(word[:4]), int(word[4:6]), int(word[6:]))
         if word in _MONTHS and not _is_running_text(words):
             return _Point(_first_year(words), _MONTHS[word], _day_beside(words, index))
-    if len(words) == 1 and _small(words[0]) is not None:
-        return _Point(day=int(words[0]))
+    if words and _small(words[0]) is not None and (len(words) == 1 or (len(words) == 2 and _first_year(words))):
+        return _Point(_first_year(words), day=int(words[0]))
     seasons = [_SEASONS[word] for word in words if word in _SEASONS and not _is_running_text(words)]
     return _Point(_first_year(words), season=seasons[0] if seasons else None)
 
@@ -378,4 +404,4 @@ def is_placeholder(text: str) -> bool:
     """
     if len(text) > _LONGEST_PLACEHOLDER:
         text = text.strip()
-    return len(text) <= _LONGEST_PLACEHOLDER and text.strip().lower() in NO_VALUES
+    return len(text) <= _LONGEST_PLACEHOLDER and text.strip() in NO_VALUES

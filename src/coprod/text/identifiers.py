@@ -12,7 +12,9 @@ import attrs
 
 from coprod.text._words import word_set
 
-_PLAIN_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:[ ]?)?(10\.[0-9]{4,9}/[-a-z0-9._:/()]{0,200}[a-z0-9])")
+_PLAIN_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|doi: ?)?(10\.[0-9]{4,9}/(?!\(sici\)|[^:]*://)[-a-z0-9._:/()]{0,200}[a-z0-9])"
+)
 _DOI_START = re.compile(r"(?<![0-9])(?<![0-9]\.)10\.[0-9]{4,9}(?:\.[0-9]{1,9})?(?:/|%2[Ff])")
 _DOI_CHARACTER = r"[^\s\"“”«»{}|^`\\\u200b-\u200f\u2060\ufeff]"
 _DOI_REST = re.compile(_DOI_CHARACTER + "{1,400}")
@@ -22,23 +24,27 @@ _DAMAGED_REST = re.compile(rf"(?: \\_ |\\_| \[ (?=[0-9]{{1,5}}:)|{_DOI_CHARACTER
 _LONGEST_REST = 400
 """What is longer is running text without spaces."""
 
-_NEXT_ONE = re.compile(r"[,;](?:doi:|10\.[0-9]{4})", re.IGNORECASE)
+_NEXT_ONE = re.compile(r"[,;@](?:doi:|10\.[0-9]{4})|&(?:amp;)?[a-z_.]{1,20}=", re.IGNORECASE)
 _SCHEME = re.compile(r"[,;]?(?:https?|file)$", re.IGNORECASE)
-_SICI_MARK = re.compile(r"<[0-9]{1,6}:")
+_ANGLE = re.compile(r"[<>]")
+_SICI_MARK = re.compile(r"<[0-9]{1,6}:[^<>]*>")
+_TRUNCATED = re.compile(r"\[[0-9]{1,5}:[^\]]*$|\][0-9.]{2,5}co$|\(sici\)(?!.*co;2)")
+"""DOIs of this old form end in `CO;2`; what programs that split at a semicolon leave of one is no DOI."""
+
 _TRAILING = ".,;:!?'’‘*$"
 _BRACKETS = {")": "(", "]": "[", ">": "<"}
 _OPENING = "([<"
 
 _RESOLVERS = ("doi.org/", "hdl.handle.net/")
-_TAILS = tuple(
-    word_set(
-        "/abstract /full /full-text /fulltext /fulltext.htm /fulltext.html /pdf /epdf /epub /html /meta /references",
-        "/summary /figures /tables /citation /xml .pdf .htm .html .xml .full .abstract .short",
-    )
+_FILE_TAIL = re.compile(r"\.(?:abstract|full|html?|pdf|short|xml)$", re.IGNORECASE)
+_PATH_TAIL = re.compile(
+    r"/(?:abstract|citation|email|epdf|epub|figures|full|full-text|fulltext|html|meta|metrics|pdf|references|summary"
+    r"|tables|xml)(?:[/.].*)?$",
+    re.IGNORECASE,
 )
 _PUBLISHER_TAILS = (
-    ("onlinelibrary.wiley.com/store/", re.compile(r"/asset/.*")),
-    ("academic.oup.com", re.compile(r"/[0-9]{4,9}$")),
+    ("/store/", re.compile(r"/asset/.*")),
+    ("academic.oup.com", re.compile(r"/[0-9]{4,9}(?:/.*)?$")),
     ("oxfordscholarship.com", re.compile(r"/acprof-.*")),
     ("taylorfrancis.com", re.compile(r"(?<=[0-9])/[a-z].*", re.IGNORECASE)),
     ("biorxiv.org", re.compile(r"v[0-9]{1,2}(?:[./].*)?$")),
@@ -138,14 +144,14 @@ def _cut_next(raw: str, head: int) -> str:
 
 def _cut_at_angle(raw: str, head: int) -> str:
     """The raw DOI up to a tag or a closing `>`; the `<1661::AID-X>` of old Wiley DOIs stays."""
-    angle = raw.find("<", head)
-    if angle < 0:
-        closing = raw.find(">", head)
-        return raw if closing < 0 else raw[:closing]
-    if not _SICI_MARK.match(raw, angle):
-        return raw[:angle]
-    later = raw.find("<", angle + 1)
-    return raw if later < 0 else raw[:later]
+    angle = _ANGLE.search(raw, head)
+    if angle is None:
+        return raw
+    mark = _SICI_MARK.match(raw, angle.start())
+    if mark is None:
+        return raw[: angle.start()]
+    later = _ANGLE.search(raw, mark.end())
+    return raw if later is None else raw[: later.start()]
 
 
 def _cut_query(raw: str, address: str) -> str:
@@ -157,13 +163,11 @@ def _cut_query(raw: str, address: str) -> str:
 
 def _cut_tail(raw: str, address: str) -> str:
     """The raw DOI without what a publisher's address adds: `/full`, `.pdf`, a number, a title."""
+    raw = _FILE_TAIL.sub("", raw.rstrip(_TRAILING + "/"))
+    raw = _PATH_TAIL.sub("", _FILE_TAIL.sub("", raw))
     for host, pattern in _PUBLISHER_TAILS:
         if host in address:
             raw = pattern.sub("", raw)
-    raw = raw.rstrip(_TRAILING + "/")
-    for _ in range(3):
-        if raw.lower().endswith(_TAILS):
-            raw = raw[: max(raw.rfind("/"), raw.rfind("."))]
     return raw
 
 
@@ -193,8 +197,10 @@ def _decoded(raw: str, *, unquoting: bool) -> str:
         doi = unquote(doi)
     while "&amp;" in doi:
         doi = doi.replace("&amp;", "&")
-    doi = doi.replace("&lt;", "<").replace("&gt;", ">")
-    return doi.lower() if doi == raw else _recut(doi.lower())
+    doi = doi.replace("&lt;", "<").replace("&gt;", ">").lower()
+    if doi != raw.lower():
+        doi = _recut(doi)
+    return "" if _TRUNCATED.search(doi) else doi
 
 
 def _recut(doi: str) -> str:

@@ -22,12 +22,17 @@ _INLINES = word_set(
     "annotation mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt",
     "mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics",
 )
-_KNOWN = _BLOCKS | _INLINES
+_ABSTRACT_PARTS = word_set("abstracttext copyrightinformation")
+"""Elements of PubMed's XML, which some exports leave in abstracts; their attribute `Label` is a heading."""
+
+_APART = _BLOCKS | _ABSTRACT_PARTS
+_KNOWN = _APART | _INLINES
 _PREFIXES = frozenset(("jats", "mml", "m", "xhtml"))
 _NUMBERED_PREFIX = re.compile(r"ns[0-9]{1,3}")
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:_-]{0,40})(?=[\s/>])([^<>]*)>")
 _ATTRIBUTES = re.compile(r"\s+[A-Za-z_:][A-Za-z0-9_:.-]{0,60}\s{0,3}=")
+_LABEL = re.compile(r"\bLabel=\"([^\"]{1,100})\"", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _RAISABLE = re.compile(r"[-+−–]?[0-9]{1,6}")
@@ -75,6 +80,8 @@ def _without_tags(text: str) -> str:
             continue
         added = _append(pieces, text[end : tag.start()], joint)
         joint = _joint(name, tag[1], "" if added else joint)
+        if name in _ABSTRACT_PARTS and _append_label(pieces, tag[3]):
+            joint = _NO_JOINT
         end = tag.end()
     if end == 0:
         return text
@@ -89,7 +96,7 @@ _NO_JOINT, _GAP, _RAISING = "", "gap", "raising"
 
 def _joint(name: str, slash: str, before: str) -> str:
     """What a tag does to the text behind it, together with the tags right before it."""
-    if before == _GAP or name in _BLOCKS:
+    if before == _GAP or name in _APART:
         return _GAP
     return _RAISING if name == "sup" and not slash else _NO_JOINT
 
@@ -114,6 +121,14 @@ def _append(pieces: list[str], piece: str, joint: str) -> bool:
         piece = _superscript(piece)
     pieces.append(piece)
     return True
+
+
+def _append_label(pieces: list[str], attributes: str) -> bool:
+    """Adds the heading that the attributes of a part of an abstract name; says whether they do."""
+    found = _LABEL.search(attributes)
+    if found is None or (pieces and pieces[-1].rstrip(": ").endswith(found[1])):
+        return False
+    return _append(pieces, found[1] + ": ", _GAP)
 
 
 def _superscript(text: str) -> str:

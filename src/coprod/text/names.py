@@ -328,5 +328,5 @@ def is_et_al(text: str) -> bool:
     """
     if text[:1] not in _ET_AL_STARTS or len(text) > _LONGEST_ET_AL:
         return False
-    words = " ".join(text.lower().replace(".", " ").replace(",", " ").split()).strip("[]()")
+    words = " ".join(text.lower().strip(" \t[]()").replace(".", " ").replace(",", " ").split())
     return words in _ET_AL and (bool(words) or "." in text)

@@ -197,4 +197,4 @@ def _in_full(first: str, last: str) -> str:
         return last
     missing = len(begin[2]) - len(end[2])
     number = begin[2][:missing] + end[2] if missing > 0 else end[2]
-    return begin[1] + number if int(number) > int(begin[2]) else last
+    return begin[1] + number if int(number) >= int(begin[2]) else last

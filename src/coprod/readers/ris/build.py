@@ -24,7 +24,6 @@ from coprod.readers.ris.vocabulary import TAGS
 
 READER = "ris"
 
-_StoredPaper = storing_twin(Paper)
 _StoredRef = storing_twin(SourceRef)
 
 
@@ -47,16 +46,14 @@ class Builder:
 
     def paper(self, raw: RawRecord) -> Paper:
         """The Paper that a record describes; `odd` has what was odd."""
-        meaning = plan(raw.type or "")
-        fields = self._usual.fields(raw, meaning)
-        if fields is None:
-            fields = self._carefully(raw, meaning)
-        elif self.odd:
+        identifier = record_id(raw.text)
+        source: Any = _StoredRef(self._source, READER, raw.first_line, raw.last_line)
+        source.__class__ = SourceRef
+        paper = self._usual.paper(raw, identifier, source)
+        if paper is None:
+            return Paper(id=identifier, source=source, **self._carefully(raw, plan(raw.type or "")))
+        if self.odd:
             self.odd = []
-        place = _StoredRef(name=self._source, reader=READER, first_line=raw.first_line, last_line=raw.last_line)
-        place.__class__ = SourceRef
-        paper = _StoredPaper(id=record_id(raw.text), source=place, **fields)
-        paper.__class__ = Paper
         return paper
 
     def _carefully(self, raw: RawRecord, meaning: Plan) -> dict[str, Any]:
@@ -148,15 +145,11 @@ def _extra(draft: Draft) -> FrozenMapping[str, tuple[str, ...]]:
     return FrozenMapping(extra)
 
 
-def record_id(text: str) -> str:
+def record_id(text: bytes) -> str:
     """Short hash of a record's own text.
 
     Examples:
-        >>> record_id("TY  - JOUR")
+        >>> record_id(b"TY  - JOUR")
         '7eb6bb9a9f5b'
     """
-    try:
-        data = text.encode()
-    except UnicodeEncodeError:
-        data = text.encode("utf-8", "surrogatepass")
-    return hashlib.sha256(data).hexdigest()[:12]
+    return hashlib.sha256(text).hexdigest()[:12]

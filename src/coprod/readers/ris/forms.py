@@ -38,8 +38,8 @@ class Form(NamedTuple):
 
     @property
     def width(self) -> int:
-        """Characters before the value."""
-        return len(self.indent) + 2 + len(self.separator)
+        """Bytes before the value."""
+        return len(self.shown().encode())
 
     def shown(self, tag: str = "TY") -> str:
         """The tag as this form writes it.
@@ -98,20 +98,20 @@ def match_medline(line: str) -> Match | None:
 
 
 @functools.lru_cache(maxsize=64)
-def table(form: Form) -> dict[str, str]:
-    """From the first `form.width` characters of a line to its tag; a line with an empty value may be shorter.
+def table(form: Form) -> dict[bytes, str]:
+    """From the first bytes of a line, as many as the form is wide, to its tag; an empty value may lack the space.
 
     Examples:
-        >>> table(STANDARD)["ER  -"]
+        >>> table(STANDARD)[b"ER  -"]
         'ER'
     """
-    heads: dict[str, str] = {}
+    heads: dict[bytes, str] = {}
     for first in _LETTERS:
         for second in _SECOND:
             tag = sys.intern(first + second)
             shown = form.shown(tag)
-            heads[shown] = tag
-            heads[shown.rstrip()] = tag
+            heads[shown.encode()] = tag
+            heads[shown.rstrip().encode()] = tag
     return heads
 
 

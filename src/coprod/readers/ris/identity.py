@@ -16,7 +16,9 @@ _DOI_VALUES: Final = ("M3", "L3", "U2", "C7")
 _DOI_TEXTS: Final = ("UR", "L2", "L1", "LK", "N1")
 """Tags in whose value a DOI may stand."""
 
-_DOI_TAGS: Final = frozenset((*_DOI_VALUES, *_DOI_TEXTS))
+DOI_TAGS: Final = frozenset((*_DOI_VALUES, *_DOI_TEXTS))
+"""Tags that a DOI may stand in where DO has none."""
+
 _SAME_DOI: Final = frozenset(("L3", "M3", "U2"))
 
 _PMID_TAGS: Final = ("U1", "C3", "C2", "N1")
@@ -42,7 +44,7 @@ def fill_doi(draft: Draft) -> None:
             draft.surplus("DO", value, "doi")
         if doi != value:
             draft.keep("DO", value)
-    if found is None and not _DOI_TAGS.isdisjoint(draft.values):
+    if found is None and not DOI_TAGS.isdisjoint(draft.values):
         found = _doi_elsewhere(draft)
     if found is not None:
         draft.fields["doi"] = found

@@ -32,47 +32,49 @@ class Dates:
     """Reads dates; values that were read before are looked up."""
 
     def __init__(self) -> None:
-        self._read: dict[tuple[tuple[str, str], ...], Read] = {}
+        self._read: dict[tuple[tuple[str, ...], tuple[str, ...]], Read] = {}
 
     def fill(self, draft: Draft) -> None:
         """Fills `issued` from PY, Y1 and DA."""
         pop = draft.values.pop
-        found = tuple([(tag, value) for tag in draft.plan.dates for value in pop(tag, ())])
+        found = [(tag, value) for tag in draft.plan.dates for value in pop(tag, ())]
         if not found:
             return
-        date, left = self.look_up(found)
+        date, left = self.look_up(tuple(tag for tag, _value in found), tuple(value for _tag, value in found))
         if date is not None:
             draft.fields["issued"] = date
         for tag, value, code in left:
             _tell_date(draft, tag, value, code)
 
-    def look_up(self, found: tuple[tuple[str, str], ...]) -> Read:
+    def look_up(self, tags: tuple[str, ...], values: tuple[str, ...]) -> Read:
         """What `read_dates` says of these tags and values."""
-        read = self._read.get(found)
+        key = (tags, values)
+        read = self._read.get(key)
         if read is None:
             if len(self._read) >= _MEMO_SIZE:
                 self._read.clear()
-            read = self._read[found] = read_dates(found)
+            read = self._read[key] = read_dates(tags, values)
         return read
 
 
-def read_dates(found: tuple[tuple[str, str], ...]) -> Read:
+def read_dates(tags: tuple[str, ...], values: tuple[str, ...]) -> Read:
     """The date that tags and values give together, and what is not in it.
 
     Examples:
-        >>> read_dates((("PY", "2021"), ("DA", "MAY")))[0].iso
+        >>> read_dates(("PY", "DA"), ("2021", "MAY"))[0].iso
         '2021-05'
-        >>> read_dates((("PY", "2021"), ("DA", "2020/03/01")))[1]
+        >>> read_dates(("PY", "DA"), ("2021", "2020/03/01"))[1]
         (('DA', '2020/03/01', 'ris.date-conflict'),)
     """
-    dates = [parse_date(value) for _tag, value in found]
+    dates = [parse_date(value) for value in values]
     known = [date for date in dates if date is not None]
-    merged = _fuller(known) or merge_dates(known)
-    if merged is not None and len(known) == len(dates) and all(_is_within(date, merged) for date in known):
-        return merged, ()
+    fuller = _fuller(known)
+    if fuller is not None and len(known) == len(dates):
+        return fuller, ()
+    merged = fuller or merge_dates(known)
     left = [
         (tag, value, "ris.no-date" if date is None else "ris.date-conflict")
-        for (tag, value), date in zip(found, dates, strict=True)
+        for tag, value, date in zip(tags, values, dates, strict=True)
         if date is None or merged is None or not _is_within(date, merged)
     ]
     return merged, tuple(left)

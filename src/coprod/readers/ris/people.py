@@ -32,12 +32,8 @@ class People:
     def known(self, values: list[str]) -> tuple[Name, ...] | None:
         """The names that are the values, one each; None where a value is anything else."""
         single = self._single
-        try:
-            return tuple([single[value] for value in values])
-        except KeyError:
-            pass
-        names = [single.get(value) or self._remember(value) for value in values]
-        return None if None in names else tuple(names)  # type: ignore[arg-type]
+        names = tuple([single.get(value) or self._remember(value) for value in values])
+        return None if None in names else names  # type: ignore[return-value]
 
     def _remember(self, value: str) -> Name | None:
         """The name that a value is, if it is one name and nothing else."""

@@ -24,7 +24,7 @@ class RawRecord:
         values: Their values, stripped; lines of a wrapped value are joined with single spaces.
         first_line: Line of TY, or of the first tag, 1-based.
         last_line: Line of ER, or the last line of the record.
-        text: The lines, joined by LF, without ER.
+        text: The lines as UTF-8, joined by LF, without ER.
         starts: Line of each tag; None if each stands on the line after the one before.
         parts: The stripped lines of a value that goes on over several, by its place in `tags`.
     """
@@ -38,7 +38,7 @@ class RawRecord:
         values: list[str],
         first_line: int,
         last_line: int,
-        text: str,
+        text: bytes,
         starts: list[int] | None = None,
         parts: dict[int, list[str]] | None = None,
     ) -> None:

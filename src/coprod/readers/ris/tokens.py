@@ -6,13 +6,14 @@ cut with a table; any other is walked line by line by `Walker`. Nothing raises; 
 """
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Final
 
-from coprod.decoding import Block
+from coprod.decoding import Block, text_of
 from coprod.diagnostics import Diagnostic
 from coprod.readers.ris.forms import Form, table
 from coprod.readers.ris.raw import RawRecord, Stretch
-from coprod.readers.ris.walker import Walker
+from coprod.readers.ris.walker import Walker, glued_type
 
 _TY: Final = "TY"
 _ER: Final = "ER"
@@ -30,27 +31,36 @@ def read_records(source: str, blocks: Iterable[Block], form: Form) -> Iterator[R
 def stretches(blocks: Iterable[Block], form: Form) -> Iterator[RawRecord | Stretch]:
     """Clean records as they are; other lines up to ER, or up to the next TY where ER is missing."""
     look_up = table(form).get
+    head = itemgetter(slice(form.width))
     width = form.width
-    lines: list[str] = []
+    lines: list[bytes] = []
     tags: list[str | None] = []
     first = 1
     for block in blocks:
         scan = len(tags)
         lines += block.lines
-        tags += [look_up(line[:width]) for line in block.lines]
+        tags += map(look_up, map(head, block.lines))
         start = 0
         for end in _places(tags, _ER, scan):
             record = clean_record(lines, tags, start, end, first, width)
-            yield record or Stretch(first + start, lines[start : end + 1], last=False)
+            if record is None and glued_type(text_of(lines[end][width:])) is not None:
+                tags[end] = None
+                continue
+            yield record or for_walker(first + start, lines[start : end + 1])
             start = end + 1
         if start == 0:
             start = _last_place(tags, _TY)
             if start:
-                yield Stretch(first, lines[:start], last=False)
+                yield for_walker(first, lines[:start])
         del lines[:start], tags[:start]
         first += start
     if any(lines):
-        yield Stretch(first, lines, last=True)
+        yield for_walker(first, lines, last=True)
+
+
+def for_walker(first: int, lines: list[bytes], *, last: bool = False) -> Stretch:
+    """Lines for the careful way."""
+    return Stretch(first, list(map(text_of, lines)), last)
 
 
 def _places(tags: list[str | None], tag: str, start: int) -> Iterator[int]:
@@ -73,7 +83,7 @@ def _last_place(tags: list[str | None], tag: str) -> int:
 
 
 def clean_record(
-    lines: list[str], tags: list[str | None], start: int, end: int, first: int, width: int
+    lines: list[bytes], tags: list[str | None], start: int, end: int, first: int, width: int
 ) -> RawRecord | None:
     """The record from `start` to the ER at `end`, if it is TY, tags and ER and nothing else."""
     while start < end and not lines[start]:
@@ -83,5 +93,9 @@ def clean_record(
     inner = tags[start + 1 : end]
     if None in inner or _TY in inner or lines[end][width:].strip():
         return None
-    kind, *values = [line[width:].strip() for line in lines[start:end]]
-    return RawRecord(kind, inner, values, first + start, first + end, "\n".join(lines[start:end]))  # type: ignore[arg-type]
+    own = lines[start:end]
+    try:
+        kind, *values = [line[width:].decode().strip() for line in own]
+    except UnicodeDecodeError:
+        return None
+    return RawRecord(kind, inner, values, first + start, first + end, b"\n".join(own))  # type: ignore[arg-type]

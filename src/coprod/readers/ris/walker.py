@@ -41,6 +41,7 @@ class Walker:
         self._last = stretch.last
         self._form = form
         self._heads = table(form)
+        self._width = len(form.shown())
         self._out: list[RawRecord | Diagnostic] = []
         self._stray: tuple[int, int] | None = None
         self._medline: int | None = None
@@ -88,16 +89,19 @@ class Walker:
 
     def _match(self, index: int, line: str) -> Match | None:
         """The tag of a line: in the form of the file, of MEDLINE, or in another form where a tag can stand."""
-        tag = self._heads.get(line[: self._form.width])
+        tag = self._look_up(line)
         if tag is not None:
-            return Match(tag, self._form.width, self._form)
+            return Match(tag, self._width, self._form)
         medline = match_medline(line)
         if medline is not None and len(medline.tag) > 2:
             return medline
         found = match_line(line)
-        if found is None or not self._is_written_as_tag(line, found):
+        if found is None:
             return None
-        if found.tag in TAGS and self._can_stand(index):
+        fits = _has_its_value(line, found)
+        if not fits and not _is_upper(line, found):
+            return None
+        if fits and found.tag in TAGS and self._can_stand(index):
             message = f"tag written {found.form.shown(found.tag)!r} where the file writes {self._form.shown()!r}"
             self._tell("ris.other-form", "warning", message, index)
             return found
@@ -105,9 +109,9 @@ class Walker:
             self._tell("ris.tag-like-text", "warning", "looks like a tag; read as text", index)
         return None
 
-    def _is_written_as_tag(self, line: str, found: Match) -> bool:
-        indent = len(found.form.indent)
-        return line[indent : indent + 2].isupper() or found.tag in ("TY", "ER")
+    def _look_up(self, line: str) -> str | None:
+        """The tag of a line in the form of the file."""
+        return self._heads.get(line[: self._width].encode("utf-8", "surrogatepass"))
 
     def _can_stand(self, index: int) -> bool:
         """Not inside a wrapped value: no wrapped line before it, a tag or the end of the stretch behind it."""
@@ -119,7 +123,7 @@ class Walker:
         return True
 
     def _is_tag_like(self, line: str) -> bool:
-        if self._heads.get(line[: self._form.width]) is not None or match_medline(line) is not None:
+        if self._look_up(line) is not None or match_medline(line) is not None:
             return True
         found = match_line(line)
         return found is not None and found.tag in TAGS
@@ -137,14 +141,15 @@ class Walker:
     def _end_loose(self, index: int) -> None:
         """Ends what stands before a TY without an ER of its own."""
         if self._type is not None:
-            self._tell("ris.missing-er", "warning", "TY before ER; the record before it ends here", index)
+            message = "no ER before the next TY; the record ends here"
+            self._tell("ris.missing-er", "warning", message, self._filled(index - 1))
             self._emit(index - 1)
         elif self._tags and not _DESCRIBES.isdisjoint(self._tags):
             self._tell("ris.missing-ty", "warning", "tags without TY and ER; kept as a record", self._begin)
             self._emit(index - 1)
         elif self._tags:
             message = "tags outside a record, between ER and TY"
-            self._tell("ris.stray-tag", "warning", message, self._begin, index - 1)
+            self._tell("ris.stray-tag", "warning", message, self._begin, self._filled(index - 1))
 
     def _close(self, index: int, value: str) -> None:
         if self._is_outside():
@@ -155,16 +160,16 @@ class Walker:
                 self._tell("ris.missing-ty", "warning", message, self._begin)
             self._emit(index)
         self._reset(index + 1)
-        self._after_er(index, value.strip(_EDGES))
+        self._after_er(index, value)
 
     def _after_er(self, index: int, value: str) -> None:
         """Text on the line of ER: the next TY, or stray text."""
         if not value:
             return
-        found = match_line(value)
-        if found is not None and found.tag == "TY":
+        kind = glued_type(value)
+        if kind is not None:
             self._tell("ris.glued", "warning", "TY on the line of ER; read as the next record", index)
-            self._open(index, value[found.start :].strip())
+            self._open(index, kind)
         else:
             self._tell("ris.stray-text", "info", "text outside a record", index)
 
@@ -186,16 +191,15 @@ class Walker:
         text = line.strip()
         if self._is_cut_tag(index, line):
             return
-        if self._is_outside() or (self._blank and self._ends_value(text)) or not self._tags:
+        if not self._tags or self._stray is not None or (self._blank and self._ends_value(text)):
             self._stray = (self._stray[0] if self._stray else index, index)
             return
-        self._end_stray()
         self._parts[-1].append(text)
         self._wrapped = True
 
     def _ends_value(self, text: str) -> bool:
         """Whether text behind a blank line does not belong to the tag before it."""
-        return not self._tags or self._tags[-1] not in _PARAGRAPHS or _HEADER.match(text) is not None
+        return self._tags[-1] not in _PARAGRAPHS or _HEADER.match(text) is not None
 
     def _is_cut_tag(self, index: int, line: str) -> bool:
         """The last line of the source, cut within a tag; `ris.cut` tells of it."""
@@ -215,7 +219,7 @@ class Walker:
         if self._medline is not None:
             records = sum(line.startswith("PMID") for line in self._lines[self._medline : last + 1])
             message = f"{records} MEDLINE (nbib) records, which the RIS reader does not read; load them from a file of their own"
-            self._tell("ris.medline", "error", message, self._medline, last)
+            self._tell("ris.medline", "error", message, self._medline, self._filled(last))
             self._medline = None
 
     def _end_stray(self) -> None:
@@ -238,26 +242,28 @@ class Walker:
             self._end_open(last)
             return
         if self._type is None and _DESCRIBES.isdisjoint(self._tags):
-            self._tell("ris.stray-tag", "warning", "tags outside a record, behind the last ER", self._begin, last)
+            message = "tags outside a record, behind the last ER"
+            self._tell("ris.stray-tag", "warning", message, self._begin, self._filled(last))
             return
         if self._type is None:
             self._tell("ris.missing-ty", "warning", "tags without TY; kept as a record", self._begin)
         if "PMID" not in self._tags or self._type is not None:
-            self._tell("ris.cut", "error", "the source ends inside a record, without ER", self._last_index())
+            self._tell("ris.cut", "error", "the source ends inside a record, without ER", self._filled(last))
         self._emit(last)
 
     def _end_open(self, last: int) -> None:
         """The next stretch begins with TY."""
         self._end_loose(last + 1)
 
-    def _last_index(self) -> int:
-        """Index of the last line that is not blank."""
-        return max(index for index, line in enumerate(self._lines) if line and not line.isspace())
-
-    def _emit(self, last: int) -> None:
+    def _filled(self, last: int) -> int:
+        """Index of the last line up to that one that is not blank."""
         while last > self._begin and not self._lines[last].strip():
             last -= 1
-        end = last if self._match_er(last) else last + 1
+        return last
+
+    def _emit(self, last: int) -> None:
+        last = self._filled(last)
+        end = last if last > self._begin and self._match_er(last) else last + 1
         self._out.append(
             RawRecord(
                 self._type,
@@ -265,7 +271,7 @@ class Walker:
                 [" ".join(parts) for parts in self._parts],
                 self._first + self._begin,
                 self._first + last,
-                "\n".join(self._lines[self._begin : end]),
+                "\n".join(self._lines[self._begin : end]).encode("utf-8", "surrogatepass"),
                 self._starts,
                 {place: parts for place, parts in enumerate(self._parts) if len(parts) > 1},
             )
@@ -277,8 +283,6 @@ class Walker:
 
     def _tell(self, code: str, severity: Severity, message: str, index: int, last: int | None = None) -> None:
         end = index if last is None else last
-        index = min(index, len(self._lines) - 1)
-        end = min(max(end, index), len(self._lines) - 1)
         text = "\n".join(self._lines[index : end + 1])
         line = self._first + index
         self._out.append(
@@ -286,4 +290,28 @@ class Walker:
         )
 
 
+def _is_upper(line: str, found: Match) -> bool:
+    indent = len(found.form.indent)
+    return line[indent : indent + 2].isupper()
 
+
+def _has_its_value(line: str, found: Match) -> bool:
+    """Whether a tag in another form has a value that it can have: TY one word, ER none."""
+    value = line[found.start :].strip(_EDGES)
+    if found.tag == "ER":
+        return not value or glued_type(value) is not None
+    if found.tag == "TY":
+        return " " not in value
+    return _is_upper(line, found)
+
+
+def glued_type(value: str) -> str | None:
+    """The type of a record whose TY stands on the line of the ER before it.
+
+    Examples:
+        >>> glued_type("TY  - BOOK"), glued_type("end of list")
+        ('BOOK', None)
+    """
+    text = value.strip(_EDGES)
+    found = match_line(text)
+    return text[found.start :].strip() if found is not None and found.tag == "TY" else None

@@ -1,0 +1,8 @@
+"""`python -m coprod`, and where the command `coprod` begins."""
+
+import sys
+
+from coprod.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,158 @@
+"""What a user asked for.
+
+In: the arguments of the command. Out: `Arguments`. What can go wrong: `UsageError`; `SystemExit` with status 0
+behind `--help` and `--version`, as argparse has it.
+"""
+
+import argparse
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+import attrs
+
+STANDARD: Final = "-"
+"""Stands for standard input, and as FILE for standard output."""
+
+FORMS: Final = ("json", "jsonl")
+"""What `--to` writes; also the suffixes that tell it."""
+
+_ABOUT: Final = """\
+Read RIS files and whatever else a literature review collects, and say what was found and what was odd.
+With --to, write all of it as JSON (one object) or as JSON Lines (an object for each record).
+"""
+
+_STATUS: Final = """\
+exit status: 0, or 1 if a diagnostic has the severity "error", or 2 if something could not be read or written
+"""
+
+
+@attrs.frozen(kw_only=True)
+class Arguments:
+    """The arguments, checked."""
+
+    paths: tuple[str, ...]
+    """Files and folders; "-" is standard input."""
+
+    to: str | None
+    """"json", "jsonl", or None: the account only."""
+
+    output: str | None
+    """File to write. None: standard output."""
+
+    format: str | None
+    """Name of a reader. None: by content."""
+
+    encoding: str | None
+    """Encoding of the sources. None: by content."""
+
+    strict: bool
+    """Whether the first error ends the reading."""
+
+    repair: bool
+    """Whether titles and abstracts are cleaned."""
+
+    diagnostics: bool
+    """Whether all diagnostics are printed."""
+
+
+class UsageError(Exception):
+    """The arguments do not fit together."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (coprod --help shows how)")
+
+
+class _Version(argparse.Action):
+    """Looks the version up when it is asked for; it is slow to find."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
+        parser.exit(message=f"coprod {_version()}\n")
+
+
+def _version() -> str:
+    import coprod
+
+    try:
+        return coprod.__version__
+    except ImportError:
+        return "(not installed)"
+
+
+def parse(argv: Sequence[str] | None) -> Arguments:
+    """The arguments; None stands for those of the process.
+
+    Raises:
+        UsageError: They do not fit together.
+
+    Examples:
+        >>> parse(["exports", "-o", "found.jsonl"]).to
+        'jsonl'
+    """
+    given = vars(_parser().parse_intermixed_args(argv))
+    paths = tuple(given.pop("paths"))
+    output = given.pop("output")
+    form = given.pop("to") or _form(output)
+    if output == STANDARD:
+        output = None
+    if output is not None:
+        _refuse_source(output, paths)
+    return Arguments(paths=paths, output=output, to=form, **given)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="coprod",
+        description=_ABOUT,
+        epilog=_STATUS,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    _add_writing(parser)
+    _add_reading(parser)
+    parser.add_argument("--diagnostics", action="store_true", help="print all diagnostics, not only the first")
+    parser.add_argument(
+        "--version", nargs=0, default=argparse.SUPPRESS, action=_Version, help="print the version and exit"
+    )
+    return parser
+
+
+def _add_writing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--to", choices=FORMS, help="write what was read; the account then goes to standard error")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write it to FILE, whole or not at all; .json or .jsonl tell the form"
+    )
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", metavar="NAME", help="read every source as this format, without looking")
+    parser.add_argument("--encoding", metavar="NAME", help="encoding of sources without a byte order mark")
+    parser.add_argument("--strict", action="store_true", help='stop at the first diagnostic of severity "error"')
+    parser.add_argument(
+        "--no-repair", dest="repair", action="store_false", help="leave markup in titles and abstracts as it is"
+    )
+
+
+def _form(output: str | None) -> str | None:
+    """The form that the suffix of a file tells; None without a file."""
+    if output is None:
+        return None
+    suffix = Path(output).suffix.lower().removeprefix(".")
+    if suffix not in FORMS:
+        raise UsageError(f"argument -o: {output!r} ends neither in .json nor in .jsonl; say --to json or --to jsonl")
+    return suffix
+
+
+def _refuse_source(output: str, paths: Sequence[str]) -> None:
+    """A file that is read must not be overwritten with what was read from it."""
+    for path in paths:
+        with suppress(OSError):
+            if Path(path).samefile(output):
+                raise UsageError(f"argument -o: {output!r} is one of the sources")
+
+
+__all__ = ["STANDARD", "Arguments", "UsageError", "parse"]
