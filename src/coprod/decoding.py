@@ -29,7 +29,8 @@ _MARK = codecs.BOM_UTF8
 _NO_FILES = frozenset(("idna", "punycode", "raw-unicode-escape", "unicode-escape"))
 """Codecs of Python for parts of a text, which warn or raise where an encoding of files puts U+FFFD."""
 
-_PROBE = "\r\nTY  - A"
+_PROBE = bytes(range(128)) + b"\x1b$B!!\x1b(B ~{!!~} +AGE-"
+"""ASCII, with what switches to other letters in ISO 2022, HZ and UTF-7."""
 
 CHUNK = 256 * 1024
 """Bytes read at a time: large enough to be fast, small enough to stay in the cache."""
@@ -129,11 +130,8 @@ def _with_byte_order(name: str, head: bytes) -> str:
 
 
 def _keeps_ascii(name: str) -> bool:
-    """Whether line ends and tags are the bytes that they are in ASCII."""
-    try:
-        return _PROBE.encode(name) == _PROBE.encode("ascii")
-    except UnicodeError:
-        return False
+    """Whether the bytes of ASCII are what they are in ASCII, line ends among them."""
+    return _PROBE.decode(name, "replace") == _PROBE.decode("ascii")
 
 
 def _guess_wide(head: bytes) -> str | None:
@@ -214,7 +212,7 @@ class Decoder:
         if marked:
             self._skip_marks(lines, first)
         if self._limits.line_length < CHUNK:
-            self._check(max(map(len, lines), default=0))
+            self._check_lines(lines)
         self._line += len(lines)
         return Block(first, lines)
 
@@ -232,6 +230,13 @@ class Decoder:
         """Refuses a line that is longer than the limit before it is put together."""
         if length > self._limits.line_length:
             raise LimitError(source=self.name, limit="line_length", allowed=self._limits.line_length, line=self._line)
+
+    def _check_lines(self, lines: list[bytes]) -> None:
+        """The same for lines that came together."""
+        for index, line in enumerate(lines):
+            if len(line) > self._limits.line_length:
+                self._line += index
+                self._check(len(line))
 
     def _other_block(self, stretch: bytes) -> Block:
         """Whole lines that are not ASCII: at once where all of them are in the encoding, else line by line."""

@@ -4,6 +4,7 @@ In: paths, folders, open files or content, and the options. Out: records in the 
 diagnostics and an account of each source. What can go wrong: `CoprodError`, and what the file system raises.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
@@ -330,9 +331,13 @@ class Ranks:
         """The record, with a rank in its id if there was one like it before."""
         if self._renamed is not None:
             item = self._renamed_item(item)
-        if item.id is None:
+        identifier = item.id
+        if identifier is None:
             return item
-        key = _key(item.id)
+        try:
+            key = int(identifier, 16)
+        except ValueError:
+            key = _key(identifier)
         if key not in self._seen:
             self._seen.add(key)
             return item
@@ -352,8 +357,5 @@ class Ranks:
 
 
 def _key(identifier: str) -> int:
-    """A number for an id; the ids of readers are hexadecimal, those of plug-ins may be anything."""
-    try:
-        return int(identifier, 16)
-    except ValueError:
-        return hash(identifier)
+    """A number for the id of a plug-in's record, which need not be hexadecimal as those of our readers are."""
+    return int.from_bytes(hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).digest()[:8])

@@ -121,9 +121,14 @@ def _reading(file: _Readable, name: str) -> Callable[[], Iterator[Any]]:
 def from_content(content: str | bytes, name: str) -> SourceFile:
     """Content that is at hand already.
 
+    Raises:
+        TypeError: It is neither text nor bytes.
+
     Examples:
         >>> from_content("TY  - JOUR", "<string>").name
         '<string>'
     """
+    if not isinstance(content, str | bytes | bytearray | memoryview):
+        raise TypeError(f"content is text or bytes, not {type(content).__name__}; paths and open files go to load()")
     stream: IO[Any] = io.StringIO(content, newline="") if isinstance(content, str) else io.BytesIO(content)
     return SourceFile(name=name, chunks=_reading(stream, name))

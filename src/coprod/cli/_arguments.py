@@ -5,12 +5,15 @@ behind `--help` and `--version`, as argparse has it.
 """
 
 import argparse
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 import attrs
+
+from coprod.cli._terminal import say
 
 STANDARD: Final = "-"
 """Stands for standard input, and as FILE for standard output."""
@@ -22,6 +25,8 @@ _ABOUT: Final = """\
 Read RIS files and whatever else a literature review collects, and say what was found and what was odd.
 With --to, write all of it as JSON (one object) or as JSON Lines (an object for each record).
 """
+
+_HINT: Final = "(coprod --help shows how)"
 
 _STATUS: Final = """\
 exit status: 0, or 1 if a diagnostic has the severity "error", or 2 if something could not be read or written
@@ -63,14 +68,15 @@ class UsageError(Exception):
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message} (coprod --help shows how)")
+        raise UsageError(f"{message} {_HINT}")
 
 
 class _Version(argparse.Action):
     """Looks the version up when it is asked for; it is slow to find."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
-        parser.exit(message=f"coprod {_version()}\n")
+        say(sys.stdout, [f"coprod {_version()}"])
+        parser.exit()
 
 
 def _version() -> str:
@@ -92,8 +98,11 @@ def parse(argv: Sequence[str] | None) -> Arguments:
         >>> parse(["exports", "-o", "found.jsonl"]).to
         'jsonl'
     """
-    given = vars(_parser().parse_intermixed_args(argv))
-    paths = tuple(given.pop("paths"))
+    before, behind = _split(sys.argv[1:] if argv is None else argv)
+    given = vars(_parser().parse_intermixed_args(before))
+    paths = (*given.pop("paths"), *behind)
+    if not paths:
+        raise UsageError(f"the following arguments are required: PATH {_HINT}")
     output = given.pop("output")
     form = given.pop("to") or _form(output)
     if output == STANDARD:
@@ -103,15 +112,27 @@ def parse(argv: Sequence[str] | None) -> Arguments:
     return Arguments(paths=paths, output=output, to=form, **given)
 
 
+def _split(argv: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The arguments before and behind `--`, which argparse loses where paths stand between options.
+
+    Examples:
+        >>> _split(["--strict", "--", "-a.ris"])
+        (['--strict'], ['-a.ris'])
+    """
+    end = argv.index("--") if "--" in argv else len(argv)
+    return argv[:end], argv[end + 1 :]
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="coprod",
+        usage="coprod [OPTION ...] PATH ...",
         description=_ABOUT,
         epilog=_STATUS,
         allow_abbrev=False,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
     _add_writing(parser)
     _add_reading(parser)
     parser.add_argument("--diagnostics", action="store_true", help="print all diagnostics, not only the first")

@@ -4,34 +4,31 @@ In: `RawRecord`s. Out: a `Paper` each, and what was odd about its values. Each g
 takes the values of its tags; the tags that are left go to `extra`. Nothing raises.
 """
 
-import hashlib
 from array import array
 from collections.abc import Iterator
 from typing import Any
 
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.models import FrozenMapping, Paper, SourceRef
-from coprod.models._base import storing_twin
 from coprod.readers.ris.draft import Draft
 from coprod.readers.ris.identity import fill_accession, fill_doi, fill_pubmed, fill_serials, fill_urls
 from coprod.readers.ris.issuance import Containers, Dates, fill_numbers
 from coprod.readers.ris.meanings import Plan, plan
 from coprod.readers.ris.people import People
-from coprod.readers.ris.raw import RawRecord
+from coprod.readers.ris.raw import READER, RawRecord, record_id
 from coprod.readers.ris.texts import fill_abstract, fill_genre, fill_keywords, fill_notes, fill_titles
 from coprod.readers.ris.usual import Usual
 from coprod.readers.ris.vocabulary import TAGS
 
-READER = "ris"
 
-_StoredRef = storing_twin(SourceRef)
 
 
 class Builder:
     """Makes the Papers of one source; remembers names, dates and numbers that it has read.
 
     Attributes:
-        odd: Diagnostics about the record that was built last.
+        quickly: Makes the Paper of a usual `Candidate`; None where anything is unusual.
+        odd: Diagnostics about the record that `paper` built last.
     """
 
     def __init__(self, source: str, *, repair: bool = True) -> None:
@@ -40,21 +37,14 @@ class Builder:
         self._people = People()
         self._dates = Dates()
         self._containers = Containers()
-        self._usual = Usual(self._people, self._dates, self._containers)
+        self.quickly = Usual(source, self._people, self._dates, self._containers).paper
         self._unknown: dict[str, tuple[array[int], str]] = {}
         self.odd: list[Diagnostic] = []
 
     def paper(self, raw: RawRecord) -> Paper:
-        """The Paper that a record describes; `odd` has what was odd."""
-        identifier = record_id(raw.text)
-        source: Any = _StoredRef(self._source, READER, raw.first_line, raw.last_line)
-        source.__class__ = SourceRef
-        paper = self._usual.paper(raw, identifier, source)
-        if paper is None:
-            return Paper(id=identifier, source=source, **self._carefully(raw, plan(raw.type or "")))
-        if self.odd:
-            self.odd = []
-        return paper
+        """The Paper of any record; `odd` has what was odd."""
+        source = SourceRef(name=self._source, reader=READER, first_line=raw.first_line, last_line=raw.last_line)
+        return Paper(id=record_id(raw.text), source=source, **self._carefully(raw, plan(raw.type or "")))
 
     def _carefully(self, raw: RawRecord, meaning: Plan) -> dict[str, Any]:
         """The fields of any record, without id and source."""
@@ -143,13 +133,3 @@ def _extra(draft: Draft) -> FrozenMapping[str, tuple[str, ...]]:
     for tag, values in draft.values.items():
         extra[tag] = tuple(dict.fromkeys(extra[tag] + values)) if tag in extra else values
     return FrozenMapping(extra)
-
-
-def record_id(text: bytes) -> str:
-    """Short hash of a record's own text.
-
-    Examples:
-        >>> record_id(b"TY  - JOUR")
-        '7eb6bb9a9f5b'
-    """
-    return hashlib.sha256(text).hexdigest()[:12]

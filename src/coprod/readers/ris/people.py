@@ -29,14 +29,11 @@ class People:
         if not _OTHERS.isdisjoint(values):
             self._fill_others(draft)
 
-    def known(self, values: list[str]) -> tuple[Name, ...] | None:
-        """The names that are the values, one each; None where a value is anything else."""
-        single = self._single
-        names = tuple([single.get(value) or self._remember(value) for value in values])
-        return None if None in names else names  # type: ignore[return-value]
-
-    def _remember(self, value: str) -> Name | None:
+    def one(self, value: str) -> Name | None:
         """The name that a value is, if it is one name and nothing else."""
+        name = self._single.get(value)
+        if name is not None:
+            return name
         if split_names(value) != (value,) or is_et_al(value):
             return None
         if len(self._single) >= _MEMO_SIZE:
@@ -61,7 +58,7 @@ class People:
     def _names(self, draft: Draft, tag: str, values: tuple[str, ...], field: str) -> list[Name]:
         names: list[Name] = []
         for value in values:
-            name = self._single.get(value) or self._remember(value)
+            name = self.one(value)
             if name is not None:
                 names.append(name)
             else:

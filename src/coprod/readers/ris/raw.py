@@ -1,6 +1,9 @@
 """What the tokenizer hands on: the tags and values of a record as they stand, without any meaning."""
 
-from typing import NamedTuple
+import hashlib
+from typing import Final, NamedTuple
+
+READER: Final = "ris"
 
 
 class Stretch(NamedTuple):
@@ -60,3 +63,13 @@ class RawRecord:
         if self.parts is not None and place in self.parts:
             return self.parts[place]
         return [self.values[place]]
+
+
+def record_id(text: bytes) -> str:
+    """Short hash of a record's own text.
+
+    Examples:
+        >>> record_id(b"TY  - JOUR")
+        '7eb6bb9a9f5b'
+    """
+    return hashlib.sha256(text).hexdigest()[:12]

@@ -8,7 +8,7 @@ from coprod.exceptions import LimitError
 from coprod.readers.ris.build import Builder
 from coprod.readers.ris.forms import STANDARD, Form, count_tags, form_of
 from coprod.readers.ris.raw import RawRecord
-from coprod.readers.ris.tokens import read_records
+from coprod.readers.ris.tokens import candidates, carefully
 
 if TYPE_CHECKING:
     from coprod.document import Document
@@ -44,19 +44,39 @@ def read(document: "Document") -> "Iterator[Paper | Diagnostic]":
     if form not in _USUAL:
         yield _told_form(document, form)
     builder = Builder(document.name, repair=document.options.repair)
+    papers = _papers(document, form, builder)
     allowed = document.options.limits.records
-    count = 0
-    for item in read_records(document.name, document.blocks(), form):
-        if not isinstance(item, RawRecord):
-            yield item
-            continue
-        count += 1
-        if allowed is not None and count > allowed:
-            raise LimitError(source=document.name, limit="records", allowed=allowed, line=item.first_line)
-        yield builder.paper(item)
-        if builder.odd:
-            yield from builder.odd
+    yield from papers if allowed is None else _limited(papers, document.name, allowed)
     yield from builder.unknown_tags()
+
+
+def _limited(papers: "Iterator[Paper | Diagnostic]", source: str, allowed: int) -> "Iterator[Paper | Diagnostic]":
+    """The records, as many as the limit allows."""
+    count = 0
+    for item in papers:
+        if not isinstance(item, Diagnostic):
+            count += 1
+            if count > allowed:
+                raise LimitError(source=source, limit="records", allowed=allowed)
+        yield item
+
+
+def _papers(document: "Document", form: Form, builder: Builder) -> "Iterator[Paper | Diagnostic]":
+    """Every record, the quick way if it is usual, else the careful way."""
+    width = form.width
+    quickly = builder.quickly
+    for item in candidates(document.blocks(), form):
+        if type(item) is tuple:
+            paper = quickly(item, width)
+            if paper is not None:
+                yield paper
+                continue
+        for part in carefully(document.name, item, form):
+            if isinstance(part, RawRecord):
+                yield builder.paper(part)
+                yield from builder.odd
+            else:
+                yield part
 
 
 _USUAL = (STANDARD, Form("", "  -  ", True))

@@ -19,17 +19,27 @@ _TY: Final = "TY"
 _ER: Final = "ER"
 
 
+Candidate = tuple[int, int, list[bytes], list[str | None]]
+"""First and last line of what may be a clean record, its lines from TY to ER, and their tags."""
+
+
 def read_records(source: str, blocks: Iterable[Block], form: Form) -> Iterator[RawRecord | Diagnostic]:
     """All records of a source, and what was odd about their lines."""
-    for stretch in stretches(blocks, form):
-        if isinstance(stretch, RawRecord):
-            yield stretch
-        else:
-            yield from Walker(source, stretch, form).walk()
+    for item in candidates(blocks, form):
+        yield from carefully(source, item, form)
 
 
-def stretches(blocks: Iterable[Block], form: Form) -> Iterator[RawRecord | Stretch]:
-    """Clean records as they are; other lines up to ER, or up to the next TY where ER is missing."""
+def carefully(source: str, item: "Candidate | Stretch", form: Form) -> Iterator[RawRecord | Diagnostic]:
+    """The records in some lines, and what was odd about them."""
+    record = None if isinstance(item, Stretch) else clean_record(item, form.width)
+    if record is not None:
+        yield record
+    else:
+        yield from Walker(source, as_stretch(item), form).walk()
+
+
+def candidates(blocks: Iterable[Block], form: Form) -> Iterator[Candidate | Stretch]:
+    """Lines from TY to ER, which may be a clean record; other lines up to ER, or to the next TY where ER is missing."""
     look_up = table(form).get
     head = itemgetter(slice(form.width))
     width = form.width
@@ -42,11 +52,16 @@ def stretches(blocks: Iterable[Block], form: Form) -> Iterator[RawRecord | Stret
         tags += map(look_up, map(head, block.lines))
         start = 0
         for end in _places(tags, _ER, scan):
-            record = clean_record(lines, tags, start, end, first, width)
-            if record is None and glued_type(text_of(lines[end][width:])) is not None:
-                tags[end] = None
+            begin = start
+            while not lines[begin]:
+                begin += 1
+            if tags[begin] is _TY and not lines[end][width:].strip():
+                yield first + begin, first + end, lines[begin : end + 1], tags[begin : end + 1]
+            elif glued_type(text_of(lines[end][width:])) is not None:
+                tags[end] = None  # the next record begins on this line
                 continue
-            yield record or for_walker(first + start, lines[start : end + 1])
+            else:
+                yield for_walker(first + start, lines[start : end + 1])
             start = end + 1
         if start == 0:
             start = _last_place(tags, _TY)
@@ -56,6 +71,14 @@ def stretches(blocks: Iterable[Block], form: Form) -> Iterator[RawRecord | Stret
         first += start
     if any(lines):
         yield for_walker(first, lines, last=True)
+
+
+def as_stretch(item: Candidate | Stretch) -> Stretch:
+    """What turned out to be no clean record, for the careful way."""
+    if isinstance(item, Stretch):
+        return item
+    first, _last, lines, _tags = item
+    return for_walker(first, lines)
 
 
 def for_walker(first: int, lines: list[bytes], *, last: bool = False) -> Stretch:
@@ -82,20 +105,12 @@ def _last_place(tags: list[str | None], tag: str) -> int:
     return 0
 
 
-def clean_record(
-    lines: list[bytes], tags: list[str | None], start: int, end: int, first: int, width: int
-) -> RawRecord | None:
-    """The record from `start` to the ER at `end`, if it is TY, tags and ER and nothing else."""
-    while start < end and not lines[start]:
-        start += 1
-    if tags[start] is not _TY:
+def clean_record(candidate: Candidate, width: int) -> RawRecord | None:
+    """The record, if every line is a tag of its own."""
+    first, last, lines, tags = candidate
+    inner = tags[1:-1]
+    if None in inner or _TY in inner:
         return None
-    inner = tags[start + 1 : end]
-    if None in inner or _TY in inner or lines[end][width:].strip():
-        return None
-    own = lines[start:end]
-    try:
-        kind, *values = [line[width:].decode().strip() for line in own]
-    except UnicodeDecodeError:
-        return None
-    return RawRecord(kind, inner, values, first + start, first + end, b"\n".join(own))  # type: ignore[arg-type]
+    own = lines[:-1]
+    kind, *values = [text_of(line[width:]).strip() for line in own]
+    return RawRecord(kind, inner, values, first, last, b"\n".join(own))  # type: ignore[arg-type]

@@ -1,0 +1,144 @@
+"""From a field of a Paper back to the lines and columns that its value came from.
+
+In: a kept source, a Paper that was read from it, and a path. Out: spans; one for each line of a value that goes on
+over several. A value is looked for in the tags of its field, in the order in which the reader trusts them, and what
+is found is checked: word for word, else ignoring case and punctuation, else through the function that made it.
+What can go wrong: `LookupError` for a path that is none, or a source that is not the record's.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from coprod.models import Abstract, Paper, PartialDate, Span
+from coprod.readers.ris.locate import dates, names
+from coprod.readers.ris.locate.entries import Hit, Trace, trace_of
+from coprod.readers.ris.locate.fields import EXTRA, FIELDS, LAX, Field
+from coprod.readers.ris.locate.paths import SAME, Step, steps_of, value_at
+from coprod.readers.ris.locate.ways import Way
+
+if TYPE_CHECKING:
+    from coprod.document import Kept
+
+_WHOLE_RECORD = frozenset(("id", "source"))
+"""Fields that come from all lines of a record."""
+
+
+def locate(kept: "Kept", record: Paper, path: str) -> tuple[Span, ...]:
+    r"""The spans that the value at a path came from.
+
+    Args:
+        kept: The source that the record was read from.
+        record: A Paper of the RIS reader.
+        path: A field, or a part of one: `"doi"`, `"authors[1].family"`, `"extra.DB[0]"`.
+
+    Returns:
+        The spans in the order of the value; `()` if the value is None or `()`.
+
+    Raises:
+        LookupError: The path is none that the record has, or the lines of the source are not those of the record.
+
+    Examples:
+        >>> from coprod.decoding import Encoding
+        >>> from coprod.document import Kept
+        >>> import coprod
+        >>> text = "TY  - JOUR\nDO  - https://doi.org/10.1000/XYZ\nER  - "
+        >>> locate(Kept(text, Encoding("utf-8", 0, True), text), coprod.loads(text).papers[0], "doi")
+        (Span(source='<string>', line=2, start=22, end=33),)
+    """
+    paths = [steps_of(same) for same in SAME.get(path, (path,))]
+    values = [(steps, value_at(record, steps)) for steps in paths]
+    trace = trace_of(kept, record)
+    spans = [span for steps, value in values for span in _spans(trace, record, steps, value)]
+    return tuple(dict.fromkeys(spans))
+
+
+def _spans(trace: Trace, record: Paper, steps: tuple[Step, ...], value: Any) -> Iterator[Span]:
+    """The spans of a value; those of its items for a tuple or a mapping."""
+    if value is None:
+        return
+    if steps[0] in _WHOLE_RECORD:
+        yield from trace.lines
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _spans(trace, record, (*steps, key), item)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _spans(trace, record, (*steps, index), item)
+    elif steps[0] in names.FIELDS:
+        yield from _name_spans(trace, record, steps)
+    else:
+        for hit in _hits(trace, record, steps, value):
+            yield from hit.spans(trace.source)
+
+
+def _name_spans(trace: Trace, record: Paper, steps: tuple[Step, ...]) -> Iterator[Span]:
+    """The spans of a name, or of a part of it; a role that no word says is said by the tag."""
+    field, index, *parts = steps
+    hit = names.name_hit(trace, record, str(field), int(index))
+    name = value_at(record, (field, index))
+    if hit is None:
+        hit = _lax_hit(trace, (), name.literal)
+    part = str(parts[0]) if parts else "literal"
+    found = names.part_hit(hit, name, part)
+    if found is not None:
+        yield from found.spans(trace.source)
+    elif part == "role":
+        yield names.tag_span(trace, hit)
+    else:
+        yield from hit.spans(trace.source)
+
+
+def _hits(trace: Trace, record: Paper, steps: tuple[Step, ...], value: Any) -> list[Hit]:
+    """The places of a text or a date."""
+    if steps[0] == "issued" and record.issued is not None:
+        found = dates.date_hits(trace, record.issued, tuple(map(str, steps[1:])))
+        return found or [_lax_hit(trace, (), _text(value))]
+    field = Field((str(steps[1]),), EXTRA) if steps[0] == "extra" else FIELDS.get(str(steps[0]), Field(()))
+    text = _text(value)
+    hits = [hit for entry in trace.of(field.tags) for hit in _first(field.ways, entry, text)]
+    if not hits:
+        return [_lax_hit(trace, field.tags, text)]
+    return [hits[min(_equal_before(record, steps), len(hits) - 1)]]
+
+
+def _text(value: Any) -> str:
+    """The text to look for."""
+    if isinstance(value, Abstract):
+        return value.text
+    if isinstance(value, PartialDate):
+        return value.raw or value.iso or ""
+    return str(value)
+
+
+def _first(ways: tuple[Way, ...], entry: Any, text: str) -> list[Hit]:
+    """What the first way that finds the text finds."""
+    for way in ways:
+        hits = list(way(entry, text))
+        if hits:
+            return hits
+    return []
+
+
+def _equal_before(record: Paper, steps: tuple[Step, ...]) -> int:
+    """How many items before an item of a tuple are equal to it."""
+    if not isinstance(steps[-1], int):
+        return 0
+    items: tuple[object, ...] = value_at(record, steps[:-1])
+    return items[: steps[-1]].count(items[steps[-1]])
+
+
+def _lax_hit(trace: Trace, tags: tuple[str, ...], text: str) -> Hit:
+    """Where the text stands in any form, in the tags of the field or else in any tag.
+
+    Raises:
+        LookupError: It stands nowhere in the record.
+    """
+    for entries in (list(trace.of(tags)), [entry for entry in trace.entries if entry.value]):
+        for way in LAX:
+            for entry in entries:
+                for hit in way(entry, text):
+                    return hit
+    raise LookupError(f"{text!r} stands nowhere in the lines of the record")
+
+
+__all__ = ["locate"]

@@ -1,0 +1,225 @@
+"""The lines of one record, cut again: each tag and value with the places of its lines.
+
+In: a kept source and a Paper that was read from it. Out: a `Trace`, from which spans are computed. The one
+tokenizer cuts the lines; a few lines behind the record tell it what follows, as they did when it was read.
+What can go wrong: `LookupError` if the source does not have the record's lines.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
+
+import attrs
+
+from coprod.decoding import BOM, Block
+from coprod.models import Paper, SourceRef, Span
+from coprod.readers.ris.build import record_id
+from coprod.readers.ris.forms import Form, form_of, match_line, match_medline
+from coprod.readers.ris.raw import RawRecord
+from coprod.readers.ris.tokens import read_records
+
+if TYPE_CHECKING:
+    from coprod.document import Kept
+
+Place = tuple[int, int]
+"""Line and column."""
+
+_CONTEXT: Final = 13
+"""Lines behind a record that the tokenizer may look at."""
+
+_EDGES: Final = f" \t\u00a0\"'>{BOM}"
+"""What the tokenizer strips from a line in another form, besides white space."""
+
+
+@attrs.frozen
+class Entry:
+    """One tag of a record, with its value and where that stands."""
+
+    tag: str
+    """Tag, e.g. `"DO"`; `"TY"` for the type of reference."""
+
+    value: str
+    """The value; lines of a wrapped one are joined with single spaces."""
+
+    parts: tuple[str, ...]
+    """The lines of the value, stripped."""
+
+    places: tuple[Place, ...]
+    """Where each of them begins."""
+
+    head: Place
+    """Where the tag itself begins."""
+
+    def part_ranges(self) -> Iterator[tuple[int, int]]:
+        """Start and end of each line within the value."""
+        start = 0
+        for part in self.parts:
+            yield start, start + len(part)
+            start += len(part) + 1
+
+
+@attrs.frozen
+class Hit:
+    """A stretch of the value of an entry."""
+
+    entry: Entry
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.entry.value[self.start : self.end]
+
+    def within(self, start: int, end: int) -> "Hit":
+        """A stretch of this one."""
+        return Hit(self.entry, self.start + start, self.start + end)
+
+    def spans(self, source: str) -> Iterator[Span]:
+        """One span for each line that it touches."""
+        ranges = self.entry.part_ranges()
+        for (first, last), (line, column) in zip(ranges, self.entry.places, strict=True):
+            start, end = max(self.start, first), min(self.end, last)
+            if start < end:
+                yield Span(source=source, line=line, start=column + start - first, end=column + end - first)
+
+
+@attrs.frozen
+class Trace:
+    """The entries of a record, and the spans of all its lines."""
+
+    source: str
+    """Name of the source."""
+
+    kind: str
+    """Type of reference in capital letters; "" without TY."""
+
+    entries: tuple[Entry, ...]
+    """Its tags in order, the type of reference first."""
+
+    lines: tuple[Span, ...]
+    """The lines that are not blank, without the white space around them."""
+
+    def of(self, tags: Iterable[str]) -> Iterator[Entry]:
+        """The entries of the tags that are not empty, tag after tag."""
+        for tag in tags:
+            yield from (entry for entry in self.entries if entry.tag == tag and entry.value)
+
+
+_last: "WeakKeyDictionary[Kept, tuple[str | None, SourceRef, Trace]]" = WeakKeyDictionary()
+"""The record of each source that was cut last: who asks for one field asks for more."""
+
+
+def trace_of(kept: "Kept", record: Paper) -> Trace:
+    r"""The entries of a record.
+
+    Raises:
+        LookupError: The record was not read from a source, or not from this one.
+
+    Examples:
+        >>> from coprod.decoding import Encoding
+        >>> from coprod.document import Kept
+        >>> import coprod
+        >>> text = "TY  - JOUR\nTI  - Co-production\nER  - "
+        >>> trace = trace_of(Kept(text, Encoding("utf-8", 0, True), text), coprod.loads(text).papers[0])
+        >>> [(entry.tag, entry.places) for entry in trace.entries]
+        [('TY', ((1, 6),)), ('TI', ((2, 6),))]
+    """
+    reference = record.source
+    if reference is None:
+        raise LookupError("the record was made by hand, it has no source")
+    known = _last.get(kept)
+    if known is None or known[:2] != (record.id, reference):
+        known = _last[kept] = (record.id, reference, _cut(kept, record, reference))
+    return known[2]
+
+
+def _cut(kept: "Kept", record: Paper, reference: SourceRef) -> Trace:
+    lines = _lines(kept, reference)
+    form = form_of(kept.head)
+    raw = _raw_record(lines, form, record, reference)
+    if raw is None:
+        where = f"lines {reference.first_line} to {reference.last_line} of {reference.name!r}"
+        raise LookupError(f"{where} are not those of the record {record.id!r}")
+    shifts = [kept.shift(number) for number in range(reference.first_line, reference.last_line + 1)]
+    cutter = _Cutter(lines[: len(shifts)], reference.first_line, shifts, len(form.shown()))
+    whole = tuple(cutter.all(reference.name))
+    return Trace(reference.name, (raw.type or "").upper(), tuple(cutter.entries(raw)), whole)
+
+
+def _lines(kept: "Kept", reference: SourceRef) -> list[str]:
+    """The lines of the record, and some behind it."""
+    lines = [kept.line(number) for number in range(reference.first_line, reference.last_line + 1)]
+    for number in range(reference.last_line + 1, reference.last_line + 1 + _CONTEXT):
+        try:
+            lines.append(kept.line(number))
+        except LookupError:
+            break
+    return lines
+
+
+def _raw_record(lines: list[str], form: Form, record: Paper, reference: SourceRef) -> RawRecord | None:
+    """The record that the tokenizer finds in the lines, counted from 1; its text must be that of the Paper."""
+    wanted = None if record.id is None else record.id.partition("-")[0]
+    place = (1, reference.last_line - reference.first_line + 1)
+    block = Block(1, [line.encode("utf-8", "surrogatepass") for line in lines])
+    for item in read_records(reference.name, [block], form):
+        if isinstance(item, RawRecord) and (item.first_line, item.last_line) == place:
+            return item if wanted in (None, record_id(item.text)) else None
+    return None
+
+
+class _Cutter:
+    """Finds the columns of what the tokenizer has stripped."""
+
+    def __init__(self, lines: list[str], first: int, shifts: list[int], width: int) -> None:
+        self._lines = lines
+        self._first = first
+        self._shifts = shifts
+        self._width = width
+
+    def entries(self, raw: RawRecord) -> Iterator[Entry]:
+        """The type of reference, and each tag."""
+        if raw.type is not None:
+            yield self._entry("TY", raw.type, (raw.type,), 0)
+        for place, (tag, value) in enumerate(zip(raw.tags, raw.values, strict=True)):
+            yield self._entry(tag, value, tuple(raw.parts_of(place)), raw.line_of(place) - 1)
+
+    def all(self, source: str) -> Iterator[Span]:
+        """Every line that is not blank."""
+        for index, line in enumerate(self._lines):
+            text = line.strip()
+            if text:
+                start = line.find(text) + self._shifts[index]
+                yield Span(source=source, line=self._first + index, start=start, end=start + len(text))
+
+    def _entry(self, tag: str, value: str, parts: tuple[str, ...], index: int) -> Entry:
+        places: list[Place] = []
+        at = index
+        for part in parts:
+            at, column = self._place(part, index, at)
+            places.append((self._first + at, column + self._shifts[at]))
+            at += 1
+        return Entry(tag, value, parts, tuple(places), (self._first + index, self._tag_column(tag, index)))
+
+    def _place(self, part: str, index: int, at: int) -> tuple[int, int]:
+        """Index of the line that a part stands on, from `at` on, and its column."""
+        if at == index:
+            line = self._lines[index]
+            column = line.rfind(part)
+            if column >= self._value_column(line) and not line[column + len(part) :].strip().strip(_EDGES):
+                return index, column
+            at += 1
+        while self._lines[at].strip() != part:
+            at += 1
+        return at, self._lines[at].find(part)
+
+    def _value_column(self, line: str) -> int:
+        """Where a value can begin at the earliest."""
+        found = match_line(line) or match_medline(line)
+        return found.start if found is not None else min(self._width, len(line))
+
+    def _tag_column(self, tag: str, index: int) -> int:
+        line = self._lines[index].upper()
+        column = line.rfind("TY") if tag == "TY" and line.lstrip(_EDGES).startswith("ER") else line.find(tag)
+        return max(column, 0) + self._shifts[index]

@@ -1,0 +1,90 @@
+"""Where names stand: which of several in a value, and the parts of each.
+
+In: the entries of a record, its names and the path to one of them. Out: the stretch of the name or of a part of it.
+A role is in no text: it leads to the tag that says it. What is not found gives None.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from coprod.models import Name, Paper, Span
+from coprod.readers.ris.locate.entries import Hit, Trace
+from coprod.readers.ris.meanings import plan
+from coprod.text.names import split_names
+
+if TYPE_CHECKING:
+    from coprod.readers.ris.locate.entries import Entry
+
+AUTHORS: Final = ("AU", "A1")
+FIELDS: Final = frozenset(("authors", "editors", "contributors"))
+"""Fields that hold names."""
+
+
+def name_hit(trace: Trace, record: Paper, field: str, index: int) -> Hit | None:
+    """Where a name stands: of equal ones, the one with as many of its kind before it."""
+    names: tuple[Name, ...] = getattr(record, field)
+    name = names[index]
+    before = [other for other in names[:index] if (other.literal, other.role) == (name.literal, name.role)]
+    found = [hit for entry in trace.of(_tags(trace, field, name)) for hit in _names_in(entry)]
+    hits = [hit for hit in found if hit.text == name.literal]
+    return hits[min(len(before), len(hits) - 1)] if hits else None
+
+
+def _tags(trace: Trace, field: str, name: Name) -> tuple[str, ...]:
+    """The tags that the names of a field come from; in a record of an edited book, the authors are editors."""
+    if field == "authors":
+        return AUTHORS
+    wanted = name.role if field == "contributors" else "editor"
+    tags = tuple(tag for tag, role in plan(trace.kind).roles if role == wanted)
+    return (*AUTHORS, *tags) if field == "editors" else tags
+
+
+def _names_in(entry: "Entry") -> Iterator[Hit]:
+    """The names in a value, each without the white space around it."""
+    start = 0
+    for piece in split_names(entry.value):
+        name = piece.strip()
+        first = entry.value.find(name, start)
+        start = first + len(name)
+        yield Hit(entry, first, start)
+
+
+def part_hit(hit: Hit, name: Name, part: str) -> Hit | None:
+    """Where a part of a name stands within it."""
+    value = getattr(name, part)
+    if part == "literal":
+        return hit
+    if part == "family":
+        return hit.within(0, len(value)) if hit.text.startswith(value) else None
+    if part == "role":
+        return _mark_hit(hit, name)
+    behind = len(name.family or "")
+    places = [place for place in _words(hit.text, value) if place >= behind] or [*_words(hit.text, value)]
+    place = places[-1 if part == "suffix" else 0] if places else None
+    return hit.within(place, place + len(value)) if place is not None else None
+
+
+def _words(text: str, value: str) -> Iterator[int]:
+    """Where a value stands in a text and is no part of a longer word."""
+    place = text.find(value)
+    while place >= 0:
+        end = place + len(value)
+        is_begin = place == 0 or not (text[place - 1].isalnum() and value[0].isalnum())
+        is_end = end == len(text) or not (text[end].isalnum() and value[-1].isalnum())
+        if is_begin and is_end:
+            yield place
+        place = text.find(value, place + 1)
+
+
+def _mark_hit(hit: Hit, name: Name) -> Hit | None:
+    """The `Ed.` behind a name."""
+    mark = hit.text.rpartition(",")[2].strip()
+    if name.given is None or not mark.strip("(").lower().startswith("ed"):
+        return None
+    return hit.within(len(hit.text) - len(mark), len(hit.text))
+
+
+def tag_span(trace: Trace, hit: Hit) -> Span:
+    """The tag of an entry itself."""
+    line, column = hit.entry.head
+    return Span(source=trace.source, line=line, start=column, end=column + len(hit.entry.tag))

@@ -1,0 +1,198 @@
+"""Ways to find a value in the value of a tag, from the strictest to the laxest.
+
+In: an `Entry` and a text of the model. Out: the stretches that the text was made of, in order. Each way checks what
+it finds, with the pure function that made the value where there is one. Nothing raises; time is linear.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from coprod.readers.ris.locate.entries import Entry, Hit
+from coprod.readers.ris.vocabulary import CSL_TYPES
+from coprod.text.identifiers import clean_pmcid, clean_pmid, find_doi, find_doi_span, parse_serials
+from coprod.text.markup import strip_markup
+from coprod.text.pages import parse_pages
+
+Way = Callable[[Entry, str], Iterator[Hit]]
+Range = tuple[int, int]
+
+_SEPARATE: Final = " \t;,<>()[]\"'"
+"""What may stand around one of several values."""
+
+_UNBROKEN: Final = "\u2e80"
+"""From here on are scripts that write words without spaces."""
+
+
+def all_of(entry: Entry) -> Hit:
+    """The whole value of an entry.
+
+    Examples:
+        >>> all_of(Entry("TI", "Trust", ("Trust",), ((2, 6),), (2, 0))).text
+        'Trust'
+    """
+    return Hit(entry, 0, len(entry.value))
+
+
+def whole(entry: Entry, value: str) -> Iterator[Hit]:
+    """The value is that of the tag."""
+    if entry.value == value:
+        yield all_of(entry)
+
+
+def line(entry: Entry, value: str) -> Iterator[Hit]:
+    """The value is one of several lines."""
+    if len(entry.parts) > 1:
+        yield from (Hit(entry, *found) for found in entry.part_ranges() if entry.value[slice(*found)] == value)
+
+
+def listed(entry: Entry, value: str) -> Iterator[Hit]:
+    """The value is a keyword: one a line, or several between semicolons, with an asterisk or without."""
+    ranges = [(0, len(entry.value))] if ";" in entry.value else entry.part_ranges()
+    for start, end in ranges:
+        for first, last in _keywords(entry.value[start:end]):
+            if entry.value[start + first : start + last] == value:
+                yield Hit(entry, start + first, start + last)
+
+
+def _keywords(text: str) -> Iterator[Range]:
+    start = 0
+    for piece in text.split(";"):
+        word = piece.strip().lstrip("*").strip()
+        first = start + piece.find(word)
+        yield first, first + len(word)
+        start += len(piece) + 1
+
+
+def apart(entry: Entry, value: str) -> Iterator[Hit]:
+    """The value is one of several with white space or punctuation between them."""
+    text = entry.value
+    for start in _places(text, value):
+        end = start + len(value)
+        if (start == 0 or text[start - 1] in _SEPARATE) and (end == len(text) or text[end] in _SEPARATE):
+            yield Hit(entry, start, end)
+
+
+def within(entry: Entry, value: str) -> Iterator[Hit]:
+    """The value stands in a longer text, word for word."""
+    yield from _within(entry, entry.value, value)
+
+
+def ignoring_case(entry: Entry, value: str) -> Iterator[Hit]:
+    """The value stands in the text in other letters, large or small."""
+    yield from _within(entry, _lowered(entry.value), _lowered(value))
+
+
+def _within(entry: Entry, text: str, value: str) -> Iterator[Hit]:
+    """The places where the value is no part of a longer word; if there is none, of no longer number."""
+    hits = [(start, start + len(value)) for start in _places(text, value)]
+    words = [found for found in hits if _is_cut_from(text, *found, _is_same_word)]
+    for start, end in words or [found for found in hits if _is_cut_from(text, *found, _is_same_number)]:
+        yield Hit(entry, start, end)
+
+
+def _lowered(text: str) -> str:
+    """The text in small letters, with the same columns."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
+def _places(text: str, value: str) -> Iterator[int]:
+    """Where the value stands in the text, if it is not empty."""
+    start = text.find(value) if value else -1
+    while start >= 0:
+        yield start
+        start = text.find(value, start + 1)
+
+
+def _is_cut_from(text: str, start: int, end: int, is_same: Callable[[str, str], bool]) -> bool:
+    """Whether what stands around the place does not belong to what stands in it."""
+    before = start > 0 and is_same(text[start - 1], text[start])
+    after = end < len(text) and is_same(text[end - 1], text[end])
+    return not before and not after
+
+
+def _is_same_word(one: str, other: str) -> bool:
+    return one.isalnum() and other.isalnum() and one < _UNBROKEN and other < _UNBROKEN
+
+
+def _is_same_number(one: str, other: str) -> bool:
+    return (one.isdigit() and other.isdigit()) or (one.isalpha() and other.isalpha() and one < _UNBROKEN)
+
+
+def squeezed(entry: Entry, value: str) -> Iterator[Hit]:
+    """The value stands in the text with other punctuation, other spaces, other letters."""
+    columns = [column for column, letter in enumerate(entry.value) if letter.isalnum()]
+    text = _lowered("".join(entry.value[column] for column in columns))
+    wanted = _lowered("".join(letter for letter in value if letter.isalnum()))
+    if len(text) != len(columns):
+        return
+    for place in _places(text, wanted):
+        start, end = columns[place], columns[place + len(wanted) - 1] + 1
+        if _is_cut_from(entry.value, start, end, _is_same_number):
+            yield Hit(entry, start, end)
+
+
+def without_markup(entry: Entry, value: str) -> Iterator[Hit]:
+    """The value is the text without its tags and entities."""
+    if ("<" in entry.value or "&" in entry.value) and strip_markup(entry.value) == value:
+        yield all_of(entry)
+
+
+def of_type(entry: Entry, value: str) -> Iterator[Hit]:
+    """The value is the CSL type of the type of reference."""
+    if CSL_TYPES.get(entry.value.upper()) == value:
+        yield all_of(entry)
+
+
+def doi(entry: Entry, value: str) -> Iterator[Hit]:
+    """The value is the first DOI in the text."""
+    found = find_doi_span(entry.value) if find_doi(entry.value) == value else None
+    if found is not None:
+        yield Hit(entry, *found)
+
+
+def pmid(entry: Entry, value: str) -> Iterator[Hit]:
+    """The value is the PubMed identifier, beside a word that says so."""
+    if clean_pmid(entry.value) == value:
+        yield from within(entry, value)
+
+
+def pmcid(entry: Entry, value: str) -> Iterator[Hit]:
+    """The value is the PubMed Central identifier in the text."""
+    if clean_pmcid(entry.value) == value:
+        yield from squeezed(entry, value)
+
+
+def serial(entry: Entry, value: str) -> Iterator[Hit]:
+    """The value is one of the ISSNs and ISBNs in the text."""
+    read = parse_serials(entry.value)
+    if value in read.issn or value in read.isbn:
+        yield from list(apart(entry, value)) or list(squeezed(entry, value)) or [all_of(entry)]
+
+
+def first_page(entry: Entry, value: str) -> Iterator[Hit]:
+    """The value is the page, or the first of a range."""
+    if parse_pages(entry.value, None).first == value:
+        yield from within(entry, value)
+
+
+def last_page(entry: Entry, value: str) -> Iterator[Hit]:
+    """The value is the page, or the last of a range; `86` in `377/86` for 386."""
+    alone, both = parse_pages(None, entry.value), parse_pages(entry.value, None)
+    is_end = entry.tag == "EP" and value.endswith(entry.value)
+    if not is_end and value not in (alone.last, both.last):
+        return
+    first = next(first_page(entry, both.first), None) if both.first is not None and both.last is not None else None
+    behind = first.end if first is not None else 0
+    hits = [hit for skipped in range(len(value)) for hit in within(entry, value[skipped:]) if hit.start >= behind]
+    yield from sorted(hits, key=_start)[:1]
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
+
+
+def article_number(entry: Entry, value: str) -> Iterator[Hit]:
+    """The value is the number of the article, in a field for pages."""
+    if parse_pages(entry.value, None).article_number == value:
+        yield from within(entry, value)
