@@ -8,7 +8,7 @@ What can go wrong: a limit is passed (`LimitError`), the file system fails (`OSE
 import hashlib
 import itertools
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 
 from coprod.decoding import (
@@ -127,10 +127,13 @@ class Document:
         for _chunk in self._counted(self._chunks):
             pass
 
-    def keep(self) -> "Kept":
-        """Reads the whole source at once and keeps it, to look lines up later."""
+    def keep(self, whole: Callable[[], bytes] | None = None) -> "Kept":
+        """Reads the whole source at once, by `whole` if there is such a way, and keeps it to look lines up later."""
         empty = "" if self._is_text else b""
-        content = empty.join(self._limited(self._chunks))  # type: ignore[arg-type]
+        if whole is not None and self.options.limits.source_bytes is None:
+            content: bytes | str = whole()
+        else:
+            content = empty.join(self._limited(self._chunks))  # type: ignore[arg-type]
         self._chunks = chunked(content)
         return Kept(content, self._decoder.encoding, self.head)
 

@@ -243,7 +243,7 @@ class Session:
             self._refuse(source, foreign.describe(document), log)
             return
         if kept is not None:
-            kept[source.name] = (*kept.get(source.name, ()), document.keep())
+            kept[source.name] = (*kept.get(source.name, ()), document.keep(source.whole))
         yield from self._read_document(document, reader, log)
 
     def _read_document(self, document: Document, reader: registry.Reader, log: DiagnosticLog) -> Iterator[Item]:

@@ -35,6 +35,9 @@ class SourceFile:
     chunks: Callable[[], Iterator[bytes] | Iterator[str]]
     """Opens it."""
 
+    whole: Callable[[], bytes] | None = None
+    """Reads it at once. None: it can be read in chunks only."""
+
     in_folder: bool = False
     """Whether it was found below a folder, not named by the caller."""
 
@@ -64,9 +67,11 @@ def _from_path(source: PathLike) -> Iterator[SourceFile]:
     if path.is_dir():
         for below in _files_below(path):
             relative = below.relative_to(path).as_posix()
-            yield SourceFile(name=relative, chunks=_opener(below), in_folder=True, special=not below.is_file())
+            special = not below.is_file()
+            whole = None if special else below.read_bytes
+            yield SourceFile(name=relative, chunks=_opener(below), whole=whole, in_folder=True, special=special)
     else:
-        yield SourceFile(name=name, chunks=_opener(path))
+        yield SourceFile(name=name, chunks=_opener(path), whole=path.read_bytes if path.is_file() else None)
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
@@ -110,7 +115,7 @@ def _reading(file: _Readable, name: str) -> Callable[[], Iterator[Any]]:
                 message = f"{name}: cannot be decoded as {getattr(file, 'encoding', 'text')}; open it in binary mode"
                 raise ReadError(message, source=name) from error
             if chunk is None:
-                continue
+                raise ReadError(f"{name}: has nothing to read at the moment; hand over a blocking stream", source=name)
             if not chunk:
                 return
             yield bytes(chunk) if isinstance(chunk, bytearray | memoryview) else chunk

@@ -103,26 +103,34 @@ def parse_date(text: str) -> PartialDate | None:
         >>> parse_date("NA") is None
         True
     """
-    if len(text) == 10 and text[4] == "/" == text[7]:
-        date = _full_date(text)
+    if len(text) == 10:
+        date = full_date(text)
         if date is not None:
             return date
     return _read_cached(text) if len(text) <= _CACHED else _read(text)
 
 
-def _full_date(text: str) -> PartialDate | None:
-    """`2021/05/03` up to the 28th, the form that most exports write; None for the careful way."""
-    digits = text[:4] + text[5:7] + text[8:]
-    if not (digits.isdecimal() and digits.isascii()):
+def full_date(text: str) -> PartialDate | None:
+    """`2021/05/03` up to the 28th, the form that most exports write; None for the careful way.
+
+    Examples:
+        >>> full_date("2021/05/03").iso, full_date("2021/02/30")
+        ('2021-05-03', None)
+    """
+    if len(text) != 10 or text[4] != "/" or text[7] != "/":
         return None
-    year, month, day = int(text[:4]), int(text[5:7]), int(text[8:])
-    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 28):
+    month, day = _TWO_DIGITS.get(text[5:7], 99), _TWO_DIGITS.get(text[8:], 99)
+    if month > 12 or day > 28 or not (text[:4].isdecimal() and text.isascii()):
+        return None
+    year = int(text[:4])
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     date: Any = _StoredDate(year, month, day, None, None, text)
     date.__class__ = PartialDate
     return date  # type: ignore[no-any-return]
 
 
+_TWO_DIGITS = {f"{number:02d}": number for number in range(1, 29)}
 _StoredDate = storing_twin(PartialDate)
 
 

@@ -12,9 +12,11 @@ import attrs
 
 from coprod.text._words import word_set
 
-_PLAIN_DOI = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/|doi: ?)?(10\.[0-9]{4,9}/(?!\(sici\)|[^:]*://)[-a-z0-9._:/()]{0,200}[a-z0-9])"
-)
+_NORMAL = r"10\.[0-9]{4,9}/(?!\(sici\)|[^:]*://)[-a-z0-9._:/()]{0,200}[a-z0-9]"
+NORMAL_DOI = re.compile(_NORMAL)
+"""A DOI that is as `clean_doi` gives it, in its usual letters."""
+
+_PLAIN_DOI = re.compile(rf"(?:https?://(?:dx\.)?doi\.org/|doi: ?)?({_NORMAL})")
 _DOI_START = re.compile(r"(?<![0-9])(?<![0-9]\.)10\.[0-9]{4,9}(?:\.[0-9]{1,9})?(?:/|%2[Ff])")
 _DOI_CHARACTER = r"[^\s\"“”«»{}|^`\\\u200b-\u200f\u2060\ufeff]"
 _DOI_REST = re.compile(_DOI_CHARACTER + "{1,400}")

@@ -37,7 +37,7 @@ class Builder:
         self._people = People()
         self._dates = Dates()
         self._containers = Containers()
-        self.quickly = Usual(source, self._people, self._dates, self._containers).paper
+        self.quickly = Usual(source, self._people, self._containers).paper
         self._unknown: dict[str, tuple[array[int], str]] = {}
         self.odd: list[Diagnostic] = []
 

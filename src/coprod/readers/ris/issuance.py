@@ -15,7 +15,7 @@ from coprod.readers.ris.meanings import (
     SP_IS_A_LENGTH,
     T2_IS_NO_CONTAINER,
 )
-from coprod.text.dates import is_placeholder, merge_dates, parse_date
+from coprod.text.dates import full_date, is_placeholder, merge_dates, parse_date
 from coprod.text.pages import parse_pages
 
 _MEMO_SIZE = 50_000
@@ -66,6 +66,9 @@ def read_dates(tags: tuple[str, ...], values: tuple[str, ...]) -> Read:
         >>> read_dates(("PY", "DA"), ("2021", "2020/03/01"))[1]
         (('DA', '2020/03/01', 'ris.date-conflict'),)
     """
+    if len(values) == _TWO and values[1].startswith(values[0]) and (date := full_date(values[1])) is not None:
+        if values[0] == str(date.year):
+            return date, ()
     dates = [parse_date(value) for value in values]
     known = [date for date in dates if date is not None]
     fuller = _fuller(known)

@@ -19,14 +19,14 @@ from coprod.decoding import text_of
 from coprod.models import Abstract, FrozenMapping, Name, Paper, SourceRef
 from coprod.models._base import storing_twin
 from coprod.readers.ris.identity import DOI_TAGS, is_address, may_hold_pmid
-from coprod.readers.ris.issuance import TITLE_TAGS, Containers, Dates
+from coprod.readers.ris.issuance import TITLE_TAGS, Containers, read_dates
 from coprod.readers.ris.meanings import SP_IS_A_LENGTH, Plan, plan
 from coprod.readers.ris.people import People
 from coprod.readers.ris.raw import READER, record_id
 from coprod.readers.ris.texts import RIGHTS
 from coprod.readers.ris.tokens import Candidate
 from coprod.text.dates import is_placeholder
-from coprod.text.identifiers import clean_doi, parse_serials
+from coprod.text.identifiers import NORMAL_DOI, parse_serials
 
 Lines = list[bytes]
 Row = list[Any]
@@ -139,10 +139,9 @@ Shape = tuple[bytes | str | None, ...]
 class Usual:
     """Makes the Papers of usual records of one source."""
 
-    def __init__(self, source: str, people: People, dates: Dates, containers: Containers) -> None:
+    def __init__(self, source: str, people: People, containers: Containers) -> None:
         self._source = source
         self._people = people
-        self._dates = dates
         self._containers = containers
         self._recipes: dict[Shape, Recipe | None] = {}
         self._shelves: dict[int, Shelf] = {}
@@ -179,7 +178,7 @@ class Usual:
             self._recipes.clear()
         recipe: Recipe | None = None
         if None not in tags and tags.count("TY") == 1:
-            shelf = self._shelves.setdefault(width, Shelf(width, self._people, self._dates, self._containers))
+            shelf = self._shelves.setdefault(width, Shelf(width, self._people, self._containers))
             recipe = Cook(plan(text_of(kind[width:]).strip()), tags, shelf).recipe()  # type: ignore[arg-type]
         self._recipes[shape] = recipe
         return recipe
@@ -188,9 +187,8 @@ class Usual:
 class Shelf:
     """The memories that the recipes of one source share."""
 
-    def __init__(self, width: int, people: People, dates: Dates, containers: Containers) -> None:
+    def __init__(self, width: int, people: People, containers: Containers) -> None:
         self.width = width
-        self.dates = dates
         self.containers = containers
         self.names: Memory[Name] = Memory(width, usually(people.one))
         self.keywords: Memory[str] = Memory(width, _keyword)
@@ -314,9 +312,7 @@ def keyword_step(shelf: Shelf, run: slice) -> Step:
     keywords = _FIELDS["keywords"]
 
     def step(lines: Lines, row: Row) -> None:
-        found = row[keywords] = tuple(map(read, lines[run]))
-        if len(set(found)) != len(found):
-            row[keywords] = tuple(dict.fromkeys(found))
+        row[keywords] = tuple(dict.fromkeys(map(read, lines[run])))
 
     return step
 
@@ -353,10 +349,11 @@ def doi_step(shelf: Shelf, place: int) -> Step:
     """A DOI in its normal form."""
     width = shelf.width
     doi = _FIELDS["doi"]
+    is_normal = NORMAL_DOI.fullmatch
 
     def step(lines: Lines, row: Row) -> None:
         value = row[doi] = lines[place][width:].decode().strip()
-        if clean_doi(value) != value:
+        if is_normal(value) is None:
             raise Unusual
 
     return step
@@ -445,7 +442,7 @@ def date_step(shelf: Shelf, tags: tuple[str, ...], pick: Callable[[Lines], tuple
     issued = _FIELDS["issued"]
 
     def read(values: tuple[str, ...]) -> object:
-        date, left = shelf.dates.look_up(tags, values)
+        date, left = read_dates(tags, values)
         if left:
             raise Unusual
         return date
