@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -66,7 +67,7 @@ class TestLineEnds:
         for first in range(len(text) + 1):
             cut = list(whole_lines([text[:first], text[first:]], "\n", "\r", lambda _length: None))
             assert "".join(cut) == text
-            assert not any(piece.endswith("\r") and later.startswith("\n") for piece, later in zip(cut, cut[1:], strict=False))
+            assert not any(piece.endswith("\r") and later.startswith("\n") for piece, later in pairwise(cut))
 
 
 class TestMarks:
@@ -177,7 +178,13 @@ class TestEncodings:
 
     @pytest.mark.parametrize(
         ("named", "name"),
-        [("utf-16", "utf-16-be"), ("utf-16", "utf-16-le"), ("utf-32", "utf-32-be"), ("utf-32", "utf-32-le"), ("utf_16_be", "utf-16-be")],
+        [
+            ("utf-16", "utf-16-be"),
+            ("utf-16", "utf-16-le"),
+            ("utf-32", "utf-32-be"),
+            ("utf-32", "utf-32-le"),
+            ("utf_16_be", "utf-16-be"),
+        ],
     )
     def test_wide_and_named(self, named: str, name: str) -> None:
         """Without a mark, the byte order that the caller left open is found in the text."""
@@ -246,6 +253,11 @@ class TestLineLength:
     def test_kept(self, size: int) -> None:
         """Lines up to the limit are read, however many there are."""
         assert read(b"x" * 20 + b"\n" + b"y" * 20, size=size, limits=Limits(line_length=20))[0] == ["x" * 20, "y" * 20]
+
+    def test_longer_than_a_piece(self) -> None:
+        """A line of several pieces that is as long as the limit is read."""
+        document = Document("a.txt", pieces(b"x" * 200_000 + b"\ny", 50_000), Options(limits=Limits(line_length=200_000)))
+        assert [len(line) for _number, line in document.lines()] == [200_000, 1]
 
     def test_without_an_end(self) -> None:
         """A line without an end is refused before all of it is in memory."""

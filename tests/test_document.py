@@ -189,8 +189,18 @@ class TestKept:
 
 def test_chunks() -> None:
     """A content in pieces is the same content, and nothing is no piece."""
-    content = bytes(range(256)) * 3000
-    chunks = list(chunked(content))
-    assert b"".join(chunks) == content  # type: ignore[arg-type]
-    assert len(chunks) > 2
+    for content in (bytes(range(256)) * 3000, b"x" * (2 * CHUNK + 5), b"\n" * (2 * CHUNK)):
+        chunks = list(chunked(content))
+        assert b"".join(chunks) == content  # type: ignore[arg-type]
+        assert len(chunks) > 1
+        assert max(map(len, chunks)) <= CHUNK
     assert list(chunked("")) == []
+
+
+def test_options() -> None:
+    """Options are kept as they were given, and have the defaults of `load`."""
+    options = Options(encoding="cp1252", strict=True, repair=False, layouts=["a"], limits=Limits(records=3))
+    assert (options.encoding, options.strict, options.repair) == ("cp1252", True, False)
+    assert (options.layouts, options.limits) == (("a",), Limits(records=3))
+    plain = Options()
+    assert (plain.encoding, plain.strict, plain.repair, plain.layouts, plain.limits) == (None, False, True, (), Limits())

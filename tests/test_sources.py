@@ -242,7 +242,10 @@ class TestFiles:
         """A text file that cannot be decoded as it was opened is an error that says what to do."""
         file = tmp_path / "b.ris"
         file.write_bytes(RIS.encode("cp1252"))
-        with file.open(encoding="utf-8") as stream, pytest.raises(ReadError, match="as utf-8; open it in binary mode") as caught:
+        with (
+            file.open(encoding="utf-8") as stream,
+            pytest.raises(ReadError, match="as utf-8; open it in binary mode") as caught,
+        ):
             load(stream)
         assert caught.value.source == str(file)
 
@@ -293,10 +296,15 @@ class TestFiles:
 
     @pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])
     def test_pieces(self, kind: type[Any]) -> None:
-        """Anything with `read` is a stream, whatever kind of bytes it gives, and may have nothing to give yet."""
+        """Anything with `read` is a stream, whatever kind of bytes it gives."""
         content = RIS.encode()
-        pieces = [None, kind(content[:20]), None, kind(content[20:21]), kind(content[21:])]
+        pieces = [kind(content[:20]), kind(content[20:21]), kind(content[21:])]
         assert titles(load(Drip(pieces))) == ["Zwölf Wehre"]
+
+    def test_stream_that_does_not_wait(self) -> None:
+        """A stream that has nothing to give yet is an error that says what to do, not an endless question."""
+        with pytest.raises(ReadError, match=r"<stream>: .* blocking"):
+            load(Drip([RIS.encode(), None]))
 
     @pytest.mark.parametrize("name", [3, None, "", b"a.ris", PurePosixPath("a.ris")])
     def test_names_that_are_none(self, name: object) -> None:
@@ -343,7 +351,9 @@ class TestFiles:
 class TestContent:
     """Content that is at hand, for `loads`."""
 
-    @pytest.mark.parametrize("content", [RIS, RIS.encode(), bytearray(RIS.encode()), RIS.encode("utf-16"), RIS.replace("\n", "\r")])
+    @pytest.mark.parametrize(
+        "content", [RIS, RIS.encode(), bytearray(RIS.encode()), RIS.encode("utf-16"), RIS.replace("\n", "\r")]
+    )
     def test_text_and_bytes(self, content: str | bytes) -> None:
         """Text and bytes are content, under a name that can be chosen."""
         assert names(loads(content)) == ["<string>"]

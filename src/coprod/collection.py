@@ -202,7 +202,7 @@ def _kept_lines(kept: tuple[Kept, ...], numbers: range, texts: list[str]) -> lis
             found.append([source.line(number) for number in numbers])
         except LookupError:
             continue
-    same = [lines for lines in found if texts and texts[0] in (lines[0], lines[0].strip())]
+    same = [lines for lines in found if lines and texts[:1] in ([lines[0]], [lines[0].strip()])]
     return next(iter(same or found), None)
 
 

@@ -77,8 +77,7 @@ def _from_path(source: PathLike) -> Iterator[SourceFile]:
 def _files_below(folder: Path) -> Iterator[Path]:
     """Files below a folder, sorted by their path; links to folders are not followed."""
     found: list[Path] = []
-    for parent, folders, files in os.walk(folder, onerror=_raise):
-        folders.sort()
+    for parent, _folders, files in os.walk(folder, onerror=_raise):
         found += [Path(parent, name) for name in files]
     return iter(sorted(found, key=Path.as_posix))
 

@@ -1,4 +1,4 @@
-"""The figures of the comparison, as the tables of `docs/reference/agreement.md`: `python -m tests.corpus.report`."""
+"""The figures of the comparison, as tables: `python -m tests.corpus.report` puts them into the documentation."""
 
 import functools
 from collections import Counter
@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from tests.corpus.comparing import FIELDS, pairs
 from tests.corpus.differences import DIFFERENCES, class_of
-from tests.corpus.files import READINGS, Case
+from tests.corpus.files import READINGS, ROOT, Case
+
+PAGE = ROOT / "docs/reference/agreement.md"
 
 
 class Unexplained(NamedTuple):
@@ -99,5 +101,13 @@ def classes_table() -> str:
     return "\n".join(rows)
 
 
+def renewed(page: str) -> str:
+    """The page with these tables in the place of those that begin with the same row."""
+    for table in (fields_table(), classes_table()):
+        start = page.index(table.partition("\n")[0])
+        page = page[:start] + table + page[page.index("\n\n", start) :]
+    return page
+
+
 if __name__ == "__main__":
-    print(fields_table(), classes_table(), sep="\n\n")  # noqa: T201 - it is asked for figures
+    PAGE.write_text(renewed(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

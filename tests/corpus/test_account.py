@@ -11,6 +11,7 @@ import coprod
 from coprod import Collection, Paper, PartialDate
 from tests.corpus.account import Line, is_blank, unaccounted
 from tests.corpus.files import CASES, Case, is_known, lines_of, read
+from tests.corpus.report import PAGE
 
 WHOLE = """\
 Result 1 of 1
@@ -56,7 +57,7 @@ def test_the_account_of_all_files(tell: Callable[[str], None]) -> None:
     lines = sum(not is_blank(line) for case in known for line in lines_of(case))
     left = sum(len(lost(case)) for case in known)
     tell(f"account: {lines:,} lines of {len(known)} files that are not blank, {left} unaccounted for")
-    assert lines
+    assert f"Of {lines:,} lines, none is" in PAGE.read_text(encoding="utf-8")
     assert left == 0
 
 

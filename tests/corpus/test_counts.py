@@ -5,13 +5,18 @@ from collections.abc import Callable
 import pytest
 
 from tests.corpus.files import CASES, Case, read
+from tests.corpus.report import PAGE
 
 
 def test_the_corpus_is_there(tell: Callable[[str], None]) -> None:
-    """A folder without files is no corpus, and a file that the manifest does not know is no case."""
+    """A folder without files is no corpus; the manifest knows every file, and the documentation their number."""
     assert CASES, "the folder of the corpus holds no RIS file"
     assert [str(case) for case in CASES if case.records < 0] == []
-    tell(f"read: {len(CASES)} files, {sum(case.records for case in CASES):,} records")
+    records = f"{sum(case.records for case in CASES):,}"
+    assert f"Each of the {len(CASES)} files gives as many Papers as it has records: {records}." in PAGE.read_text(
+        "utf-8"
+    )
+    tell(f"read: {len(CASES)} files, {records} records")
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

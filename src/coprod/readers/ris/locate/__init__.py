@@ -9,9 +9,9 @@ What can go wrong: `LookupError` for a path that is none, or a source that is no
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from coprod.models import Abstract, Paper, PartialDate, Span
+from coprod.models import Paper, Span
 from coprod.readers.ris.locate import dates, names
-from coprod.readers.ris.locate.entries import Hit, Trace, trace_of
+from coprod.readers.ris.locate.entries import Entry, Hit, Trace, trace_of
 from coprod.readers.ris.locate.fields import EXTRA, FIELDS, LAX, Field
 from coprod.readers.ris.locate.paths import SAME, Step, steps_of, value_at
 from coprod.readers.ris.locate.ways import Way
@@ -80,37 +80,26 @@ def _name_spans(trace: Trace, record: Paper, steps: tuple[Step, ...]) -> Iterato
         hit = _lax_hit(trace, (), name.literal)
     part = str(parts[0]) if parts else "literal"
     found = names.part_hit(hit, name, part)
-    if found is not None:
-        yield from found.spans(trace.source)
-    elif part == "role":
+    if found is None and part == "role":
         yield names.tag_span(trace, hit)
     else:
-        yield from hit.spans(trace.source)
+        yield from (found or hit).spans(trace.source)
 
 
 def _hits(trace: Trace, record: Paper, steps: tuple[Step, ...], value: Any) -> list[Hit]:
     """The places of a text or a date."""
+    text = str(value)
     if steps[0] == "issued" and record.issued is not None:
-        found = dates.date_hits(trace, record.issued, tuple(map(str, steps[1:])))
-        return found or [_lax_hit(trace, (), _text(value))]
+        found = dates.date_hits(trace, record.issued, tuple(map(str, steps[1:])), value)
+        return found or [_lax_hit(trace, (), text)]
     field = Field((str(steps[1]),), EXTRA) if steps[0] == "extra" else FIELDS.get(str(steps[0]), Field(()))
-    text = _text(value)
     hits = [hit for entry in trace.of(field.tags) for hit in _first(field.ways, entry, text)]
     if not hits:
         return [_lax_hit(trace, field.tags, text)]
     return [hits[min(_equal_before(record, steps), len(hits) - 1)]]
 
 
-def _text(value: Any) -> str:
-    """The text to look for."""
-    if isinstance(value, Abstract):
-        return value.text
-    if isinstance(value, PartialDate):
-        return value.raw or value.iso or ""
-    return str(value)
-
-
-def _first(ways: tuple[Way, ...], entry: Any, text: str) -> list[Hit]:
+def _first(ways: tuple[Way, ...], entry: Entry, text: str) -> list[Hit]:
     """What the first way that finds the text finds."""
     for way in ways:
         hits = list(way(entry, text))

@@ -22,27 +22,32 @@ _COMPACT: Final = 8
 """Digits of `20220804`."""
 
 
-def date_hits(trace: Trace, date: PartialDate, names: tuple[str, ...]) -> list[Hit]:
+def date_hits(trace: Trace, date: PartialDate, names: tuple[str, ...], value: object) -> list[Hit]:
     """The values that a date was read from, or the place of a part of it.
 
     Args:
         trace: The entries of the record.
         date: Date of publication of the record.
         names: `()` or `("raw",)` for the whole date, else e.g. `("end", "day")`.
+        value: What stands there, e.g. 14.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> entry = entry_of("DA", "4-8 Aug. 2020")
+        >>> trace = Trace("a.ris", "JOUR", (entry,), ())
+        >>> [hit.text for hit in date_hits(trace, parse_date(entry.value), ("end", "day"), 8)]
+        ['8']
     """
-    entries = [*trace.of(plan(trace.kind).dates)]
-    used = _used(date.raw or date.iso or "", entries)
+    stated = [*trace.of(plan(trace.kind).dates)]
+    entries = _used(date.raw or date.iso or "", stated) or stated
     if names in ((), ("raw",)):
-        return [all_of(entry) for entry in used]
+        return [all_of(entry) for entry in entries]
     if names in (("end",), ("end", "raw")):
-        return _end_hits(date, used)
-    wanted = _part(date, names)
-    if wanted is None:
-        return []
-    hit = _part_hit([*used, *entries], names, wanted)
+        return _end_hits(date, entries)
+    hit = _part_hit(entries, names, value)
     if hit is None and names[0] == "end":
-        hit = _part_hit([*used, *entries], names[1:], wanted)
-    return [hit] if hit is not None else [all_of(entry) for entry in used[:1]]
+        hit = _part_hit(entries, names[1:], value)
+    return [hit] if hit is not None else [all_of(entry) for entry in entries[:1]]
 
 
 def _used(raw: str, entries: list[Entry]) -> list[Entry]:
@@ -50,10 +55,10 @@ def _used(raw: str, entries: list[Entry]) -> list[Entry]:
     for place, entry in enumerate(entries):
         if entry.value == raw:
             return [entry]
-        if raw.startswith(f"{entry.value}; "):
-            rest = _used(raw[len(entry.value) + 2 :], entries[:place] + entries[place + 1 :])
-            if rest:
-                return [entry, *rest]
+        head, rest = f"{entry.value}; ", entries[:place] + entries[place + 1 :]
+        behind = _used(raw[len(head) :], rest) if raw.startswith(head) else []
+        if behind:
+            return [entry, *behind]
     return []
 
 
@@ -65,7 +70,7 @@ def _part(date: PartialDate | None, names: tuple[str, ...]) -> int | str | None:
     return value if isinstance(value, int | str) else None
 
 
-def _part_hit(entries: list[Entry], names: tuple[str, ...], wanted: int | str) -> Hit | None:
+def _part_hit(entries: list[Entry], names: tuple[str, ...], wanted: object) -> Hit | None:
     """The first place that says a part, among the entries whose dates have it."""
     said = [entry for entry in entries if _part(parse_date(entry.value), names) == wanted]
     hits = [hit for entry in said for hit in _tokens(entry) if _says(hit.text, names[-1], wanted)]
@@ -82,14 +87,14 @@ def _tokens(entry: Entry) -> Iterator[Hit]:
             yield hit
 
 
-def _says(text: str, name: str, wanted: int | str) -> bool:
+def _says(text: str, name: str, wanted: object) -> bool:
     """Whether a number or a word alone has the value."""
     if text.isdigit():
         return len(text) <= _COMPACT and int(text) == wanted
     return _part(parse_date(text), (name,)) == wanted
 
 
-def _decides(hit: Hit, names: tuple[str, ...], wanted: int | str) -> bool:
+def _decides(hit: Hit, names: tuple[str, ...], wanted: object) -> bool:
     """Whether another value in this place changes the part of the date."""
     text = hit.entry.value
     for other in _others(wanted):
@@ -99,7 +104,7 @@ def _decides(hit: Hit, names: tuple[str, ...], wanted: int | str) -> bool:
     return False
 
 
-def _others(wanted: int | str) -> tuple[int | str, ...]:
+def _others(wanted: object) -> tuple[int | str, ...]:
     return (wanted - 1, wanted + 1) if isinstance(wanted, int) else _SEASONS[:: 2 if wanted == "summer" else 1]
 
 
@@ -112,15 +117,13 @@ def _written(value: int | str, like: str) -> str:
     return _MONTHS[(value - 1) % len(_MONTHS)]
 
 
-def _end_hits(date: PartialDate, used: list[Entry]) -> list[Hit]:
+def _end_hits(date: PartialDate, entries: list[Entry]) -> list[Hit]:
     """The part of a range that is its end: from the first to the last of its numbers and words."""
-    hits = [_part_hit(used, ("end", name), value) for name, value in _stated(date.end)]
+    hits = [_part_hit(entries, ("end", name), value) for name, value in _stated(date.end)]
     found = [hit for hit in hits if hit is not None]
-    if not found:
-        return [all_of(entry) for entry in used]
-    entry = found[0].entry
-    own = [hit for hit in found if hit.entry is entry]
-    return [Hit(entry, min(hit.start for hit in own), max(hit.end for hit in own))]
+    own = [hit for hit in found if hit.entry is found[0].entry]
+    whole = [all_of(entry) for entry in entries]
+    return [Hit(own[0].entry, min(hit.start for hit in own), max(hit.end for hit in own))] if own else whole
 
 
 def _stated(date: PartialDate | None) -> list[tuple[str, int | str]]:

@@ -13,9 +13,8 @@ import attrs
 
 from coprod.decoding import BOM, Block
 from coprod.models import Paper, SourceRef, Span
-from coprod.readers.ris.build import record_id
 from coprod.readers.ris.forms import Form, form_of, match_line, match_medline
-from coprod.readers.ris.raw import RawRecord
+from coprod.readers.ris.raw import RawRecord, record_id
 from coprod.readers.ris.tokens import read_records
 
 if TYPE_CHECKING:
@@ -51,11 +50,26 @@ class Entry:
     """Where the tag itself begins."""
 
     def part_ranges(self) -> Iterator[tuple[int, int]]:
-        """Start and end of each line within the value."""
+        """Start and end of each line within the value.
+
+        Examples:
+            >>> list(Entry("AB", "one two", ("one", "two"), ((1, 6), (2, 0)), (1, 0)).part_ranges())
+            [(0, 3), (4, 7)]
+        """
         start = 0
         for part in self.parts:
             yield start, start + len(part)
             start += len(part) + 1
+
+
+def entry_of(tag: str, value: str, line: int = 1) -> Entry:
+    """An entry on one line, in the form of the specification.
+
+    Examples:
+        >>> entry_of("TI", "Trust").places
+        ((1, 6),)
+    """
+    return Entry(tag, value, (value,), ((line, len(f"{tag}  - ")),), (line, 0))
 
 
 @attrs.frozen
@@ -68,15 +82,30 @@ class Hit:
 
     @property
     def text(self) -> str:
-        """What stands there."""
+        """What stands there.
+
+        Examples:
+            >>> Hit(entry_of("AU", "Ran, Bing"), 0, 3).text
+            'Ran'
+        """
         return self.entry.value[self.start : self.end]
 
     def within(self, start: int, end: int) -> "Hit":
-        """A stretch of this one."""
+        """A stretch of this one.
+
+        Examples:
+            >>> Hit(entry_of("AU", "Ran, Bing"), 5, 9).within(0, 1).text
+            'B'
+        """
         return Hit(self.entry, self.start + start, self.start + end)
 
     def spans(self, source: str) -> Iterator[Span]:
-        """One span for each line that it touches."""
+        """One span for each line that it touches.
+
+        Examples:
+            >>> list(Hit(entry_of("AU", "Ran, Bing"), 5, 9).spans("a.ris"))
+            [Span(source='a.ris', line=1, start=11, end=15)]
+        """
         ranges = self.entry.part_ranges()
         for (first, last), (line, column) in zip(ranges, self.entry.places, strict=True):
             start, end = max(self.start, first), min(self.end, last)
@@ -101,7 +130,13 @@ class Trace:
     """The lines that are not blank, without the white space around them."""
 
     def of(self, tags: Iterable[str]) -> Iterator[Entry]:
-        """The entries of the tags that are not empty, tag after tag."""
+        """The entries of the tags that are not empty, tag after tag.
+
+        Examples:
+            >>> trace = Trace("a.ris", "JOUR", (entry_of("T1", "A"), entry_of("TI", "B"), entry_of("TI", "")), ())
+            >>> [entry.value for entry in trace.of(("TI", "T1"))]
+            ['B', 'A']
+        """
         for tag in tags:
             yield from (entry for entry in self.entries if entry.tag == tag and entry.value)
 

@@ -5,15 +5,12 @@ A role is in no text: it leads to the tag that says it. What is not found gives 
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from coprod.models import Name, Paper, Span
-from coprod.readers.ris.locate.entries import Hit, Trace
+from coprod.readers.ris.locate.entries import Entry, Hit, Trace
 from coprod.readers.ris.meanings import plan
 from coprod.text.names import split_names
-
-if TYPE_CHECKING:
-    from coprod.readers.ris.locate.entries import Entry
 
 AUTHORS: Final = ("AU", "A1")
 FIELDS: Final = frozenset(("authors", "editors", "contributors"))
@@ -21,7 +18,15 @@ FIELDS: Final = frozenset(("authors", "editors", "contributors"))
 
 
 def name_hit(trace: Trace, record: Paper, field: str, index: int) -> Hit | None:
-    """Where a name stands: of equal ones, the one with as many of its kind before it."""
+    """Where a name stands: of equal ones, the one with as many of its kind before it.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> from coprod.text.names import parse_name
+        >>> record = Paper(authors=(parse_name("Elliot, T"), parse_name("Almenar, JB")))
+        >>> name_hit(Trace("", "JOUR", (entry_of("AU", "Elliot, T; Almenar, JB"),), ()), record, "authors", 1).start
+        11
+    """
     names: tuple[Name, ...] = getattr(record, field)
     name = names[index]
     before = [other for other in names[:index] if (other.literal, other.role) == (name.literal, name.role)]
@@ -39,7 +44,7 @@ def _tags(trace: Trace, field: str, name: Name) -> tuple[str, ...]:
     return (*AUTHORS, *tags) if field == "editors" else tags
 
 
-def _names_in(entry: "Entry") -> Iterator[Hit]:
+def _names_in(entry: Entry) -> Iterator[Hit]:
     """The names in a value, each without the white space around it."""
     start = 0
     for piece in split_names(entry.value):
@@ -50,7 +55,15 @@ def _names_in(entry: "Entry") -> Iterator[Hit]:
 
 
 def part_hit(hit: Hit, name: Name, part: str) -> Hit | None:
-    """Where a part of a name stands within it."""
+    """Where a part of a name stands within it.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> from coprod.text.names import parse_name
+        >>> hit = Hit(entry_of("AU", "Ran, Bing"), 0, 9)
+        >>> part_hit(hit, parse_name("Ran, Bing"), "given").text
+        'Bing'
+    """
     value = getattr(name, part)
     if part == "literal":
         return hit
@@ -77,14 +90,20 @@ def _words(text: str, value: str) -> Iterator[int]:
 
 
 def _mark_hit(hit: Hit, name: Name) -> Hit | None:
-    """The `Ed.` behind a name."""
+    """The `Ed.` behind a name; every other role is said by the tag."""
     mark = hit.text.rpartition(",")[2].strip()
-    if name.given is None or not mark.strip("(").lower().startswith("ed"):
+    if name.role != "editor" or not mark.strip("(").lower().startswith("ed"):
         return None
     return hit.within(len(hit.text) - len(mark), len(hit.text))
 
 
 def tag_span(trace: Trace, hit: Hit) -> Span:
-    """The tag of an entry itself."""
+    """The tag of an entry itself.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> tag_span(Trace("a.ris", "JOUR", (), ()), Hit(entry_of("A4", "Ran, Bing", line=7), 0, 9))
+        Span(source='a.ris', line=7, start=0, end=2)
+    """
     line, column = hit.entry.head
     return Span(source=trace.source, line=line, start=column, end=column + len(hit.entry.tag))

@@ -27,26 +27,45 @@ def all_of(entry: Entry) -> Hit:
     """The whole value of an entry.
 
     Examples:
-        >>> all_of(Entry("TI", "Trust", ("Trust",), ((2, 6),), (2, 0))).text
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> all_of(entry_of("TI", "Trust")).text
         'Trust'
     """
     return Hit(entry, 0, len(entry.value))
 
 
 def whole(entry: Entry, value: str) -> Iterator[Hit]:
-    """The value is that of the tag."""
+    """The value is that of the tag.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> [hit.text for hit in whole(entry_of("VL", "12"), "12")]
+        ['12']
+    """
     if entry.value == value:
         yield all_of(entry)
 
 
 def line(entry: Entry, value: str) -> Iterator[Hit]:
-    """The value is one of several lines."""
+    """The value is one of several lines.
+
+    Examples:
+        >>> entry = Entry("KW", "one two", ("one", "two"), ((1, 6), (2, 0)), (1, 0))
+        >>> [hit.text for hit in line(entry, "two")]
+        ['two']
+    """
     if len(entry.parts) > 1:
         yield from (Hit(entry, *found) for found in entry.part_ranges() if entry.value[slice(*found)] == value)
 
 
 def listed(entry: Entry, value: str) -> Iterator[Hit]:
-    """The value is a keyword: one a line, or several between semicolons, with an asterisk or without."""
+    """The value is a keyword: one a line, or several between semicolons, with an asterisk or without.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> [hit.text for hit in listed(entry_of("KW", "*Trust; crisis"), "Trust")]
+        ['Trust']
+    """
     ranges = [(0, len(entry.value))] if ";" in entry.value else entry.part_ranges()
     for start, end in ranges:
         for first, last in _keywords(entry.value[start:end]):
@@ -64,7 +83,13 @@ def _keywords(text: str) -> Iterator[Range]:
 
 
 def apart(entry: Entry, value: str) -> Iterator[Hit]:
-    """The value is one of several with white space or punctuation between them."""
+    """The value is one of several with white space or punctuation between them.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> [hit.text for hit in apart(entry_of("UR", "https://a.org/x; https://a.org"), "https://a.org")]
+        ['https://a.org']
+    """
     text = entry.value
     for start in _places(text, value):
         end = start + len(value)
@@ -73,12 +98,24 @@ def apart(entry: Entry, value: str) -> Iterator[Hit]:
 
 
 def within(entry: Entry, value: str) -> Iterator[Hit]:
-    """The value stands in a longer text, word for word."""
+    """The value stands in a longer text, word for word.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> [hit.text for hit in within(entry_of("N1", "Publisher Copyright: © 2025"), "© 2025")]
+        ['© 2025']
+    """
     yield from _within(entry, entry.value, value)
 
 
 def ignoring_case(entry: Entry, value: str) -> Iterator[Hit]:
-    """The value stands in the text in other letters, large or small."""
+    """The value stands in the text in other letters, large or small.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> [hit.text for hit in ignoring_case(entry_of("TI", "CO-PRODUCTION"), "Co-production")]
+        ['CO-PRODUCTION']
+    """
     yield from _within(entry, _lowered(entry.value), _lowered(value))
 
 
@@ -120,12 +157,16 @@ def _is_same_number(one: str, other: str) -> bool:
 
 
 def squeezed(entry: Entry, value: str) -> Iterator[Hit]:
-    """The value stands in the text with other punctuation, other spaces, other letters."""
+    """The value stands in the text with other punctuation, other spaces, other letters.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> [hit.text for hit in squeezed(entry_of("SN", "ISSN 19326203"), "1932-6203")]
+        ['19326203']
+    """
     columns = [column for column, letter in enumerate(entry.value) if letter.isalnum()]
     text = _lowered("".join(entry.value[column] for column in columns))
     wanted = _lowered("".join(letter for letter in value if letter.isalnum()))
-    if len(text) != len(columns):
-        return
     for place in _places(text, wanted):
         start, end = columns[place], columns[place + len(wanted) - 1] + 1
         if _is_cut_from(entry.value, start, end, _is_same_number):
@@ -133,51 +174,99 @@ def squeezed(entry: Entry, value: str) -> Iterator[Hit]:
 
 
 def without_markup(entry: Entry, value: str) -> Iterator[Hit]:
-    """The value is the text without its tags and entities."""
+    """The value is the text without its tags and entities.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> [hit.text for hit in without_markup(entry_of("TI", "CO<sub>2</sub>"), "CO2")]
+        ['CO<sub>2</sub>']
+    """
     if ("<" in entry.value or "&" in entry.value) and strip_markup(entry.value) == value:
         yield all_of(entry)
 
 
 def of_type(entry: Entry, value: str) -> Iterator[Hit]:
-    """The value is the CSL type of the type of reference."""
+    """The value is the CSL type of the type of reference.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> [hit.text for hit in of_type(entry_of("TY", "JOUR"), "article-journal")]
+        ['JOUR']
+    """
     if CSL_TYPES.get(entry.value.upper()) == value:
         yield all_of(entry)
 
 
 def doi(entry: Entry, value: str) -> Iterator[Hit]:
-    """The value is the first DOI in the text."""
+    """The value is the first DOI in the text.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> [hit.text for hit in doi(entry_of("DO", "https://doi.org/10.1000/XYZ"), "10.1000/xyz")]
+        ['10.1000/XYZ']
+    """
     found = find_doi_span(entry.value) if find_doi(entry.value) == value else None
     if found is not None:
         yield Hit(entry, *found)
 
 
 def pmid(entry: Entry, value: str) -> Iterator[Hit]:
-    """The value is the PubMed identifier, beside a word that says so."""
+    """The value is the PubMed identifier, beside a word that says so.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> [hit.text for hit in pmid(entry_of("U1", "34589295 [PMID]"), "34589295")]
+        ['34589295']
+    """
     if clean_pmid(entry.value) == value:
         yield from within(entry, value)
 
 
 def pmcid(entry: Entry, value: str) -> Iterator[Hit]:
-    """The value is the PubMed Central identifier in the text."""
+    """The value is the PubMed Central identifier in the text.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> [hit.text for hit in pmcid(entry_of("C2", "pmc 4659668"), "PMC4659668")]
+        ['pmc 4659668']
+    """
     if clean_pmcid(entry.value) == value:
         yield from squeezed(entry, value)
 
 
 def serial(entry: Entry, value: str) -> Iterator[Hit]:
-    """The value is one of the ISSNs and ISBNs in the text."""
+    """The value is one of the ISSNs and ISBNs in the text.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> [hit.text for hit in serial(entry_of("SN", "0317-8471 19326203"), "1932-6203")]
+        ['19326203']
+    """
     read = parse_serials(entry.value)
     if value in read.issn or value in read.isbn:
         yield from list(apart(entry, value)) or list(squeezed(entry, value)) or [all_of(entry)]
 
 
 def first_page(entry: Entry, value: str) -> Iterator[Hit]:
-    """The value is the page, or the first of a range."""
+    """The value is the page, or the first of a range.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> [hit.text for hit in first_page(entry_of("SP", "549-565"), "549")]
+        ['549']
+    """
     if parse_pages(entry.value, None).first == value:
         yield from within(entry, value)
 
 
 def last_page(entry: Entry, value: str) -> Iterator[Hit]:
-    """The value is the page, or the last of a range; `86` in `377/86` for 386."""
+    """The value is the page, or the last of a range; `86` in `377/86` for 386.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> [hit.text for hit in last_page(entry_of("SP", "377/86"), "386")]
+        ['86']
+    """
     alone, both = parse_pages(None, entry.value), parse_pages(entry.value, None)
     is_end = entry.tag == "EP" and value.endswith(entry.value)
     if not is_end and value not in (alone.last, both.last):
@@ -193,6 +282,12 @@ def _start(hit: Hit) -> int:
 
 
 def article_number(entry: Entry, value: str) -> Iterator[Hit]:
-    """The value is the number of the article, in a field for pages."""
+    """The value is the number of the article, in a field for pages.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> [hit.text for hit in article_number(entry_of("SP", "Article 77"), "77")]
+        ['77']
+    """
     if parse_pages(entry.value, None).article_number == value:
         yield from within(entry, value)
