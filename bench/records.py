@@ -3,14 +3,58 @@
 import random
 from collections.abc import Iterator
 
-_WORDS = (
-    "public service citizen government co-production user value policy analysis network local actor trust crisis"
-    " evidence study case survey data model effect process outcome practice design theory community health care"
-    " digital platform professional volunteer participation accountability governance resilience capacity"
-).split()
-_FAMILIES = [f"{start}{middle}{end}" for start in ("Al", "Bo", "Ci", "Du", "Fe") for middle in ("r", "nn", "st", "mb") for end in ("ado", "ius", "er", "son", "øe")]
+_WORDS = [
+    "public",
+    "service",
+    "citizen",
+    "government",
+    "co-production",
+    "user",
+    "value",
+    "policy",
+    "analysis",
+    "network",
+    "local",
+    "actor",
+    "trust",
+    "crisis",
+    "evidence",
+    "study",
+    "case",
+    "survey",
+    "data",
+    "model",
+    "effect",
+    "process",
+    "outcome",
+    "practice",
+    "design",
+    "theory",
+    "community",
+    "health",
+    "care",
+    "digital",
+    "platform",
+    "professional",
+    "volunteer",
+    "participation",
+    "accountability",
+    "governance",
+    "resilience",
+    "capacity",
+]
+_FAMILIES = [
+    f"{start}{middle}{end}"
+    for start in ("Al", "Bo", "Ci", "Du", "Fe")
+    for middle in ("r", "nn", "st", "mb")
+    for end in ("ado", "ius", "er", "son", "øe")
+]
 _GIVEN = ["Anna", "B. K.", "Chen", "Désirée", "Eva M.", "F.", "Guo Li", "Hana"]
-_JOURNALS = [f"Journal of {first} {second}" for first in ("Public", "Applied", "Social", "Digital") for second in ("Studies", "Policy", "Economics", "Health")]
+_JOURNALS = [
+    f"Journal of {first} {second}"
+    for first in ("Public", "Applied", "Social", "Digital")
+    for second in ("Studies", "Policy", "Economics", "Health")
+]
 
 
 def records(count: int, seed: int = 1) -> Iterator[str]:

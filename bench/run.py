@@ -88,7 +88,7 @@ def medians_in_turn(path: Path, jobs: tuple[str, ...]) -> dict[str, float]:
 def peak_megabytes(job: str, path: Path) -> float:
     """Peak memory of a process that runs the job once."""
     command = [sys.executable, __file__, "--job", job, str(path)]
-    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return float(json.loads(output)["peak_megabytes"])
 
 
@@ -157,7 +157,9 @@ def main() -> None:
     if arguments.job:
         run_job(arguments.job[0], Path(arguments.job[1]))
         return
-    wanted = [arguments.only] if arguments.only else ["speed", "memory", "growth", *(["large"] if arguments.large else [])]
+    wanted = (
+        [arguments.only] if arguments.only else ["speed", "memory", "growth", *(["large"] if arguments.large else [])]
+    )
     print(f"Python {platform.python_version()} on {platform.machine()}")
     with tempfile.TemporaryDirectory() as folder:
         for name in wanted:

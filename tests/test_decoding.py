@@ -256,7 +256,9 @@ class TestLineLength:
 
     def test_longer_than_a_piece(self) -> None:
         """A line of several pieces that is as long as the limit is read."""
-        document = Document("a.txt", pieces(b"x" * 200_000 + b"\ny", 50_000), Options(limits=Limits(line_length=200_000)))
+        document = Document(
+            "a.txt", pieces(b"x" * 200_000 + b"\ny", 50_000), Options(limits=Limits(line_length=200_000))
+        )
         assert [len(line) for _number, line in document.lines()] == [200_000, 1]
 
     def test_without_an_end(self) -> None:

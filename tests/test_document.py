@@ -203,4 +203,10 @@ def test_options() -> None:
     assert (options.encoding, options.strict, options.repair) == ("cp1252", True, False)
     assert (options.layouts, options.limits) == (("a",), Limits(records=3))
     plain = Options()
-    assert (plain.encoding, plain.strict, plain.repair, plain.layouts, plain.limits) == (None, False, True, (), Limits())
+    assert (plain.encoding, plain.strict, plain.repair, plain.layouts, plain.limits) == (
+        None,
+        False,
+        True,
+        (),
+        Limits(),
+    )

@@ -304,7 +304,7 @@ def whole_lines(chunks: Iterable[AnyStr], lf: AnyStr, cr: AnyStr, check: Callabl
 
     Examples:
         >>> list(whole_lines(["a\\r", "\\nb", "\\nc"], "\\n", "\\r", len("").__add__))
-        ['a\\r\\nb\\n', 'c']
+        ['a\\r\\n', 'b\\n', 'c']
     """
     pending: list[AnyStr] = []
     length = 0

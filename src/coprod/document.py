@@ -113,14 +113,14 @@ class Document:
             size += len(chunk)
             if allowed is not None and size > allowed:
                 raise LimitError(source=self.name, limit="source_bytes", allowed=allowed)
-            yield chunk  # type: ignore[misc]
+            yield chunk
 
     def _counted(self, chunks: Iterator[bytes] | Iterator[str]) -> Iterator[bytes] | Iterator[str]:
         """The chunks as they are, held against the limit and, if bytes, hashed."""
         for chunk in self._limited(chunks):
             if isinstance(chunk, bytes):
                 self._digest.update(chunk)
-            yield chunk  # type: ignore[misc]
+            yield chunk
 
     def drain(self) -> None:
         """Reads what is left, so that digest and size are those of the whole source."""
@@ -140,9 +140,7 @@ class Document:
     def told(self) -> Iterator[Diagnostic]:
         """What was odd about the encoding, as far as the source was read."""
         for note in self.notes:
-            yield occurrence(
-                note.code, note.severity, note.message, source=self.name, line=note.line, text=note.text
-            )
+            yield occurrence(note.code, note.severity, note.message, source=self.name, line=note.line, text=note.text)
 
 
 def _take_head(chunks: Iterator[bytes] | Iterator[str]) -> tuple[bytes | str, Iterator[bytes] | Iterator[str]]:
@@ -177,7 +175,7 @@ def chunked(content: bytes | str) -> Iterator[bytes] | Iterator[str]:
     start = 0
     while start < len(content):
         end = content.rfind(line_end, start, start + CHUNK) + 1 or start + CHUNK  # type: ignore[arg-type]
-        yield content[start:end]  # type: ignore[misc]
+        yield content[start:end]
         start = end
 
 

@@ -79,7 +79,9 @@ class LimitError(ReadError):
         self.allowed = allowed
         self.line = line
         place = f"{source or '<input>'}:{line}" if line is not None else source or "<input>"
-        super().__init__(f"{place}: more than limits.{limit} = {allowed:_} allows; raise it with Limits({limit}=...)", source=source)
+        super().__init__(
+            f"{place}: more than limits.{limit} = {allowed:_} allows; raise it with Limits({limit}=...)", source=source
+        )
 
 
 class SourceTypeError(CoprodError, TypeError):

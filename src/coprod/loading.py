@@ -344,7 +344,7 @@ class Ranks:
         rank = self._again[key] = self._again.get(key, 1) + 1
         ranked = attrs.evolve(item, id=f"{item.id}-{rank}")
         if type(item) is Paper:
-            self._renamed = (item.id, ranked.id or "")
+            self._renamed = (identifier, ranked.id or "")
         return ranked
 
     def _renamed_item(self, item: Item) -> Item:

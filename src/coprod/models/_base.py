@@ -35,12 +35,12 @@ class FrozenMapping(dict[K, V], Generic[K, V]):
 
     __setitem__ = _refuse
     __delitem__ = _refuse
-    __ior__ = _refuse  # type: ignore[assignment]
+    __ior__ = _refuse
     clear = _refuse
-    pop = _refuse  # type: ignore[assignment]
+    pop = _refuse
     popitem = _refuse
-    setdefault = _refuse  # type: ignore[assignment]
-    update = _refuse  # type: ignore[assignment]
+    setdefault = _refuse
+    update = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))
@@ -65,7 +65,7 @@ class FrozenMapping(dict[K, V], Generic[K, V]):
 EMPTY: FrozenMapping[Any, Any] = FrozenMapping()
 
 
-def freeze(mapping: "Mapping[K, V] | Iterable[tuple[K, V]]") -> FrozenMapping[K, V]:
+def freeze(mapping: "Mapping[Any, Any] | Iterable[tuple[Any, Any]]") -> FrozenMapping[Any, Any]:
     """The mapping, read-only; one that is read-only already is returned as it is.
 
     Examples:
@@ -77,10 +77,7 @@ def freeze(mapping: "Mapping[K, V] | Iterable[tuple[K, V]]") -> FrozenMapping[K,
     return FrozenMapping(mapping)
 
 
-R = TypeVar("R")
-
-
-def storing_twin(cls: type[R]) -> type[R]:
+def storing_twin(cls: type[Any]) -> Any:
     """A class with the fields of a frozen one, whose `__init__` takes them in order and stores them directly.
 
     A frozen class stores each field through `object.__setattr__`, which costs four times as much. An instance
@@ -93,10 +90,7 @@ def storing_twin(cls: type[R]) -> type[R]:
         >>> span
         Span(source='a.ris', line=3)
     """
-    fields = {
-        field.name: attrs.field(default=field.default)
-        for field in attrs.fields(cls)  # type: ignore[arg-type]
-    }
+    fields = {field.name: attrs.field(default=field.default) for field in attrs.fields(cls)}
     return attrs.make_class(cls.__name__, fields, bases=(Record,), slots=True, weakref_slot=False, eq=False, repr=False)
 
 

@@ -63,9 +63,18 @@ _MARKUP: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
 
 _PAGES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"^ResearchBunny", re.MULTILINE), "a summary page"),
-    (re.compile(r"^(?:Literature Review|Methodology|Key Findings|Limitations)\s*$.*?^(?:Key Findings|Discussion|Conclusion)\s*$", re.M | re.S), "a summary page"),
+    (
+        re.compile(
+            r"^(?:Literature Review|Methodology|Key Findings|Limitations)\s*$.*?^(?:Key Findings|Discussion|Conclusion)\s*$",  # noqa: E501
+            re.MULTILINE | re.DOTALL,
+        ),
+        "a summary page",
+    ),
     (re.compile(r"^Search results|^[0-9,]+ \S [0-9,]+ of [0-9,]+\s*$", re.MULTILINE), "a publisher's search page"),
-    (re.compile(r"\b(?:study|standing|working|research) (?:group|committee)\b", re.IGNORECASE), "the home page of a study group"),
+    (
+        re.compile(r"\b(?:study|standing|working|research) (?:group|committee)\b", re.IGNORECASE),
+        "the home page of a study group",
+    ),
 )
 
 _BINARY_SHARE: Final = 0.1
@@ -110,7 +119,7 @@ def _inside_zip(head: bytes) -> str:
 
 def _is_binary(text: str) -> bool:
     sample = text[:4096]
-    odd = sum(not letter.isprintable() and letter not in "\t\r\n\f\u00a0" or letter == "\ufffd" for letter in sample)
+    odd = sum((not letter.isprintable() and letter not in "\t\r\n\f\u00a0") or letter == "\ufffd" for letter in sample)
     return "\0" in sample or odd > len(sample) * _BINARY_SHARE
 
 

@@ -7,7 +7,7 @@ the same name: the one that came first wins, and a diagnostic says so.
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from coprod.document import Document, Kept
     from coprod.models import Finding, Paper, Span, StudyGroup
 
-    Readable = Paper | Finding | StudyGroup | Diagnostic
-    Locate = Callable[[Kept, Any, str], tuple[Span, ...]]
+    Readable: TypeAlias = Paper | Finding | StudyGroup | Diagnostic
+    Locate: TypeAlias = Callable[[Kept, Any, str], tuple[Span, ...]]
 
 ENTRY_POINT_GROUP: Final = "coprod.readers"
 

@@ -71,7 +71,6 @@ NO_VALUES = frozenset(form for word in _NO_VALUES for form in (word, word.upper(
 """What stands where there is no value, in the ways that programs write it."""
 
 
-
 class _Point(NamedTuple):
     """What one side of a date says, not yet checked."""
 

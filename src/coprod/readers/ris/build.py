@@ -21,8 +21,6 @@ from coprod.readers.ris.usual import Usual
 from coprod.readers.ris.vocabulary import TAGS
 
 
-
-
 class Builder:
     """Makes the Papers of one source; remembers names, dates and numbers that it has read.
 

@@ -9,7 +9,30 @@ import re
 from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(r"\w+")
-_SKIPPED: Final = frozenset("a an and der des die et for fur für in la le les of on the und von y".split())
+_SKIPPED: Final = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "der",
+        "des",
+        "die",
+        "et",
+        "for",
+        "fur",
+        "für",
+        "in",
+        "la",
+        "le",
+        "les",
+        "of",
+        "on",
+        "the",
+        "und",
+        "von",
+        "y",
+    ]
+)
 
 
 class Titles(NamedTuple):

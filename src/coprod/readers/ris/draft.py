@@ -66,7 +66,9 @@ class Draft:
     def surplus(self, tag: str, value: str, field: str) -> None:
         """A second value of a field that holds one."""
         self.keep(tag, value)
-        self.tell("ris.repeated-tag", "info", f"{field} has another value already; kept in extra", tag, value, field=field)
+        self.tell(
+            "ris.repeated-tag", "info", f"{field} has another value already; kept in extra", tag, value, field=field
+        )
 
     def tell(
         self,
@@ -109,7 +111,7 @@ def grouped(raw: RawRecord) -> dict[str, tuple[str, ...]]:
     tags, values = raw.tags, raw.values
     if "" in values or raw.parts:
         return _grouped_slowly(raw)
-    found = dict(zip(tags, zip(values)))  # noqa: B905 - lists of the same length, and this is hot
+    found: dict[str, tuple[str, ...]] = dict(zip(tags, zip(values)))  # noqa: B905 - lists of the same length, and this is hot
     surplus = len(tags) - len(found)
     if surplus:
         for tag in _OFTEN_REPEATED:
@@ -130,7 +132,7 @@ def _grouped_slowly(raw: RawRecord) -> dict[str, tuple[str, ...]]:
     for place, (tag, value) in enumerate(zip(raw.tags, raw.values, strict=True)):
         if not value:
             continue
-        new = (value,)
+        new: tuple[str, ...] = (value,)
         if raw.parts and place in raw.parts and tag in _BY_LINE and ";" not in value:
             new = tuple(raw.parts[place])
         found[tag] = found[tag] + new if tag in found else new

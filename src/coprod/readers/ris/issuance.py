@@ -66,7 +66,7 @@ def read_dates(tags: tuple[str, ...], values: tuple[str, ...]) -> Read:
         >>> read_dates(("PY", "DA"), ("2021", "2020/03/01"))[1]
         (('DA', '2020/03/01', 'ris.date-conflict'),)
     """
-    if len(values) == _TWO and values[1].startswith(values[0]) and (date := full_date(values[1])) is not None:
+    if len(values) == _TWO and values[1].startswith(values[0]) and (date := full_date(values[1])) is not None:  # noqa: SIM102
         if values[0] == str(date.year):
             return date, ()
     dates = [parse_date(value) for value in values]
@@ -98,9 +98,8 @@ def _fuller(dates: list[PartialDate]) -> PartialDate | None:
 
 def _is_within(date: PartialDate, merged: PartialDate) -> bool:
     """Whether a date says nothing that the merged one does not."""
-    return (
-        date is merged
-        or (date.year is None or date.year == merged.year)
+    return date is merged or (
+        (date.year is None or date.year == merged.year)
         and (date.month is None or date.month == merged.month)
         and (date.day is None or date.day == merged.day)
         and (date.season is None or date.season == merged.season)
@@ -226,7 +225,9 @@ def _titles(kind: str, named: dict[str, str], *, may_be_subtitle: bool) -> conta
 
 def _is_from_ebsco(draft: Draft) -> bool:
     """EBSCO writes a translated title in T2; its records name the host."""
-    return any("ebsco" in value.lower() for tag in ("DP", "DB", "UR", "L1", "L2") for value in draft.values.get(tag, ()))
+    return any(
+        "ebsco" in value.lower() for tag in ("DP", "DB", "UR", "L1", "L2") for value in draft.values.get(tag, ())
+    )
 
 
 def fill_numbers(draft: Draft) -> None:
@@ -244,6 +245,8 @@ def fill_numbers(draft: Draft) -> None:
             fields[field] = found[0]
         else:
             _fill_oddly(draft, field, tag, found)
+    if "VL" in values and "container_title" in fields and values["VL"][0][:1].isdigit():
+        _fill_oddly(draft, "volume", "VL", values.pop("VL"))
     if "SP" in values or "EP" in values:
         _fill_pages(draft)
 
@@ -293,7 +296,7 @@ _ISSUE_LENGTH: Final = 16
 """An issue is shorter than the name of a conference."""
 
 
-def _fill_pages(draft: Draft) -> None:
+def _fill_pages(draft: Draft) -> None:  # noqa: C901
     """First and last page from SP and EP; in some types SP alone is a length."""
     values = draft.values
     if "EP" not in values and draft.plan.kind in SP_IS_A_LENGTH:

@@ -24,18 +24,45 @@ WHOLE_BOOKS: Final = frozenset(("BOOK", "EDBOOK", "EBOOK", "UNPB"))
 """Works of which BT is the title itself."""
 
 T2_IS_NO_CONTAINER: Final = frozenset(
-    "ADVS ART BILL BOOK CASE CLSWK COMP CTLG EDBOOK ELEC GRANT GRNT HEAR LEGAL MAP MPCT MULTI RPRT STAND STAT THES"
-    " UNBILL UNBIL UNPB UNPD VIDEO WEB".split()
+    [
+        "ADVS",
+        "ART",
+        "BILL",
+        "BOOK",
+        "CASE",
+        "CLSWK",
+        "COMP",
+        "CTLG",
+        "EDBOOK",
+        "ELEC",
+        "GRANT",
+        "GRNT",
+        "HEAR",
+        "LEGAL",
+        "MAP",
+        "MPCT",
+        "MULTI",
+        "RPRT",
+        "STAND",
+        "STAT",
+        "THES",
+        "UNBILL",
+        "UNBIL",
+        "UNPB",
+        "UNPD",
+        "VIDEO",
+        "WEB",
+    ]
 )
 """Types in which T2 is a series, a department, a committee or the like."""
 
 SP_IS_A_LENGTH: Final = frozenset(
-    "ART BLOG BOOK CHART CLSWK COMP EBOOK EDBOOK EQUA FIGURE MAP MPCT THES WEB".split()
+    ["ART", "BLOG", "BOOK", "CHART", "CLSWK", "COMP", "EBOOK", "EDBOOK", "EQUA", "FIGURE", "MAP", "MPCT", "THES", "WEB"]
 )
 """Types in which SP without EP is a number of pages, a running time or a description."""
 
 VL_IS_NO_VOLUME: Final = frozenset(
-    "BLOG CHART COMP EQUA FIGURE GRANT GRNT LEGAL PAMP PAT STAND THES WEB".split()
+    ["BLOG", "CHART", "COMP", "EQUA", "FIGURE", "GRANT", "GRNT", "LEGAL", "PAMP", "PAT", "STAND", "THES", "WEB"]
 )
 """Types in which VL is a degree, an edition, an image size, an amount or the like."""
 

@@ -70,6 +70,6 @@ def record_id(text: bytes) -> str:
 
     Examples:
         >>> record_id(b"TY  - JOUR")
-        '7eb6bb9a9f5b'
+        '38df427fb60b'
     """
     return hashlib.sha256(text).hexdigest()[:12]

@@ -1,13 +1,13 @@
 """The reader of RIS: recognises a document and turns it into Papers and Diagnostics."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator  # noqa: TC003
 from typing import TYPE_CHECKING
 
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.exceptions import LimitError
 from coprod.readers.ris.build import Builder
 from coprod.readers.ris.forms import STANDARD, Form, count_tags, form_of
-from coprod.readers.ris.raw import RawRecord
+from coprod.readers.ris.raw import RawRecord, Stretch
 from coprod.readers.ris.tokens import candidates, carefully
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _papers(document: "Document", form: Form, builder: Builder) -> "Iterator[Pap
     width = form.width
     quickly = builder.quickly
     for item in candidates(document.blocks(), form):
-        if type(item) is tuple:
+        if not isinstance(item, Stretch):
             paper = quickly(item, width)
             if paper is not None:
                 yield paper

@@ -7,7 +7,7 @@ in more than its normal form.
 A recipe says what to do with a sequence of tags; records of one producer share theirs, so it is made once for
 many. Its steps write into a row, one place a field of Paper. Lines that come again and again (names, keywords, journals,
 years) are read once and then looked up as they stand, without decoding; what reads them is what the careful way uses.
-"""
+"""  # noqa: E501
 
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
@@ -35,8 +35,9 @@ Step = Callable[[Lines, Row], None]
 
 V = TypeVar("V")
 
-_FIELDS: Final = {field.name: place for place, field in enumerate(attrs.fields(Paper))}
-_EMPTY_ROW: Final[Row] = [field.default for field in attrs.fields(Paper)]
+_PAPER_FIELDS: Final[tuple[Any, ...]] = attrs.fields(Paper)
+_FIELDS: Final = {field.name: place for place, field in enumerate(_PAPER_FIELDS)}
+_EMPTY_ROW: Final[Row] = [field.default for field in _PAPER_FIELDS]
 _ID: Final = _FIELDS["id"]
 _SOURCE: Final = _FIELDS["source"]
 
@@ -45,7 +46,36 @@ _StoredRef = storing_twin(SourceRef)
 _StoredAbstract = storing_twin(Abstract)
 
 _TO_EXTRA: Final = frozenset(
-    "AD AV C4 C5 C6 C8 CA CN DB DP ET ID LB M2 NV OP RI RP SE ST SV T3 TA TT U3 U4 U5 Y2".split()
+    [
+        "AD",
+        "AV",
+        "C4",
+        "C5",
+        "C6",
+        "C8",
+        "CA",
+        "CN",
+        "DB",
+        "DP",
+        "ET",
+        "ID",
+        "LB",
+        "M2",
+        "NV",
+        "OP",
+        "RI",
+        "RP",
+        "SE",
+        "ST",
+        "SV",
+        "T3",
+        "TA",
+        "TT",
+        "U3",
+        "U4",
+        "U5",
+        "Y2",
+    ]
 )
 """Tags that no field holds; with any other tag that no step takes, a record is unusual."""
 
@@ -455,9 +485,7 @@ def date_step(shelf: Shelf, tags: tuple[str, ...], pick: Callable[[Lines], tuple
     return step
 
 
-def container_step(
-    shelf: Shelf, kind: str, tags: tuple[str, ...], pick: Callable[[Lines], tuple[bytes, ...]]
-) -> Step:
+def container_step(shelf: Shelf, kind: str, tags: tuple[str, ...], pick: Callable[[Lines], tuple[bytes, ...]]) -> Step:
     """Titles that name one container."""
     full, short = _FIELDS["container_title"], _FIELDS["container_title_short"]
 

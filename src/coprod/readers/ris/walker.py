@@ -28,6 +28,13 @@ _HEADER: Final = re.compile(
 _CUT_TAG: Final = re.compile(r"[A-Z][A-Z0-9]?\s{0,2}$")
 """A tag that the end of the file cut."""
 
+_NAMES: Final = frozenset(("A1", "A2", "A3", "A4", "AU", "ED"))
+_NEVER_WRAPPED: Final = _NAMES | {"CY", "DA", "DO", "EP", "IS", "LA", "PB", "PY", "SP", "VL", "Y1", "Y2"}
+"""Tags whose value no program breaks, so that a tag in another form behind one is a tag."""
+
+_BROKEN_TAG: Final = re.compile(r".{2,6}  - ")
+"""A line that was a tag before it was damaged; it is no part of the name before it."""
+
 _EDGES: Final = f" \t\u00a0\"'>{BOM}"
 
 
@@ -117,6 +124,8 @@ class Walker:
         """Not inside a wrapped value: no wrapped line before it, a tag or the end of the stretch behind it."""
         if self._wrapped and not self._blank:
             return False
+        if self._tags and self._tags[-1] in _NEVER_WRAPPED:
+            return True
         for line in self._lines[index + 1 : index + 12]:
             if line and not line.isspace():
                 return self._is_tag_like(line)
@@ -191,7 +200,8 @@ class Walker:
         text = line.strip()
         if self._is_cut_tag(index, line):
             return
-        if not self._tags or self._stray is not None or (self._blank and self._ends_value(text)):
+        broken = bool(self._tags) and self._tags[-1] in _NAMES and _BROKEN_TAG.match(line) is not None
+        if not self._tags or broken or self._stray is not None or (self._blank and self._ends_value(text)):
             self._stray = (self._stray[0] if self._stray else index, index)
             return
         self._parts[-1].append(text)
@@ -218,7 +228,7 @@ class Walker:
     def _end_medline(self, last: int) -> None:
         if self._medline is not None:
             records = sum(line.startswith("PMID") for line in self._lines[self._medline : last + 1])
-            message = f"{records} MEDLINE (nbib) records, which the RIS reader does not read; load them from a file of their own"
+            message = f"{records} MEDLINE (nbib) records, which the RIS reader does not read; load them from a file of their own"  # noqa: E501
             self._tell("ris.medline", "error", message, self._medline, self._filled(last))
             self._medline = None
 
