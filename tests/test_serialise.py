@@ -103,7 +103,7 @@ class TestForm:
 
     def test_kept_sources_are_private(self) -> None:
         """What a Collection keeps of its sources is neither written nor read."""
-        kept = Collection(kept={"a.ris": object()})
+        kept = Collection(kept={"a.ris": object()})  # type: ignore[dict-item]
         assert kept.to_dict() == Collection().to_dict()
         assert problems_of(Collection.from_dict, {"_kept": {}, "kept": {}}) == (
             "$._kept: unknown key",
