@@ -49,7 +49,7 @@ def test_version() -> None:
         installed = version("coprod")
     except PackageNotFoundError:
         with pytest.raises(PackageNotFoundError):
-            coprod.__version__  # noqa: B018
+            coprod.__version__
     else:
         assert coprod.__version__ == installed
 
@@ -57,7 +57,7 @@ def test_version() -> None:
 def test_unknown_names() -> None:
     """A name that is not there is an AttributeError that says so."""
     with pytest.raises(AttributeError, match="module 'coprod' has no attribute 'laod'"):
-        coprod.laod  # noqa: B018
+        coprod.laod
 
 
 def test_import_is_cheap() -> None:

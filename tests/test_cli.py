@@ -59,6 +59,16 @@ def read_odd(document: Document) -> Iterator[Any]:
         "w": odd("odd.warning", "warning", 7),
         "e": odd("odd.error", "error", 9, text="x" * 200),
         "m": odd("odd.mishap", "mishap"),
+        "l": odd(
+            "odd.place",
+            "info",
+            4,
+            start=12,
+            end=17,
+            text="TY  - JOUR  ER  -",
+            count=3,
+            lines=((4, 4), (7, 7), (9, 9)),
+        ),
         "c": odd("odd.control", "warning", 2, text=f"a{OVERLAY}\tb"),
     }
     for _, line in document.lines():
@@ -223,6 +233,17 @@ def test_ten_are_shown_unless_all_are_asked_for(folder: Path, capsys: pytest.Cap
 
 
 @pytest.mark.usefixtures("odd_reader")
+def test_diagnostics_are_explained(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--diagnostics` shows the lines with a marker below the place, as wide as the terminal at most."""
+    main([odd_file(folder, "iel"), "--diagnostics"])
+    out = capsys.readouterr().out
+    assert "    9 | " + "x" * 71 + "…\n      | " + "^" * 72 + "\n" in out
+    assert "a.odd:1: info: something odd (3 times) [odd.info]\n    1 | first\n      | ^^^^^\n" in out
+    assert "    4 | TY  - JOUR  ER  -\n      |             ^^^^^\n    also in lines 7, 9\n" in out
+    assert max(len(line) for line in out.splitlines() if " | " in line) == 80
+
+
+@pytest.mark.usefixtures("odd_reader")
 def test_raw_lines_are_cut_to_the_terminal(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -263,11 +284,12 @@ def test_the_width_has_a_lower_bound(monkeypatch: pytest.MonkeyPatch, columns: s
 def test_control_characters_do_not_reach_the_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Neither a document nor a file name can move the cursor or turn the direction of writing."""
     name = "a.odd" if os.name == "nt" else f"a\n{OVERLAY}.odd"
-    main([odd_file(folder, "pc", name), "--diagnostics"])
-    out = capsys.readouterr().out
-    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200f\u202a-\u202e\u2066-\u2069]", out)
-    assert "    2 | a[2J31m b\n" in out
-    assert out.splitlines()[1].endswith("a.odd" if os.name == "nt" else "a [2J31m.odd")
+    for option, shown in (([], "a[2J31m b"), (["--diagnostics"], r"a\x1b[2J\x07\x7f\x9b31m\u202e\u2066\u200f\tb")):
+        main([odd_file(folder, "pc", name), *option])
+        out = capsys.readouterr().out
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200f\u202a-\u202e\u2066-\u2069]", out)
+        assert f"    2 | {shown}\n" in out
+        assert out.splitlines()[1].endswith("a.odd" if os.name == "nt" else "a [2J31m.odd")
 
 
 def test_an_error_is_one_line_whatever_it_names(capsys: pytest.CaptureFixture[str]) -> None:

@@ -93,7 +93,7 @@ def test_equality_does_not_ask_for_the_source() -> None:
     assert one(OTHER) != found
 
 
-@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda found: pickle.loads(pickle.dumps(found))])  # noqa: S301
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda found: pickle.loads(pickle.dumps(found))])
 def test_a_copy_can_be_traced(again: object) -> None:
     """Copies and pickles are equal, and keep their sources."""
     found = coprod.load(io.BytesIO(RIS.encode()))

@@ -114,7 +114,6 @@ class TestLog:
         )
         assert [d.code for d in told] == ["load.z", "ris.z", "ris.x", "ris.y"]
 
-    @pytest.mark.xfail(reason="diagnostics.py keeps the order of telling", strict=True)
     def test_order_of_the_lines(self) -> None:
         """The line of a kind is the first in the file, whichever was told first, and its lines are in order."""
         (told,) = log_of(occurrence("ris.x", "info", "odd", line=5), occurrence("ris.x", "info", "odd", line=4))

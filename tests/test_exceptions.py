@@ -88,7 +88,7 @@ def test_travels(error: CoprodError, protocol: int) -> None:
     """An exception is the same after pickling and after copying: class, message, data, notes."""
     error = copy.copy(error)
     error.add_note("in the harbour")
-    for again in (pickle.loads(pickle.dumps(error, protocol)), copy.copy(error), copy.deepcopy(error)):  # noqa: S301
+    for again in (pickle.loads(pickle.dumps(error, protocol)), copy.copy(error), copy.deepcopy(error)):
         assert type(again) is type(error)
         assert again is not error
         assert (str(again), again.args, vars(again)) == (str(error), error.args, vars(error))

@@ -364,9 +364,7 @@ class TestLimits:
         ("limits", "limit", "line"),
         [
             (Limits(line_length=12), "line_length", 2),
-            pytest.param(
-                Limits(records=2), "records", 9, marks=pytest.mark.xfail(reason="reading.py lost the line", strict=True)
-            ),
+            (Limits(records=2), "records", 9),
             (Limits(source_bytes=100), "source_bytes", None),
         ],
     )

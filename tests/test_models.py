@@ -78,16 +78,6 @@ def classes_of(module: Any) -> Iterator[type[Any]]:
 MODULES = sorted({type(example).__module__ for example in EXAMPLES} | {Limits.__module__, Reader.__module__})
 CLASSES = [cls for module in MODULES for cls in classes_of(importlib.import_module(module))]
 
-SILENT = {"Finding", "Quantity", "Section"}
-"""Classes with a field that may be None and does not say what that means: `kind` and `category`."""
-
-
-def explained() -> Iterator[Any]:
-    """Every class; those that are silent are expected to fail."""
-    for cls in CLASSES:
-        marks = [pytest.mark.xfail(reason="None is not explained", strict=True)] if cls.__name__ in SILENT else []
-        yield pytest.param(cls, id=cls.__name__, marks=marks)
-
 
 def test_every_model_is_here() -> None:
     """Every model has an example in this file."""
@@ -126,7 +116,7 @@ class TestEveryModel:
 
     def test_travels(self, example: Record) -> None:
         """Pickled or copied, an object is equal to itself."""
-        for again in (pickle.loads(pickle.dumps(example)), copy.copy(example), copy.deepcopy(example)):  # noqa: S301
+        for again in (pickle.loads(pickle.dumps(example)), copy.copy(example), copy.deepcopy(example)):
             assert again == example
             assert hash(again) == hash(example)
             assert type(again) is type(example)
@@ -145,7 +135,7 @@ class TestEveryModel:
             assert isinstance(value, str | int | Decimal | tuple | FrozenMapping | Record | None)
 
 
-@pytest.mark.parametrize("cls", list(explained()))
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 def test_every_field_is_explained(cls: type[Any]) -> None:
     """A docstring stands under every field; where the field may be None, it says what None means."""
     tree = ast.parse(inspect.cleandoc(inspect.getsource(cls)))
@@ -204,7 +194,7 @@ class TestFrozenMapping:
 
     def test_travels(self) -> None:
         """Pickled or copied it is equal and still read-only; a copy is the same object."""
-        again = pickle.loads(pickle.dumps(self.MAPPING))  # noqa: S301
+        again = pickle.loads(pickle.dumps(self.MAPPING))
         assert (type(again), again) == (FrozenMapping, self.MAPPING)
         assert copy.copy(self.MAPPING) is copy.deepcopy(self.MAPPING) is self.MAPPING
 

@@ -120,7 +120,11 @@ class TestForm:
     @pytest.mark.parametrize("number", ["NaN", "sNaN", "Infinity", "-Infinity"])
     def test_no_number_is_refused(self, number: str) -> None:
         """A number that JSON cannot write is refused when it is written."""
-        assert "finite" in problems_of(Quantity(text="x", value=Decimal(number)).to_json)[0]
+        quantity = Quantity(text="x", value=Decimal(number))
+        told = f"expected a finite decimal number, got {number}"
+        assert problems_of(quantity.to_json) == (f"$.value: {told}",)
+        found = Collection(findings=(Finding(statement="a"), Finding(statement="b", quantities=(quantity,))))
+        assert problems_of(found.to_json) == (f"$.findings[1].quantities[0].value: {told}",)
 
     @pytest.mark.parametrize("number", [float("nan"), float("inf")])
     def test_no_float_makes_bad_json(self, number: Any) -> None:
@@ -363,9 +367,14 @@ class TestJson:
             ("[]", "$: expected dict, got list"),
             ("null", "$: expected dict, got None"),
             ('{"title": "a", "title": "a"}', '$: key "title" stands twice in one object'),
-            ('{"extra": {"ü": [], "ü": []}}', '$: key "ü" stands twice in one object'),
-            ('{"title": NaN}', "$: NaN is not a finite number"),
-            ('{"title": -Infinity}', "$: -Infinity is not a finite number"),
+            ('{"extra": {"ü": [], "ü": []}}', '$.extra: key "ü" stands twice in one object'),
+            (
+                '{"abstract": {"sections": [{}, {"text": 1, "text": 2}]}}',
+                '$.abstract.sections[1]: key "text" stands twice in one object',
+            ),
+            ('{"title": "a", "title": "a"', "$: no JSON: Expecting ',' delimiter at line 1, column 28"),
+            ('{"title": NaN}', "$.title: NaN is not a finite number"),
+            ('{"title": -Infinity}', "$.title: -Infinity is not a finite number"),
             ('{"title": 1e999}', "$.title: expected str, got float"),
             ("[" * 100_000, "$: nested too deeply"),
             ('{"a":' * 100_000, "$: nested too deeply"),
@@ -381,7 +390,13 @@ class TestJson:
 
     def test_huge_numbers_are_refused(self) -> None:
         """A number of more digits than Python reads is refused with SchemaError."""
-        assert "4300 digits" in problems_of(Metric.from_json, '{"value": ' + "9" * 5000 + "}")[0]
+        wanted = ("$.papers[1].metrics[0].value: a number of more than 4300 digits",)
+        for sign in ("", "-"):
+            text = '{"papers": [{}, {"metrics": [{"value": %s}]}]}' % (sign + "9" * 10_000)
+            assert problems_of(Collection.from_json, text) == wanted
+        plain = {"papers": [{}, {"metrics": [{"value": 10**10_000}]}]}
+        assert problems_of(Collection.from_dict, plain) == wanted
+        assert Metric.from_json('{"value": -%s}' % ("9" * 4300)).value == 1 - 10**4300
 
     @pytest.mark.parametrize("text", ["\ufeff{}", b"\xef\xbb\xbf{}", b" {}\r\n"])
     def test_marks_and_spaces(self, text: str | bytes) -> None:

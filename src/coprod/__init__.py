@@ -3,6 +3,7 @@
 from coprod import exceptions, readers
 from coprod.collection import Collection
 from coprod.diagnostics import Diagnostic
+from coprod.findings import findings
 from coprod.limits import Limits
 from coprod.loading import formats, iter_load, load, loads
 from coprod.models import (
@@ -29,7 +30,7 @@ from coprod.models import (
 __all__ = [
     "Abstract", "Citation", "Collection", "Diagnostic", "Finding", "Item", "Limits", "Meeting", "Metric", "Name",
     "Paper", "PartialDate", "Period", "Quantity", "Section", "Source", "SourceRef", "Span", "StudyGroup", "Summary",
-    "Topic", "exceptions", "formats", "iter_load", "load", "loads", "readers",
+    "Topic", "exceptions", "findings", "formats", "iter_load", "load", "loads", "readers",
 ]  # fmt: skip
 
 

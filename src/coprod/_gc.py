@@ -1,9 +1,11 @@
 """The cyclic garbage collector, paused while many objects are made that cannot form cycles.
 
 The pause counts: it ends when the last of several threads has left. A collector that was off stays off.
+A process that was forked meanwhile has none of the other threads, and begins anew.
 """
 
 import gc
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,7 +43,7 @@ def _enter() -> None:
 def _leave() -> None:
     global _inside  # noqa: PLW0603 - the collector is one for the process
     with _lock:
-        _inside -= 1
+        _inside = max(_inside - 1, 0)
         if _inside == 0 and _was_enabled:
             _age_survivors()
             gc.enable()
@@ -55,3 +57,16 @@ def _age_survivors() -> None:
     if gc.get_freeze_count() == 0:
         gc.freeze()
         gc.unfreeze()
+
+
+def _begin_anew() -> None:
+    """In a forked process: the threads that paused the collector, or held the lock, are not there."""
+    global _inside, _lock  # noqa: PLW0603 - the collector is one for the process
+    _lock = threading.Lock()
+    if _inside and _was_enabled:
+        gc.enable()
+    _inside = 0
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_begin_anew)

@@ -5,12 +5,12 @@ sources is kept for `locate` and `explain`; it does not count in comparisons and
 What can go wrong: `LookupError` for an id or a path that is not there, and for a source that is not kept.
 """
 
-import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, Final
+from typing import ClassVar
 
 import attrs
 
+from coprod._explain import counted, explained
 from coprod.diagnostics import Diagnostic
 from coprod.document import Kept
 from coprod.models import Finding, FrozenMapping, Paper, Source, Span, StudyGroup
@@ -79,12 +79,12 @@ class Collection(Record):
 
     def __repr__(self) -> str:
         counts = (
-            _counted(len(self.papers), "paper"),
-            _counted(len(self.findings), "finding"),
-            _counted(len(self.study_groups), "study group"),
-            _counted(len(self.diagnostics), "diagnostic"),
+            counted(len(self.papers), "paper"),
+            counted(len(self.findings), "finding"),
+            counted(len(self.study_groups), "study group"),
+            counted(len(self.diagnostics), "diagnostic"),
         )
-        return f"<Collection: {', '.join(counts)} from {_counted(len(self.sources), 'source')}>"
+        return f"<Collection: {', '.join(counts)} from {counted(len(self.sources), 'source')}>"
 
     def paper(self, id: str) -> Paper:  # noqa: A002 - the field's name
         """The paper of that id.
@@ -149,113 +149,18 @@ class Collection(Record):
             2 | DO  - pending
               | ^^^^^^^^^^^^^
         """
-        lines = _lines_of(diagnostic, self._kept.get(diagnostic.source or "", ()))
-        shown = [_excerpt(number, line, *_place(diagnostic, number, line)) for number, line in lines[:_MOST_LINES]]
-        width = max((len(number) for number, _text, _marker in shown), default=0)
-        rows = [f"{number:>{width}} | {text}\n{'':{width}} | {marker}" for number, text, marker in shown]
-        return "\n".join([str(diagnostic), *rows, *_rest(diagnostic, len(shown))])
+        return "\n".join(explained(diagnostic, self._kept.get(diagnostic.source or "", ())))
+
+    def _repr_html_(self) -> str:
+        """A short table for notebooks."""
+        from coprod import _html
+
+        return _html.of_collection(self)
 
 
 def _merged(one: Mapping[str, tuple[Kept, ...]], other: Mapping[str, tuple[Kept, ...]]) -> dict[str, tuple[Kept, ...]]:
     """The kept sources of both, each once."""
     return {name: tuple(dict.fromkeys(one.get(name, ()) + other.get(name, ()))) for name in {**one, **other}}
-
-
-def _counted(count: int, noun: str) -> str:
-    """A number with its noun.
-
-    Examples:
-        >>> _counted(1, "paper"), _counted(0, "study group")
-        ('1 paper', '0 study groups')
-    """
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-# What `explain` shows -------------------------------------------------------------------------------
-
-_MOST_LINES: Final = 5
-_WIDTH: Final = 100
-"""Columns of a line that are shown."""
-
-_BEFORE: Final = 20
-"""Columns in front of the place, where a line is cut."""
-
-_Line = tuple[int | None, str]
-
-
-def _lines_of(diagnostic: Diagnostic, kept: tuple[Kept, ...]) -> list[_Line]:
-    """The lines of the first occurrence: of the source, else of the diagnostic itself."""
-    texts = diagnostic.text.split("\n") if diagnostic.text is not None else []
-    if diagnostic.line is None:
-        return [(None, text) for text in texts]
-    first, last = diagnostic.lines[0] if diagnostic.lines else (diagnostic.line, diagnostic.line)
-    numbers = range(first, min(last, first + _MOST_LINES - 1) + 1)
-    found = _kept_lines(kept, numbers, texts)
-    return list(zip(numbers, texts, strict=False)) if found is None else list(zip(numbers, found, strict=True))
-
-
-def _kept_lines(kept: tuple[Kept, ...], numbers: range, texts: list[str]) -> list[str] | None:
-    """The lines of the source; of several of one name, of the one that has the text."""
-    found: list[list[str]] = []
-    for source in kept:
-        try:
-            found.append([source.line(number) for number in numbers])
-        except LookupError:
-            continue
-    same = [lines for lines in found if lines and texts[:1] in ([lines[0]], [lines[0].strip()])]
-    return next(iter(same or found), None)
-
-
-def _place(diagnostic: Diagnostic, number: int | None, line: str) -> tuple[int, int]:
-    """Where the marker goes: the place if it is known, else the text."""
-    if diagnostic.start is not None and diagnostic.end is not None and number == diagnostic.line:
-        return min(diagnostic.start, len(line)), min(diagnostic.end, len(line))
-    text = line.strip()
-    start = line.find(text)
-    return start, start + len(text)
-
-
-def _excerpt(number: int | None, line: str, start: int, end: int) -> tuple[str, str, str]:
-    """Number, line and marker; of a long line, the part around the place."""
-    first = 0 if end <= _WIDTH else max(start - _BEFORE, 0)
-    cells = [_shown(letter) for letter in line[first : first + _WIDTH]]
-    head, tail = "…" if first else "", "…" if first + _WIDTH < len(line) else ""
-    place = slice(max(start - first, 0), end - first)
-    before = _columns("".join(cells[: place.start])) + len(head)
-    marker = " " * before + "^" * max(_columns("".join(cells[place])), 1)
-    return "" if number is None else str(number), f"{head}{''.join(cells)}{tail}", marker
-
-
-def _shown(letter: str) -> str:
-    r"""The letter, or its escape if it cannot be seen.
-
-    Examples:
-        >>> _shown("ü"), _shown("\t"), _shown("\u2028")
-        ('ü', '\\t', '\\u2028')
-    """
-    return letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
-
-
-def _columns(text: str) -> int:
-    r"""Columns of a text on a terminal: East Asian letters take two, accents that stand alone none.
-
-    Examples:
-        >>> _columns("共同生产"), _columns("e\u0301")
-        (8, 1)
-    """
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    return len(text) + wide - sum(unicodedata.combining(letter) > 0 for letter in text)
-
-
-def _rest(diagnostic: Diagnostic, shown: int) -> Iterator[str]:
-    """What is not shown: further lines of the first occurrence, and the other occurrences."""
-    first, last = diagnostic.lines[0] if diagnostic.lines else (1, 1)
-    if last - first >= shown > 0:
-        yield f"... and {_counted(last - first + 1 - shown, 'more line')}"
-    others = [str(line) for line, _last in diagnostic.lines[1:]]
-    if others:
-        more = f" and {len(others) - _MOST_LINES} more" if len(others) > _MOST_LINES else ""
-        yield f"also in line{'s' if len(others) > 1 else ''} {', '.join(others[:_MOST_LINES])}{more}"
 
 
 __all__ = ["Collection"]

@@ -110,34 +110,45 @@ _TEXT_KEPT: Final = 64 * 1024
 class _Tally:
     """The occurrences of one kind of mistake in one source."""
 
-    __slots__ = ("count", "first", "lines", "room", "texts")
+    __slots__ = ("count", "first", "lines", "places", "room", "texts")
 
     def __init__(self, first: Diagnostic) -> None:
         self.first = first
         self.count = 0
         self.lines = array("Q")
         self.texts: list[str] = []
+        self.places = array("Q")
         self.room = _TEXT_KEPT
 
     def add(self, diagnostic: Diagnostic) -> None:
         self.count += diagnostic.count
+        if diagnostic.line is not None and self.first.line is not None and diagnostic.line < self.first.line:
+            self.first = diagnostic
         for first, last in diagnostic.lines:
             self.lines.append(first)
             self.lines.append(last)
         if diagnostic.text is not None and (not self.texts or len(diagnostic.text) < self.room):
             self.texts.append(diagnostic.text)
+            self.places.append(diagnostic.line or 0)
             self.room -= len(diagnostic.text)
 
     def result(self) -> Diagnostic:
         if self.count == 1:
             return self.first
-        ranges = iter(self.lines)
+        ends = iter(self.lines)
+        ranges = list(zip(ends, ends, strict=True))
+        ranges.sort()
         return attrs.evolve(
             self.first,
             count=self.count,
-            lines=tuple(zip(ranges, ranges, strict=True)),
-            text="\n".join(self.texts) if self.texts else None,
+            lines=tuple(ranges),
+            text="\n".join(self._texts_in_order()) if self.texts else None,
         )
+
+    def _texts_in_order(self) -> list[str]:
+        """The raw lines that were kept, in the order of the file."""
+        order = sorted(range(len(self.texts)), key=self.places.__getitem__)
+        return [self.texts[place] for place in order]
 
 
 class DiagnosticLog:

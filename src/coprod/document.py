@@ -45,11 +45,11 @@ class Options:
         layouts: Iterable[object] = (),
         limits: Limits = DEFAULT_LIMITS,
     ) -> None:
-        self.encoding = encoding
-        self.strict = strict
-        self.repair = repair
-        self.layouts = tuple(layouts)
-        self.limits = limits
+        self.encoding: str | None = encoding
+        self.strict: bool = strict
+        self.repair: bool = repair
+        self.layouts: tuple[object, ...] = tuple(layouts)
+        self.limits: Limits = limits
 
 
 class Document:
@@ -62,23 +62,25 @@ class Document:
         head_bytes: First bytes; empty for what came as text.
         options: What the caller asked for.
         encoding: Name of the encoding; None for what came as text.
+        noted: What readers that share their sniffing noted, by a name of theirs.
     """
 
     def __init__(self, name: str, chunks: Iterator[bytes] | Iterator[str], options: Options | None = None) -> None:
-        self.name = name
-        self.suffix = PurePath(name).suffix.lower()
-        self.options = options or Options()
+        self.name: str = name
+        self.suffix: str = PurePath(name).suffix.lower()
+        self.options: Options = options or Options()
         self.notes: list[Note] = []
         first, rest = _take_head(chunks)
         self._is_text = isinstance(first, str)
         self._digest = hashlib.sha256()
-        self.head_bytes = b"" if isinstance(first, str) else first
+        self.head_bytes: bytes = b"" if isinstance(first, str) else first
         encoding, note = detect(self.head_bytes, None if self._is_text else self.options.encoding)
         if note is not None:
             self.notes.append(note)
         self._decoder = Decoder(name, encoding, self.notes.append, self.options.limits)
-        self.head = first.lstrip(BOM) if isinstance(first, str) else _head_text(first, encoding)
+        self.head: str = first.lstrip(BOM) if isinstance(first, str) else _head_text(first, encoding)
         self._chunks: Iterator[bytes] | Iterator[str] = itertools.chain([first] if first else [], rest)  # type: ignore[assignment]
+        self.noted: dict[str, object] = {}
 
     @property
     def encoding(self) -> str | None:
@@ -99,6 +101,14 @@ class Document:
         if self._is_text:
             return self._decoder.text_blocks(self._counted(self._chunks))  # type: ignore[arg-type]
         return self._decoder.blocks(self._counted(self._chunks))  # type: ignore[arg-type]
+
+    def ahead(self, size: int) -> str:
+        """The first `size` bytes (or characters) as text, for a reader to which the head says too little."""
+        first, rest = _take_head(self._chunks, size)
+        self._chunks = itertools.chain([first] if first else [], rest)  # type: ignore[assignment]
+        if isinstance(first, str):
+            return first[:size].lstrip(BOM)
+        return _head_text(first, self._decoder.encoding, size)
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Line numbers and lines; the stream can be walked once."""
@@ -135,7 +145,7 @@ class Document:
         else:
             content = empty.join(self._limited(self._chunks))  # type: ignore[arg-type]
         self._chunks = chunked(content)
-        return Kept(content, self._decoder.encoding, self.head)
+        return Kept(content, self._decoder.encoding, self.head, self.options)
 
     def told(self) -> Iterator[Diagnostic]:
         """What was odd about the encoding, as far as the source was read."""
@@ -143,25 +153,27 @@ class Document:
             yield occurrence(note.code, note.severity, note.message, source=self.name, line=note.line, text=note.text)
 
 
-def _take_head(chunks: Iterator[bytes] | Iterator[str]) -> tuple[bytes | str, Iterator[bytes] | Iterator[str]]:
-    """At least `HEAD` of the source where it has that much, and what is left."""
+def _take_head(
+    chunks: Iterator[bytes] | Iterator[str], size: int = HEAD
+) -> tuple[bytes | str, Iterator[bytes] | Iterator[str]]:
+    """At least `size` of the source where it has that much, and what is left."""
     parts: list[bytes | str] = []
     length = 0
     for chunk in chunks:
         parts.append(chunk)
         length += len(chunk)
-        if length >= HEAD:
+        if length >= size:
             break
     if not parts:
         return b"", iter(())
     return parts[0][:0].join(parts), chunks  # type: ignore[arg-type]
 
 
-def _head_text(head: bytes, encoding: Encoding) -> str:
+def _head_text(head: bytes, encoding: Encoding, size: int = HEAD) -> str:
     """The head as text; what cannot be decoded does not matter for sniffing."""
     if encoding.by_line and encoding.name == "utf-8":
-        return head[encoding.mark : HEAD].decode("utf-8", "replace")
-    return head[encoding.mark : HEAD].decode(encoding.name, "replace").lstrip(BOM)
+        return head[encoding.mark : size].decode("utf-8", "replace")
+    return head[encoding.mark : size].decode(encoding.name, "replace").lstrip(BOM)
 
 
 def chunked(content: bytes | str) -> Iterator[bytes] | Iterator[str]:
@@ -180,14 +192,25 @@ def chunked(content: bytes | str) -> Iterator[bytes] | Iterator[str]:
 
 
 class Kept:
-    """The content of a source, to look up lines by number."""
+    """The content of a source, to look up lines by number.
 
-    def __init__(self, content: bytes | str, encoding: Encoding, head: str) -> None:
+    Attributes:
+        head: First characters of the text.
+        noted: What a reader that traces noted, by a name of its own.
+    """
+
+    def __init__(self, content: bytes | str, encoding: Encoding, head: str, options: Options | None = None) -> None:
         self.head = head
+        self.noted: dict[str, object] = {}
+        self._options = options
         self._content = content
         self._encoding = encoding
         self._starts: array[int] | None = None
         self._lines: list[str] | None = None
+
+    def reopened(self, name: str) -> Document:
+        """The source as a document again, to read it as it was read."""
+        return Document(name, chunked(self._content), self._options)
 
     def line(self, number: int) -> str:
         """The line, without its end and without a byte order mark before it.

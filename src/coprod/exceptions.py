@@ -7,6 +7,7 @@
     ├── SourceTypeError           a source is neither a path nor an open file  (also a TypeError)
     ├── UnknownReaderError        `format=` names no reader            (also a LookupError)
     ├── UnknownEncodingError      `encoding=` names no text encoding   (also a LookupError)
+    ├── LayoutError               a layout of a page cannot be used    (also a ValueError)
     └── SchemaError               a dict or JSON text does not fit the model   (also a ValueError)
 
 What the file system raises (`OSError`) passes through as it is. Every exception keeps its data as
@@ -60,7 +61,7 @@ class UnknownFormatError(ReadError):
 
     def __init__(self, *, source: str | None, seen: str, known: Iterable[str]) -> None:
         self.seen = seen
-        self.known = tuple(known)
+        self.known: tuple[str, ...] = tuple(known)
         formats = ", ".join(self.known) or "none"
         super().__init__(f"{source or '<input>'}: no reader knows {seen}; known formats: {formats}", source=source)
 
@@ -106,7 +107,7 @@ class UnknownReaderError(CoprodError, LookupError):
 
     def __init__(self, *, format: str, known: Iterable[str]) -> None:  # noqa: A002 - the option's name
         self.format = format
-        self.known = tuple(known)
+        self.known: tuple[str, ...] = tuple(known)
         super().__init__(f"no reader is named {format!r}; known formats: {', '.join(self.known)}")
 
 
@@ -122,6 +123,22 @@ class UnknownEncodingError(CoprodError, LookupError):
         super().__init__(f"unknown text encoding: {encoding!r}")
 
 
+class LayoutError(CoprodError, ValueError):
+    """A layout of a page cannot be used.
+
+    Attributes:
+        file: The file, or the name of the layout; None for a layout made in the program.
+        key: Where in it, e.g. `"select.title"`; None for the file as a whole.
+        problem: What is wrong, e.g. `"no such field"`.
+    """
+
+    def __init__(self, problem: str, *, file: str | None = None, key: str | None = None) -> None:
+        self.problem = problem
+        self.file = file
+        self.key = key
+        super().__init__(": ".join(part for part in (file or "<layout>", key, problem) if part))
+
+
 class SchemaError(CoprodError, ValueError):
     """A dict or JSON text does not fit the model.
 
@@ -130,12 +147,13 @@ class SchemaError(CoprodError, ValueError):
     """
 
     def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
+        self.problems: tuple[str, ...] = tuple(problems)
         super().__init__("; ".join(self.problems))
 
 
 __all__ = [
     "CoprodError",
+    "LayoutError",
     "LimitError",
     "ReadError",
     "SchemaError",

@@ -21,5 +21,11 @@ class Limits:
     source_bytes: int | None = None
     """Bytes of one source. None: no limit."""
 
+    page_bytes: int = 32 * 1024 * 1024
+    """Characters of one page, HTML or plain text."""
+
+    nesting: int = 5_000
+    """Elements of an HTML page, one inside the other."""
+
 
 DEFAULT_LIMITS = Limits()

@@ -14,7 +14,7 @@ from coprod import _gc
 from coprod.collection import Collection
 from coprod.diagnostics import Diagnostic, DiagnosticLog, Severity, occurrence
 from coprod.document import Document, Kept, Options
-from coprod.exceptions import ReadError, UnknownFormatError
+from coprod.exceptions import CoprodError, ReadError, UnknownFormatError
 from coprod.limits import DEFAULT_LIMITS, Limits
 from coprod.models import Finding, FrozenMapping, Paper, Source, StudyGroup
 from coprod.readers import foreign, registry
@@ -23,6 +23,7 @@ from coprod.sources import SourceFile, expand, from_content
 Item = Paper | Finding | StudyGroup
 
 _KINDS: Final[dict[type, str]] = {Paper: "papers", Finding: "findings", StudyGroup: "study_groups"}
+_YIELDED: Final = frozenset((*_KINDS, Diagnostic))
 
 
 def formats() -> tuple[str, ...]:
@@ -238,7 +239,7 @@ class Session:
             self._refuse(source, "a pipe, a socket or a device", log)
             return
         document = Document(source.name, source.chunks(), self._options)
-        reader = self._reader or registry.choose(document)
+        reader = self._reader or registry.choose(document, log.add)
         if reader is None:
             self._refuse(source, foreign.describe(document), log)
             return
@@ -249,7 +250,7 @@ class Session:
     def _read_document(self, document: Document, reader: registry.Reader, log: DiagnosticLog) -> Iterator[Item]:
         account = Account()
         add, tell_apart = account.add, self._ranks.tell_apart
-        for item in reader.read(document):
+        for item in reader.read(document) if registry.is_built_in(reader) else _of_other(reader, document):
             if type(item) is Diagnostic:
                 log.add(item)
             else:
@@ -267,7 +268,10 @@ class Session:
     def _refuse(self, source: SourceFile, seen: str, log: DiagnosticLog) -> None:
         """A source that no reader knows: an error if it is the only one or `strict`, else a diagnostic."""
         if self._alone or self._options.strict:
-            raise UnknownFormatError(source=source.name, seen=seen, known=registry.names())
+            error = UnknownFormatError(source=source.name, seen=seen, known=registry.names())
+            for diagnostic in log.results():
+                error.add_note(str(diagnostic))
+            raise error
         severity: Severity = "warning" if source.in_folder else "error"
         message = f"not read: {seen}"
         log.add(occurrence("load.unknown-format", severity, message, source=source.name))
@@ -281,6 +285,24 @@ class Session:
             self._tell(occurrence("load.no-sources", "warning", "no file to read"))
         for conflict in registry.conflicts():
             self._tell(conflict)
+
+
+def _of_other(reader: registry.Reader, document: Document) -> Iterator[Item | Diagnostic]:
+    """What a reader of others yields; where it breaks, or yields something else, a ReadError names it."""
+    failed = f"{document.name}: the reader {reader.name!r}"
+    try:
+        for item in reader.read(document):
+            yield _checked(item)
+    except (CoprodError, OSError, MemoryError):
+        raise
+    except Exception as error:
+        raise ReadError(f"{failed} failed: {registry.shown_error(error)}", source=document.name) from error
+
+
+def _checked(item: Item | Diagnostic) -> Item | Diagnostic:
+    if type(item) not in _YIELDED:
+        raise TypeError(f"it gave an object of type {type(item).__name__!r}")
+    return item
 
 
 def _stop(diagnostic: Diagnostic) -> None:

@@ -94,13 +94,6 @@ def medline_record(pair: Pair) -> bool:
     )
 
 
-@difference("title")
-def short_title_only(pair: Pair) -> bool:
-    """The record has a short title (ST) and no title: that reader takes it for the title, we keep it in `extra`."""
-    has_title = bool({"TI", "T1", "CT"} & pair.tags.keys()) or pair.paper.title is not None
-    return not has_title and pair.item.get("title") in pair.paper.extra.get("ST", ())
-
-
 @difference("authors")
 def said_twice(pair: Pair) -> bool:
     """AU and A1 name the same person: that reader has two authors, we have one."""

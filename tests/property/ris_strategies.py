@@ -5,6 +5,8 @@ files with something missing, glued or strange, and the words that were put into
 look like RIS here and there. Works and persons are made of syllables.
 """
 
+import itertools
+
 import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -34,24 +36,22 @@ class Written:
         return "".join(f"{tag}  - {value}{end}" for tag, value in self.lines)
 
 
-def words(least: int = 2, most: int = 4) -> SearchStrategy[str]:
+# A record has dozens of values. Hypothesis remembers every choice that it made, so a word is one choice, not one for
+# each of its letters, and the signs of all scripts are few.
+_WORDS = st.sampled_from(["".join(parts) for count in (2, 3) for parts in itertools.product(_SYLLABLES, repeat=count)])
+_CAPITALISED = _WORDS.map(str.capitalize)
+_TITLES = st.tuples(_CAPITALISED, st.just("") | st.text(_LETTERS, min_size=1, max_size=6)).map(" ".join).map(str.strip)
+_NAMES = st.tuples(_CAPITALISED, _CAPITALISED | st.sampled_from(["Q.", "P. F.", "KL", "F"]))
+
+
+def words() -> SearchStrategy[str]:
     """A word of syllables, such as `quilfenmor`."""
-    return st.lists(st.sampled_from(_SYLLABLES), min_size=least, max_size=most).map("".join)
+    return _WORDS
 
 
 def titles() -> SearchStrategy[str]:
-    """Running text in one line: a word of syllables, then letters and signs of all scripts."""
-    return st.builds(_joined, words(), st.lists(st.text(_LETTERS, min_size=1, max_size=12), max_size=5))
-
-
-def _joined(word: str, others: list[str]) -> str:
-    return " ".join([word.capitalize(), *others])
-
-
-def _names() -> SearchStrategy[tuple[str, str]]:
-    """Family name and given names or initials."""
-    given = words().map(str.capitalize) | st.sampled_from(["Q.", "P. F.", "KL", "F"])
-    return st.tuples(words().map(str.capitalize), given)
+    """Running text in one line: a word of syllables, then perhaps letters and signs of all scripts."""
+    return _TITLES
 
 
 def _issn(digits: str) -> str:
@@ -67,12 +67,17 @@ def _isbn(digits: str) -> str:
 
 
 def _digits(count: int) -> SearchStrategy[str]:
-    return st.text("0123456789", min_size=count, max_size=count)
+    return st.integers(0, 10**count - 1).map(lambda number: str(number).zfill(count))
 
 
 _DOI = st.tuples(_digits(4), words()).map(lambda parts: f"10.{parts[0]}/{parts[1]}")
 _URL = words().map(lambda word: f"https://{word}.example.org/{word}")
 _YEAR = st.integers(1000, 2999)
+_ISSN = _digits(7).map(_issn)
+_ISBN = _digits(9).map(_isbn)
+_KEYWORDS = st.lists(_TITLES, max_size=3, unique=True)
+_PEOPLE = st.lists(_NAMES, max_size=3, unique=True)
+_URLS = st.lists(_URL, max_size=2, unique=True)
 
 
 @st.composite
@@ -88,7 +93,7 @@ def written_records(draw: DrawFn) -> Written:
         groups.setdefault(line[0], []).append(line)
     order = draw(st.permutations(sorted(groups)))
     body = [line for tag in order for line in groups[tag]]
-    extra = {tag: [value for _tag, value in groups[tag]] for tag in order if tag in ("DB", "ID", "ST")}
+    extra = {tag: [value for _tag, value in groups[tag]] for tag in order if tag in ("CN", "DB", "ID")}
     if extra:
         means["extra"] = extra
     return Written((("TY", kind), *body, ("ER", "")), means)
@@ -107,17 +112,17 @@ def _add_texts(draw: DrawFn, kind: str, means: dict[str, object]) -> list[Line]:
     if kind in _IN_CONTAINERS and draw(st.booleans()):
         means["container_title"] = draw(titles())
         lines.append(("T2", str(means["container_title"])))
-    keywords = draw(st.lists(titles(), max_size=3, unique=True))
+    keywords = draw(_KEYWORDS)
     if keywords:
         means["keywords"] = keywords
         lines += [("KW", keyword) for keyword in keywords]
-    return lines + [(tag, draw(words())) for tag in ("DB", "ID", "ST") if draw(st.booleans())]
+    return lines + [(tag, draw(words())) for tag in ("CN", "DB", "ID") if draw(st.booleans())]
 
 
 def _add_people(draw: DrawFn, kind: str, means: dict[str, object]) -> list[Line]:
     lines = []
     for tag, field in (("AU", "authors"), ("A2", "editors")):
-        names = draw(st.lists(_names(), max_size=3, unique=True)) if tag == "AU" or kind == "CHAP" else []
+        names = draw(_PEOPLE) if tag == "AU" or kind == "CHAP" else []
         if names:
             means[field] = [{"literal": ", ".join(name), "family": name[0], "given": name[1]} for name in names]
             lines += [(tag, ", ".join(name)) for name in names]
@@ -139,7 +144,7 @@ def _add_numbers(draw: DrawFn, kind: str, means: dict[str, object]) -> list[Line
         means["first_page"], means["last_page"] = str(first), str(first + draw(st.integers(0, 50)))
         lines += [("SP", str(means["first_page"])), ("EP", str(means["last_page"]))]
     if kind in _IN_CONTAINERS and draw(st.booleans()):
-        field, numbers = ("issn", _digits(7).map(_issn)) if kind == "JOUR" else ("isbn", _digits(9).map(_isbn))
+        field, numbers = ("issn", _ISSN) if kind == "JOUR" else ("isbn", _ISBN)
         number = draw(numbers)
         means[field] = [number]
         lines.append(("SN", number))
@@ -151,7 +156,7 @@ def _add_links(draw: DrawFn, _kind: str, means: dict[str, object]) -> list[Line]
     if draw(st.booleans()):
         means["doi"] = draw(_DOI)
         lines.append(("DO", str(means["doi"])))
-    urls = draw(st.lists(_URL, max_size=2, unique=True))
+    urls = draw(_URLS)
     if urls:
         means["urls"] = urls
         lines += [("UR", url) for url in urls]

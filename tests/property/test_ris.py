@@ -160,8 +160,9 @@ def encoded(lines: tuple[Line, ...]) -> list[bytes]:
 def test_quick_and_careful_lines(record: tuple[Line, ...], first: int, blank: int) -> None:
     """Clean lines are cut into the same tags and values by the table and by the Walker."""
     block = Block(first, [b""] * blank + encoded(record))
-    (candidate,) = candidates([block._replace(first=1)], STANDARD)
+    (candidate,) = candidates([block], STANDARD)
     assert not isinstance(candidate, Stretch)
+    assert candidate[0] == first + blank
     quickly = clean_record(candidate, STANDARD.width)
     carefully = Walker("a.ris", as_stretch(candidate), STANDARD).walk()
     assert quickly is not None

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from coprod._explain import WIDTH, explained
 from coprod.cli._reading import Part, Reading
 from coprod.cli._terminal import clean, cut
 from coprod.diagnostics import SEVERITIES, Diagnostic
@@ -24,6 +25,9 @@ _RANKS: Final[dict[str, int]] = {severity: rank for rank, severity in enumerate(
 _KINDS: Final = {"papers": "paper", "findings": "finding", "study_groups": "study group"}
 
 _COLUMNS: Final = ("papers", "findings", "groups")
+
+_MARGIN: Final = " " * 4
+"""Stands before raw lines."""
 
 _INDENT: Final = " " * (len(_COLUMNS[0]) + 2)
 
@@ -126,8 +130,9 @@ def _listed(diagnostics: Iterable[Diagnostic], columns: int, limit: int | None) 
     ordered = sorted(diagnostics, key=lambda diagnostic: _rank(diagnostic.severity))
     if ordered:
         yield ""
+    tell = _explained if limit is None else _told
     for diagnostic in ordered[:limit]:
-        yield from _told(diagnostic, columns)
+        yield from tell(diagnostic, columns)
     left = len(ordered[limit:]) if limit is not None else 0
     if left:
         yield f"… and {left} more; --diagnostics shows all"
@@ -148,9 +153,23 @@ def _told(diagnostic: Diagnostic, columns: int) -> Iterator[str]:
     yield str(diagnostic)
     if diagnostic.line is None or not diagnostic.text:
         return
-    margin = f"    {diagnostic.line} | "
+    margin = f"{_MARGIN}{diagnostic.line} | "
     raw = diagnostic.text[: columns * 8].split("\n", 1)[0]
     yield margin + cut(clean(raw), columns - len(margin))
+
+
+def _explained(diagnostic: Diagnostic, columns: int) -> Iterator[str]:
+    """A diagnostic with the raw lines that it is about, a marker under the place, and where else it occurred.
+
+    Examples:
+        >>> list(_explained(Diagnostic(code="x", severity="info", message="odd", line=3, text="T2  - A"), 80))
+        ['3: info: odd [x]', '    3 | T2  - A', '      | ^^^^^^^']
+    """
+    room = columns - len(_MARGIN) - len(f"{diagnostic.line or ''} | ")
+    first, *others = explained(diagnostic, width=min(room, WIDTH))
+    yield first
+    for line in others:
+        yield cut(clean(_MARGIN + line), columns)
 
 
 __all__ = ["account"]

@@ -135,7 +135,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
     _add_writing(parser)
     _add_reading(parser)
-    parser.add_argument("--diagnostics", action="store_true", help="print all diagnostics, not only the first")
+    parser.add_argument("--diagnostics", action="store_true", help="explain all diagnostics, each with its lines")
     parser.add_argument(
         "--version", nargs=0, default=argparse.SUPPRESS, action=_Version, help="print the version and exit"
     )

@@ -4,7 +4,7 @@ In: nothing but the fields of the model itself. Out: text and plain types.
 `to_dict` and its sisters hand over to `coprod.serialise`, which is imported when it is used.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar
 
 import attrs
@@ -33,14 +33,14 @@ class FrozenMapping(dict[K, V], Generic[K, V]):
     def _refuse(self, *_args: object, **_kwargs: object) -> NoReturn:
         raise TypeError(f"{type(self).__name__} is read-only")
 
-    __setitem__ = _refuse
-    __delitem__ = _refuse
-    __ior__ = _refuse
-    clear = _refuse
-    pop = _refuse
-    popitem = _refuse
-    setdefault = _refuse
-    update = _refuse
+    __setitem__: Callable[..., NoReturn] = _refuse
+    __delitem__: Callable[..., NoReturn] = _refuse
+    __ior__: Callable[..., NoReturn] = _refuse
+    clear: Callable[..., NoReturn] = _refuse
+    pop: Callable[..., NoReturn] = _refuse
+    popitem: Callable[..., NoReturn] = _refuse
+    setdefault: Callable[..., NoReturn] = _refuse
+    update: Callable[..., NoReturn] = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))
@@ -139,6 +139,12 @@ class Record:
             and not (isinstance(value, Mapping) and not value)
         ]
         return f"{type(self).__name__}({', '.join(parts)})"
+
+    def _repr_html_(self) -> str:
+        """A table of the fields, for notebooks."""
+        from coprod import _html
+
+        return _html.of_record(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain types only (dict, list, str, int, bool); fields at their default are left out.

@@ -22,7 +22,7 @@ class Finding(Record):
     """The sentence, verbatim."""
 
     kind: str | None = None
-    """result, interpretation, contribution, implication, recommendation or limitation."""
+    """result, interpretation, contribution, implication, recommendation or limitation. None: not evident."""
 
     category: str | None = None
     """Category of the section that it stands in, e.g. `"RESULTS"`. None: not in a section."""

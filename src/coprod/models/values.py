@@ -109,7 +109,7 @@ class Quantity(Record):
     """Unit as printed, e.g. `"%"`, `"interviews"`, `"years"`. None: not stated."""
 
     kind: str | None = None
-    """percentage, proportion, count, sample_size, duration, period, mean, range, statistic or money."""
+    """percentage, proportion, count, sample_size, duration, period, mean, range, statistic, money. None: unclear."""
 
     measures: str | None = None
     """What is measured, verbatim. None: the sentence does not say it."""
@@ -129,7 +129,7 @@ class Section(Record):
     """The heading as printed, e.g. `"Design/methodology/approach"`. None: a part without one."""
 
     category: str | None = None
-    """BACKGROUND, OBJECTIVE, METHODS, RESULTS, CONCLUSIONS or UNASSIGNED, as the NLM maps labels."""
+    """BACKGROUND, OBJECTIVE, METHODS, RESULTS, CONCLUSIONS or UNASSIGNED, as the NLM maps labels. None: not mapped."""
 
     text: str
     """The text below the heading."""

@@ -56,7 +56,7 @@ _TEXTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
 )
 
 _MARKUP: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
-    (re.compile(r"<html|<!doctype html|<body|<head", re.IGNORECASE), "an HTML page"),
+    (re.compile(r"<html|<!doctype html|<body|<head", re.IGNORECASE), "an HTML page of no known kind"),
     (re.compile(r"\A\s*<\?xml"), "an XML file"),
     (re.compile(r"\A\s*[\[{]\s*[\"\[{\]}]"), "a JSON file"),
 )
@@ -65,7 +65,8 @@ _PAGES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"^ResearchBunny", re.MULTILINE), "a summary page"),
     (
         re.compile(
-            r"^(?:Literature Review|Methodology|Key Findings|Limitations)\s*$.*?^(?:Key Findings|Discussion|Conclusion)\s*$",  # noqa: E501
+            r"^(?:Literature Review|Methodology|Key Findings|Limitations)\s*$"
+            r".*?^(?:Key Findings|Discussion|Conclusion)\s*$",
             re.MULTILINE | re.DOTALL,
         ),
         "a summary page",
@@ -98,7 +99,7 @@ def describe(document: "Document") -> str:
     magic = _by_magic(document.head_bytes)
     if magic is not None:
         return magic
-    if _is_binary(document.head):
+    if _has_controls(document.head):
         return "a binary file"
     return _by_text(document.head)
 
@@ -117,7 +118,18 @@ def _inside_zip(head: bytes) -> str:
     return "a zip file"
 
 
-def _is_binary(text: str) -> bool:
+def is_binary(document: "Document") -> bool:
+    """Whether a document is no text.
+
+    Examples:
+        >>> from coprod.document import Document
+        >>> is_binary(Document("a.pdf", iter([b"%PDF-1.7"])))
+        True
+    """
+    return _by_magic(document.head_bytes) is not None or _has_controls(document.head)
+
+
+def _has_controls(text: str) -> bool:
     sample = text[:4096]
     odd = sum((not letter.isprintable() and letter not in "\t\r\n\f\u00a0") or letter == "\ufffd" for letter in sample)
     return "\0" in sample or odd > len(sample) * _BINARY_SHARE
@@ -129,14 +141,14 @@ def _by_text(text: str) -> str:
             return f"{name}, which is not read yet"
     for pattern, name in _MARKUP:
         if pattern.search(text):
-            return _wall(text) or f"{name}, which is not read yet"
+            return wall(text) or name
     for pattern, name in _PAGES:
         if pattern.search(text):
             return f"{name}, which is not read yet"
     return "plain text of no known format"
 
 
-def _wall(text: str) -> str | None:
+def wall(text: str) -> str | None:
     """A page that keeps programs out says so in its title."""
     title = re.search(r"<title[^>]{0,200}>([^<]{0,200})", text, re.IGNORECASE)
     if title is not None and any(wall in title[1].lower() for wall in _WALLS):

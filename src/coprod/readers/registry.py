@@ -2,7 +2,7 @@
 
 In: a document. Out: the reader with the best score. Built-in readers stand in one table and are imported when
 they are asked; those of other packages are loaded only when no built-in reader knows the document. Two that claim
-the same name: the one that came first wins, and a diagnostic says so.
+the same name: the one that came first wins, and a diagnostic says so; so it does of one that breaks.
 """
 
 import importlib
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import attrs
 
 from coprod.diagnostics import Diagnostic, occurrence
-from coprod.exceptions import UnknownReaderError
+from coprod.exceptions import CoprodError, UnknownReaderError
 
 if TYPE_CHECKING:
     from coprod.document import Document, Kept
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 ENTRY_POINT_GROUP: Final = "coprod.readers"
 
-BUILT_IN: Final[dict[str, str]] = {"ris": "coprod.readers.ris:READER"}
+BUILT_IN: Final[dict[str, str]] = {
+    "ris": "coprod.readers.ris:READER",
+    "search": "coprod.readers.search:READER",
+    "article": "coprod.readers.article:READER",
+}
 """Readers of coprod itself, by name: where each stands."""
 
 
@@ -103,21 +107,56 @@ def get(name: str) -> Reader:
     raise UnknownReaderError(format=name, known=names())
 
 
-def choose(document: "Document") -> Reader | None:
-    """The reader that knows a document best; None if none does."""
+def choose(document: "Document", tell: Callable[[Diagnostic], None]) -> Reader | None:
+    """The reader that knows a document best; None if none does.
+
+    A reader of others that breaks when it looks at the document is told, and does not know it.
+    """
     own = [_registered.get(name) or _built_in(name) for name in BUILT_IN]
     added = [reader for name, reader in _registered.items() if name not in BUILT_IN]
-    return _best(document, [*own, *added]) or _best(document, _plug_ins().values())
+    return _best(document, [*own, *added], tell) or _best(document, _plug_ins().values(), tell)
 
 
-def _best(document: "Document", readers: Iterable[Reader]) -> Reader | None:
+def _best(document: "Document", readers: Iterable[Reader], tell: Callable[[Diagnostic], None]) -> Reader | None:
     best: Reader | None = None
     score = 0.0
     for reader in readers:
-        its_score = reader.sniff(document)
+        its_score = reader.sniff(document) if is_built_in(reader) else _score_of_other(document, reader, tell)
         if its_score > score:
             best, score = reader, its_score
     return best
+
+
+def _score_of_other(document: "Document", reader: Reader, tell: Callable[[Diagnostic], None]) -> float:
+    try:
+        return float(reader.sniff(document))
+    except (CoprodError, OSError):
+        raise  # the document, not the reader
+    except Exception as error:  # noqa: BLE001 - a broken package of others must not break reading
+        message = f"reader {reader.name!r} cannot look at this source: {shown_error(error)}"
+        tell(occurrence("readers.conflict", "warning", message, source=document.name))
+        return 0.0
+
+
+def is_built_in(reader: Reader) -> bool:
+    """Whether a reader is one of coprod itself.
+
+    Examples:
+        >>> is_built_in(get("ris"))
+        True
+    """
+    return reader.name in BUILT_IN and reader is _built_in(reader.name)
+
+
+def shown_error(error: Exception) -> str:
+    """An error as one line.
+
+    Examples:
+        >>> shown_error(KeyError("title"))
+        "KeyError: 'title'"
+    """
+    said = " ".join(str(error).split())
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__
 
 
 def _built_in(name: str) -> Reader:
@@ -144,9 +183,14 @@ def _load_plug_ins() -> dict[str, Reader]:
             _conflicts.append(f"two readers are named {point.name!r}; {point.value} is not used")
             continue
         try:
-            plugged[point.name] = point.load()
+            found = point.load()
         except Exception as error:  # noqa: BLE001 - a broken package of others must not break reading
-            _conflicts.append(f"reader {point.name!r} of {point.value} cannot be loaded: {error}")
+            _conflicts.append(f"reader {point.name!r} of {point.value} cannot be loaded: {shown_error(error)}")
+            continue
+        if isinstance(found, Reader):
+            plugged[point.name] = found
+        else:
+            _conflicts.append(f"{point.name!r} of {point.value} is no Reader")
     return plugged
 
 

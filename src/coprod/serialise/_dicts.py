@@ -5,17 +5,20 @@ In: a record, or a dict and the class that it describes. Out: the other one of t
 Only a dict that holds unknown keys, and may, is read twice: the first time for the paths of these keys.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar
 
+import attrs
 from cattrs import Converter
 from cattrs.errors import BaseValidationError
 
 from coprod.exceptions import SchemaError
 from coprod.models import Record
-from coprod.serialise._converter import DROP, DROP_SILENTLY, REFUSE, add_hooks, check_choice, is_record
+from coprod.serialise._converter import DROP, DROP_SILENTLY, REFUSE, add_hooks, check_choice, is_private, is_record
 from coprod.serialise._problems import NESTED_TOO_DEEPLY, UNKNOWN_KEY, Problem, flatten, warn_of
+from coprod.serialise._values import NotFiniteError
 
 R = TypeVar("R", bound=Record)
 
@@ -40,7 +43,27 @@ def to_dict(record: Record) -> dict[str, Any]:
         plain: dict[str, Any] = _converter(REFUSE).unstructure(record)
     except RecursionError:
         raise _too_deep() from None
+    except NotFiniteError:
+        raise SchemaError(map(str, _not_finite(record))) from None
     return plain
+
+
+def _not_finite(record: Record) -> Iterator[Problem]:
+    """Every number that JSON cannot write, in the order of the fields."""
+    waiting: list[tuple[object, tuple[object, ...]]] = [(record, ())]
+    while waiting:
+        value, path = waiting.pop()
+        if isinstance(value, Decimal) and not value.is_finite():
+            yield Problem(path, f"expected a finite decimal number, got {value}")
+        waiting += [(part, (*path, step)) for step, part in reversed(_parts(value))]
+
+
+def _parts(value: object) -> list[tuple[object, object]]:
+    """What a value is made of, each with the step to it; only records hold numbers."""
+    if isinstance(value, Record):
+        fields = attrs.fields(type(value))  # type: ignore[arg-type]
+        return [(field.name, getattr(value, field.name)) for field in fields if not is_private(field)]
+    return list(enumerate(value)) if isinstance(value, tuple) else []
 
 
 def from_dict(data: Mapping[str, Any], cls: type[R], *, unknown: str = REFUSE) -> R:

@@ -8,13 +8,15 @@ key twice, holds NaN or Infinity, or does not fit the model.
 import json
 import re
 from collections import Counter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from coprod.exceptions import SchemaError
 from coprod.models import Record
+from coprod.models._base import shorten
 from coprod.serialise._converter import REFUSE, check_choice
 from coprod.serialise._dicts import from_dict, to_dict
-from coprod.serialise._problems import NESTED_TOO_DEEPLY
+from coprod.serialise._problems import NESTED_TOO_DEEPLY, Problem
+from coprod.serialise._values import MOST_DIGITS
 
 R = TypeVar("R", bound=Record)
 
@@ -91,16 +93,27 @@ def parse(text: str | bytes) -> Any:
     """Plain types out of JSON text.
 
     Examples:
-        >>> parse('{"a": 1, "a": 2}')
+        >>> parse('{"a": [1, {"b": 1, "b": 2}]}')
         Traceback (most recent call last):
         ...
-        coprod.exceptions.SchemaError: $: key "a" stands twice in one object
+        coprod.exceptions.SchemaError: $.a[1]: key "b" stands twice in one object
     """
     try:
         decoded = text if isinstance(text, str) else str(text, "utf-8")
-        return _DECODER.decode(decoded.removeprefix("\ufeff"))
+        return _decoded(decoded.removeprefix("\ufeff"))
+    except SchemaError:
+        raise
     except (ValueError, RecursionError) as error:
         raise SchemaError([f"$: {_told(error)}"]) from None
+
+
+def _decoded(text: str) -> Any:
+    """Plain types; what is refused is looked for only where there is something."""
+    try:
+        return _DECODER.decode(text)
+    except _RefusedError:
+        plain = _MARKING_DECODER.decode(text)
+    raise SchemaError([str(_refused(plain))])
 
 
 def _told(error: Exception) -> str:
@@ -114,16 +127,78 @@ def _told(error: Exception) -> str:
     return str(error)
 
 
+# What is JSON, but says nothing ----------------------------------------------------------------------
+
+
+class _RefusedError(ValueError):
+    """A part of the text is refused. Decoders know no path, so the text is decoded again to find it."""
+
+
+class _Refused(NamedTuple):
+    """Stands where a part of the text was refused."""
+
+    what: str
+
+
 def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     plain = dict(pairs)
     if len(plain) < len(pairs):
-        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
-        raise ValueError(f"key {json.dumps(twice, ensure_ascii=False)} stands twice in one object")
+        raise _RefusedError
     return plain
 
 
-def _no_number(name: str) -> None:
-    raise ValueError(f"{name} is not a finite number")
+def _integer(digits: str) -> int:
+    if len(digits) > MOST_DIGITS and len(digits.lstrip("-")) > MOST_DIGITS:
+        raise _RefusedError
+    return int(digits)
+
+
+def _no_number(_name: str) -> None:
+    raise _RefusedError
+
+
+def _mark_repeated(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Refused:
+    plain = dict(pairs)
+    if len(plain) == len(pairs):
+        return plain
+    twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+    return _Refused(f"key {json.dumps(shorten(twice), ensure_ascii=False)} stands twice in one object")
+
+
+def _mark_long(digits: str) -> int | _Refused:
+    if len(digits.lstrip("-")) <= MOST_DIGITS:
+        return int(digits)
+    return _Refused(f"a number of more than {MOST_DIGITS} digits")
+
+
+def _mark_no_number(name: str) -> _Refused:
+    return _Refused(f"{name} is not a finite number")
+
+
+def _refused(plain: Any) -> Problem:
+    """The first part that was refused, by a way through the tree that takes no stack."""
+    waiting: list[tuple[Any, _Way]] = [(plain, ())]
+    while waiting:
+        value, way = waiting.pop()
+        if isinstance(value, _Refused):
+            return Problem(_path(way), value.what)
+        if isinstance(value, dict):
+            waiting += [(part, (way, key)) for key, part in reversed(value.items())]
+        elif isinstance(value, list):
+            waiting += [(part, (way, index)) for index, part in reversed(list(enumerate(value)))]
+    raise AssertionError("both decoders refuse the same")
+
+
+_Way = tuple[Any, ...]
+"""The way to the parent and the step from there; `()` for the root."""
+
+
+def _path(way: _Way) -> tuple[object, ...]:
+    steps: list[object] = []
+    while way:
+        way, step = way
+        steps.append(step)
+    return tuple(reversed(steps))
 
 
 def _encoder(indent: int | None) -> json.JSONEncoder:
@@ -133,4 +208,8 @@ def _encoder(indent: int | None) -> json.JSONEncoder:
 
 _ENCODER = _encoder(None)
 
-_DECODER = json.JSONDecoder(object_pairs_hook=_distinct, parse_constant=_no_number)
+_DECODER = json.JSONDecoder(object_pairs_hook=_distinct, parse_int=_integer, parse_constant=_no_number)
+
+_MARKING_DECODER = json.JSONDecoder(
+    object_pairs_hook=_mark_repeated, parse_int=_mark_long, parse_constant=_mark_no_number
+)

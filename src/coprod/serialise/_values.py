@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from types import GenericAlias, NoneType, UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Final, Union, get_args, get_origin
 
 from cattrs import Converter
 from cattrs.cols import list_structure_factory, mapping_structure_factory
@@ -23,6 +23,11 @@ Reader = Callable[[Any, Any], Any]
 Writer = Callable[[Any], Any]
 
 DECIMAL_PATTERN = r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?"
+
+MOST_DIGITS: Final = 4300
+"""Digits of a whole number; Python writes no more as text."""
+
+_MOST_BITS: Final = (10**MOST_DIGITS - 1).bit_length()
 
 _TEXT_ONLY = {str}
 
@@ -71,6 +76,8 @@ def read_integer(value: Any, _: Any = int) -> int:
         coprod.serialise._problems.MismatchError: expected int, got bool
     """
     if type(value) is int:
+        if value.bit_length() > _MOST_BITS:
+            raise ValueError(f"a number of more than {MOST_DIGITS} digits")
         return value
     raise MismatchError("int", value)
 
@@ -100,18 +107,22 @@ def _no_decimal(text: str) -> ValueError:
     return ValueError(f"expected a finite decimal number, got {shorten(text)!r}")
 
 
+class NotFiniteError(SchemaError):
+    """A number that JSON cannot write."""
+
+
 def write_decimal(value: Decimal) -> str:
     """A number as text, digit for digit.
 
     Raises:
-        coprod.exceptions.SchemaError: The number is infinite or none.
+        NotFiniteError: The number is infinite or none.
 
     Examples:
         >>> write_decimal(Decimal("80.40"))
         '80.40'
     """
     if not value.is_finite():
-        raise SchemaError([f"expected a finite decimal number, got {value!s}"])
+        raise NotFiniteError([f"expected a finite decimal number, got {value!s}"])
     return str(value)
 
 

@@ -32,7 +32,7 @@ class Pages:
 _LONGEST = 100
 """A longer text is not read: it is no page."""
 
-_PAGE_FORM = r"[A-Za-z]{0,8}[0-9]{1,18}[A-Za-z]{0,5}[0-9]{0,6}(?:\.[A-Za-z]{0,2}[0-9]{1,12}){0,4}"
+_PAGE_FORM = r"[A-Za-z]{0,8}[0-9]{1,18}[A-Za-z]{0,5}[0-9]{0,6}(?:\.[A-Za-z]{0,2}[0-9]{1,12}){0,4}(?:\([a-z]\))?"
 _ROMAN_FORM = r"[ivxlcdm]{1,12}|[IVXLCDM]{1,12}"
 _DASH_FORM = r"\s{0,4}[-‐‑‒–—―−]{1,3}\s{0,4}"
 
@@ -50,8 +50,8 @@ _HYPHENED = re.compile(r"(?:[A-Za-z]|[0-9]{1,4})-[0-9]{1,6}")
 _HYPHENED_RANGE = re.compile(r"(([A-Za-z]|[0-9]{1,4})-[0-9]{1,6})\s{0,4}[-‐‑‒–—―−]{1,3}\s{0,4}(\2-[0-9]{1,6})")
 _SLASHED = re.compile(r"([0-9]{1,18})/([0-9]{1,18})")
 _OPEN_END = re.compile(r"[,;+]|\s{0,3}[-‐‑‒–—―−]{1,3}\s{0,3}(?:[+?&\\]|$)|\s{1,3}\(")
-_HIGHWIRE_MARK = " LP "
-"""HighWire writes `1828 LP - 1832`."""
+_HIGHWIRE_MARK = re.compile(rf"({_PAGE_FORM})\s{{1,4}}LP\s{{0,4}}[-‐‑‒–—―−]{{1,3}}\s{{0,4}}({_PAGE_FORM})")
+"""HighWire writes `1828 LP - 1832`, other programs `1828 LP-1832` of it."""
 
 _NUMBERED = re.compile(r"([A-Za-z]{0,8})([0-9]{1,18})")
 _LOCATOR = re.compile(r"[eE][0-9]{1,18}")
@@ -80,13 +80,13 @@ def parse_pages(start: str | None, end: str | None) -> Pages:
     Examples:
         >>> parse_pages("549", "565")
         Pages(first='549', last='565', article_number=None, rest=None)
-        >>> parse_pages("377/86", None).last
-        '386'
+        >>> parse_pages("377/86", None).last, parse_pages("1123", "31").last
+        ('386', '1131')
         >>> parse_pages("x + 497 pp.", None)
         Pages(first=None, last=None, article_number=None, rest='x + 497 pp.')
     """
     if start is not None and start.isdigit() and (end is None or end.isdigit()) and len(start) <= _LONGEST:
-        return Pages(start, end)
+        return Pages(start, end if end is None or len(end) >= len(start) else _in_full(start, end))
     if start is not None and (not end or end == start):
         found = _PLAIN_RANGE.fullmatch(start)
         if found is not None:
@@ -97,10 +97,14 @@ def parse_pages(start: str | None, end: str | None) -> Pages:
 def _both(start: str, end: str) -> Pages:
     """The pages of two stripped values, either of which may be empty."""
     head = _read(start)
+    if head == _UNREAD and not is_placeholder(start):
+        return Pages(rest="; ".join(dict.fromkeys(text for text in (start, end) if text)))
     if not end or (end == start and (head.last is not None or not head.whole)):
         return _pages(head, head.last, "" if head.whole else start)
     tail = _read(end)
     last = tail.last or tail.first
+    if head.first is not None and last is not None:
+        last = _in_full(head.first, last)
     unplaced = []
     if not head.whole or (head.last is not None and last is not None and head.last != last):
         unplaced.append(start)
@@ -133,8 +137,9 @@ def _read(text: str) -> _Part:
         return _Part(article=article[1])
     label = _LABEL.match(text)
     plain = text if label is None else text[label.end() :]
-    if _HIGHWIRE_MARK in plain:
-        return _read_plain(plain.replace(_HIGHWIRE_MARK, " "))._replace(whole=False)
+    marked = _HIGHWIRE_MARK.fullmatch(plain)
+    if marked is not None:
+        return _read_plain(f"{marked[1]}-{marked[2]}")._replace(whole=False)
     return _read_plain(plain)
 
 

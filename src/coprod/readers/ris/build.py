@@ -5,8 +5,8 @@ takes the values of its tags; the tags that are left go to `extra`. Nothing rais
 """
 
 from array import array
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.models import FrozenMapping, Paper, SourceRef
@@ -15,10 +15,14 @@ from coprod.readers.ris.identity import fill_accession, fill_doi, fill_pubmed, f
 from coprod.readers.ris.issuance import Containers, Dates, fill_numbers
 from coprod.readers.ris.meanings import Plan, plan
 from coprod.readers.ris.people import People
+from coprod.readers.ris.placeholders import set_aside
 from coprod.readers.ris.raw import READER, RawRecord, record_id
 from coprod.readers.ris.texts import fill_abstract, fill_genre, fill_keywords, fill_notes, fill_titles
 from coprod.readers.ris.usual import Usual
 from coprod.readers.ris.vocabulary import TAGS
+
+if TYPE_CHECKING:
+    from coprod.readers.ris.tokens import Candidate
 
 
 class Builder:
@@ -35,7 +39,7 @@ class Builder:
         self._people = People()
         self._dates = Dates()
         self._containers = Containers()
-        self.quickly = Usual(source, self._people, self._containers).paper
+        self.quickly: Callable[[Candidate, int], Paper | None] = Usual(source, self._people, self._containers).paper
         self._unknown: dict[str, tuple[array[int], str]] = {}
         self.odd: list[Diagnostic] = []
 
@@ -47,6 +51,7 @@ class Builder:
     def _carefully(self, raw: RawRecord, meaning: Plan) -> dict[str, Any]:
         """The fields of any record, without id and source."""
         draft = Draft(raw, meaning, self._source)
+        set_aside(draft)
         self._fill(draft)
         fields = draft.fields
         if draft.values:

@@ -32,10 +32,10 @@ class Draft:
     __slots__ = ("extra", "fields", "plan", "raw", "source", "told", "values")
 
     def __init__(self, raw: RawRecord, plan: Plan, source: str) -> None:
-        self.raw = raw
-        self.plan = plan
-        self.source = source
-        self.values = grouped(raw)
+        self.raw: RawRecord = raw
+        self.plan: Plan = plan
+        self.source: str = source
+        self.values: dict[str, tuple[str, ...]] = grouped(raw)
         self.fields: dict[str, Any] = {}
         self.extra: dict[str, tuple[str, ...]] = {}
         self.told: list[Diagnostic] = []
@@ -69,6 +69,12 @@ class Draft:
         self.tell(
             "ris.repeated-tag", "info", f"{field} has another value already; kept in extra", tag, value, field=field
         )
+
+    def nothing(self, tag: str, value: str, field: str) -> None:
+        """A value that states nothing."""
+        self.keep(tag, value)
+        message = "stands where no value is given; kept in extra"
+        self.tell("ris.placeholder", "info", message, tag, value, field=field)
 
     def tell(
         self,
@@ -111,7 +117,7 @@ def grouped(raw: RawRecord) -> dict[str, tuple[str, ...]]:
     tags, values = raw.tags, raw.values
     if "" in values or raw.parts:
         return _grouped_slowly(raw)
-    found: dict[str, tuple[str, ...]] = dict(zip(tags, zip(values)))  # noqa: B905 - lists of the same length, and this is hot
+    found: dict[str, tuple[str, ...]] = dict(zip(tags, zip(values, strict=True), strict=True))
     surplus = len(tags) - len(found)
     if surplus:
         for tag in _OFTEN_REPEATED:

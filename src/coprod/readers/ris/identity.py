@@ -7,8 +7,15 @@ from typing import Final
 from coprod.models import FrozenMapping
 from coprod.readers.ris.draft import Draft
 from coprod.readers.ris.meanings import PMCID_TAGS, SN_IS_ANOTHER_NUMBER
-from coprod.text.dates import is_placeholder
-from coprod.text.identifiers import Serials, clean_doi, clean_pmcid, clean_pmid, find_doi, parse_serials
+from coprod.text.identifiers import (
+    Serials,
+    clean_doi,
+    clean_pmcid,
+    clean_pmid,
+    find_doi,
+    find_doi_span,
+    parse_serials,
+)
 
 _DOI_VALUES: Final = ("M3", "L3", "U2", "C7")
 """Tags besides DO whose whole value may be the DOI."""
@@ -37,13 +44,15 @@ def fill_doi(draft: Draft) -> None:
     for value in draft.values.pop("DO", ()):
         doi = clean_doi(value)
         if doi is None:
-            _tell_no_doi(draft, value)
+            draft.keep("DO", value)
+            draft.tell("ris.not-a-doi", "warning", "no DOI; kept in extra", "DO", value, field="doi")
         elif found is None:
             found = doi
         elif doi != found:
             draft.surplus("DO", value, "doi")
-        if doi != value:
+        if doi is not None and doi != value:
             draft.keep("DO", value)
+            _tell_second_doi(draft, value, doi)
     if found is None and not DOI_TAGS.isdisjoint(draft.values):
         found = _doi_elsewhere(draft)
     if found is not None:
@@ -52,9 +61,12 @@ def fill_doi(draft: Draft) -> None:
             _drop_same_doi(draft, found)
 
 
-def _tell_no_doi(draft: Draft, value: str) -> None:
-    if not is_placeholder(value):
-        draft.tell("ris.not-a-doi", "warning", "no DOI; kept in extra", "DO", value, field="doi")
+def _tell_second_doi(draft: Draft, value: str, doi: str) -> None:
+    """Tells of a value that goes on with another DOI behind its first."""
+    place = find_doi_span(value)
+    other = find_doi(value[place[1] :]) if place is not None else None
+    if other is not None and other != doi:
+        draft.surplus("DO", value, "doi")
 
 
 def _doi_elsewhere(draft: Draft) -> str | None:
@@ -108,7 +120,7 @@ def _add(draft: Draft, field: str, found: tuple[str, ...]) -> None:
 def _keep_serial(draft: Draft, value: str, read: Serials) -> None:
     """Keeps a value that was changed; tells of one that is no number of a serial or a book."""
     draft.keep("SN", value)
-    if read.rest and draft.plan.kind not in SN_IS_ANOTHER_NUMBER and not is_placeholder(value):
+    if read.rest and draft.plan.kind not in SN_IS_ANOTHER_NUMBER:
         message = "no ISSN or ISBN with a right check digit; kept in extra"
         draft.tell("ris.not-a-serial", "warning", message, "SN", value, field="issn")
 

@@ -66,8 +66,9 @@ def read_dates(tags: tuple[str, ...], values: tuple[str, ...]) -> Read:
         >>> read_dates(("PY", "DA"), ("2021", "2020/03/01"))[1]
         (('DA', '2020/03/01', 'ris.date-conflict'),)
     """
-    if len(values) == _TWO and values[1].startswith(values[0]) and (date := full_date(values[1])) is not None:  # noqa: SIM102
-        if values[0] == str(date.year):
+    if len(values) == _TWO and values[1].startswith(values[0]):
+        date = full_date(values[1])
+        if date is not None and values[0] == str(date.year):
             return date, ()
     dates = [parse_date(value) for value in values]
     known = [date for date in dates if date is not None]
@@ -103,7 +104,7 @@ def _is_within(date: PartialDate, merged: PartialDate) -> bool:
         and (date.month is None or date.month == merged.month)
         and (date.day is None or date.day == merged.day)
         and (date.season is None or date.season == merged.season)
-        and (date.end is None or date.end == merged.end)
+        and (date.end is None or (merged.end is not None and _is_within(date.end, merged.end)))
     )
 
 
@@ -259,7 +260,7 @@ def _fill_oddly(draft: Draft, field: str, tag: str, found: tuple[str, ...]) -> N
     """A field from several values, or from one that stands for none."""
     for value in found:
         if is_placeholder(value):
-            draft.keep(tag, value)
+            draft.nothing(tag, value, field)
         elif field not in draft.fields:
             draft.fields[field] = value
         elif value != draft.fields[field]:
@@ -296,35 +297,32 @@ _ISSUE_LENGTH: Final = 16
 """An issue is shorter than the name of a conference."""
 
 
-def _fill_pages(draft: Draft) -> None:  # noqa: C901
+def _fill_pages(draft: Draft) -> None:
     """First and last page from SP and EP; in some types SP alone is a length."""
     values = draft.values
     if "EP" not in values and draft.plan.kind in SP_IS_A_LENGTH:
         return
     starts, ends = values.pop("SP", _NOTHING), values.pop("EP", _NOTHING)
-    start, end = starts[0], ends[0]
-    pages = parse_pages(start, end)
-    fields = draft.fields
-    if pages.first is not None:
-        fields["first_page"] = pages.first
-    if pages.last is not None:
-        fields["last_page"] = pages.last
+    pages = parse_pages(starts[0], ends[0])
     if pages.article_number is not None:
-        fields.setdefault("article_number", pages.article_number)
-    if pages.first != start and start is not None:
-        draft.keep(_start_tag(draft), start)
-    if pages.last != end and end is not None:
-        draft.keep("EP", end)
-    for value in starts[1:]:
-        if value != start:
-            draft.surplus(_start_tag(draft), value or "", "first_page")
-    for value in ends[1:]:
-        if value != end:
-            draft.surplus("EP", value or "", "last_page")
+        draft.fields.setdefault("article_number", pages.article_number)
+    start_tag = "SP" if "SP" in draft.raw.tags else "SE"
+    _fill_page(draft, start_tag, "first_page", pages.first, starts)
+    _fill_page(draft, "EP", "last_page", pages.last, ends)
+
+
+def _fill_page(draft: Draft, tag: str, field: str, page: str | None, found: tuple[str | None, ...]) -> None:
+    """One of the two pages; the printed form is kept where it is another, and so are further values."""
+    if page is not None:
+        draft.fields[field] = page
+    printed = found[0]
+    if printed is None:
+        return
+    if page != printed:
+        draft.keep(tag, printed)
+    for value in found[1:]:
+        if value is not None and value != printed:
+            draft.surplus(tag, value, field)
 
 
 _NOTHING: Final[tuple[str | None, ...]] = (None,)
-
-
-def _start_tag(draft: Draft) -> str:
-    return "SP" if "SP" in draft.raw.tags else "SE"

@@ -3,6 +3,7 @@
 from coprod.models import Name
 from coprod.readers.ris.draft import Draft
 from coprod.text.names import is_et_al, parse_name, split_names
+from coprod.text.placeholders import states_nothing
 
 _MEMO_SIZE = 50_000
 _OTHERS = frozenset(("A2", "A3", "A4", "ED"))
@@ -34,7 +35,7 @@ class People:
         name = self._single.get(value)
         if name is not None:
             return name
-        if split_names(value) != (value,) or is_et_al(value):
+        if split_names(value) != (value,) or is_et_al(value) or states_nothing(value):
             return None
         if len(self._single) >= _MEMO_SIZE:
             self._single.clear()

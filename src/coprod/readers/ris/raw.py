@@ -45,14 +45,14 @@ class RawRecord:
         starts: list[int] | None = None,
         parts: dict[int, list[str]] | None = None,
     ) -> None:
-        self.type = type
-        self.tags = tags
-        self.values = values
-        self.first_line = first_line
-        self.last_line = last_line
-        self.text = text
-        self.starts = starts
-        self.parts = parts
+        self.type: str | None = type
+        self.tags: list[str] = tags
+        self.values: list[str] = values
+        self.first_line: int = first_line
+        self.last_line: int = last_line
+        self.text: bytes = text
+        self.starts: list[int] | None = starts
+        self.parts: dict[int, list[str]] | None = parts
 
     def line_of(self, place: int) -> int:
         """Line of the tag at a place of `tags`."""

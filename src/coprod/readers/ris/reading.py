@@ -1,6 +1,5 @@
 """The reader of RIS: recognises a document and turns it into Papers and Diagnostics."""
 
-from collections.abc import Iterator  # noqa: TC003
 from typing import TYPE_CHECKING
 
 from coprod.diagnostics import Diagnostic, occurrence
@@ -11,6 +10,8 @@ from coprod.readers.ris.raw import RawRecord, Stretch
 from coprod.readers.ris.tokens import candidates, carefully
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from coprod.document import Document
     from coprod.models import Paper
 
@@ -57,7 +58,8 @@ def _limited(papers: "Iterator[Paper | Diagnostic]", source: str, allowed: int) 
         if not isinstance(item, Diagnostic):
             count += 1
             if count > allowed:
-                raise LimitError(source=source, limit="records", allowed=allowed)
+                line = item.source.first_line if item.source is not None else None
+                raise LimitError(source=source, limit="records", allowed=allowed, line=line)
         yield item
 
 

@@ -6,8 +6,10 @@ from coprod.models import Abstract
 from coprod.readers.ris.draft import Draft
 from coprod.readers.ris.meanings import WHOLE_BOOKS
 from coprod.text.markup import strip_markup
+from coprod.text.placeholders import states_nothing
 
 _OTHER_TITLES: Final = frozenset(("BT", "CT", "T1"))
+_TITLES: Final = ("TI", "T1", "CT", "BT", "ST")
 
 RIGHTS: Final = ("Copyright of ", "Copyright ©", "Copyright (c)", "©", "(c) ", "Publisher Copyright:")
 """How a statement of rights begins."""
@@ -27,10 +29,22 @@ def fill_titles(draft: Draft, *, repair: bool) -> None:
             values["TI"] = found
         book = ("BT",) if draft.plan.kind in WHOLE_BOOKS else ()
         draft.scalar("title", "TI", "T1", "CT", *book)
+        if "ST" in values and "title" not in draft.fields:
+            _title_from_short(draft, values["ST"][0])
     title = draft.fields.get("title")
     if title is not None and repair and ("<" in title or "&" in title):
-        tag = next(tag for tag in ("TI", "T1", "CT", "BT") if tag in draft.raw.tags)
+        pairs = set(zip(draft.raw.tags, draft.raw.values, strict=True))
+        tag = next(tag for tag in _TITLES if (tag, title) in pairs)
         draft.fields["title"] = clean(draft, tag, title, "title")
+
+
+def _title_from_short(draft: Draft, short: str) -> None:
+    """The short title as title, where there is no other; it stays in `extra`."""
+    if states_nothing(short):
+        return
+    draft.fields["title"] = short
+    draft.keep("ST", short)
+    draft.tell("ris.title-elsewhere", "info", "no title but the short one; taken from ST", "ST", short, field="title")
 
 
 def clean(draft: Draft, tag: str, text: str, field: str) -> str:

@@ -47,6 +47,7 @@ def candidates(blocks: Iterable[Block], form: Form) -> Iterator[Candidate | Stre
     tags: list[str | None] = []
     first = 1
     for block in blocks:
+        first = block.first - len(lines)
         scan = len(tags)
         lines += block.lines
         tags += map(look_up, map(head, block.lines))

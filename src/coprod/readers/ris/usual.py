@@ -5,9 +5,10 @@ unusual: a line that is no tag, a repeated tag besides AU and KW, an empty value
 in more than its normal form.
 
 A recipe says what to do with a sequence of tags; records of one producer share theirs, so it is made once for
-many. Its steps write into a row, one place a field of Paper. Lines that come again and again (names, keywords, journals,
-years) are read once and then looked up as they stand, without decoding; what reads them is what the careful way uses.
-"""  # noqa: E501
+many. Its steps write into a row, one place a field of Paper. Lines that come again and again (names, keywords,
+journals, years) are read once and then looked up as they stand, without decoding; what reads them is what the
+careful way uses.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
@@ -20,13 +21,14 @@ from coprod.models import Abstract, FrozenMapping, Name, Paper, SourceRef
 from coprod.models._base import storing_twin
 from coprod.readers.ris.identity import DOI_TAGS, is_address, may_hold_pmid
 from coprod.readers.ris.issuance import TITLE_TAGS, Containers, read_dates
-from coprod.readers.ris.meanings import SP_IS_A_LENGTH, Plan, plan
+from coprod.readers.ris.meanings import SE_IS_START_PAGE, SP_IS_A_LENGTH, Plan, plan
 from coprod.readers.ris.people import People
 from coprod.readers.ris.raw import READER, record_id
 from coprod.readers.ris.texts import RIGHTS
 from coprod.readers.ris.tokens import Candidate
 from coprod.text.dates import is_placeholder
 from coprod.text.identifiers import NORMAL_DOI, parse_serials
+from coprod.text.placeholders import PLACEHOLDERS, states_nothing
 
 Lines = list[bytes]
 Row = list[Any]
@@ -239,13 +241,13 @@ def usually(read: Callable[[str], V | None]) -> Callable[[str], V]:
 
 
 def _keyword(value: str) -> str:
-    if ";" in value or value[0] == "*":
+    if ";" in value or value[0] == "*" or states_nothing(value):
         raise Unusual
     return value
 
 
 def _stated(value: str) -> str:
-    if is_placeholder(value):
+    if is_placeholder(value) or states_nothing(value):
         raise Unusual
     return value
 
@@ -273,6 +275,8 @@ class Cook:
         if self._plan.csl is None or self._plan.kind == "EDBOOK":
             return None
         if "DO" not in self._left and not DOI_TAGS.isdisjoint(self._left):
+            return None
+        if "ST" in self._left and "TI" not in self._left and "T1" not in self._left:
             return None
         steps = [*self._run_steps()]
         scalars = [(_FIELDS[field], self._left.pop(tag)) for tag, field in self._plan.plain if tag in self._left]
@@ -313,10 +317,11 @@ class Cook:
         titles = tuple(tag for tag in TITLE_TAGS if tag in self._left)
         if titles:
             yield container_step(self._shelf, self._plan.kind, titles, self._take(titles))
-        if "SP" in self._left and "EP" in self._left:
-            yield page_step(self._shelf, self._left.pop("SP"), self._left.pop("EP"))
-        elif "SP" in self._left and self._plan.kind not in SP_IS_A_LENGTH:
-            yield first_page_step(self._shelf, self._left.pop("SP"))
+        start = "SE" if self._plan.kind in SE_IS_START_PAGE and "SP" not in self._left else "SP"
+        if start in self._left and "EP" in self._left:
+            yield page_step(self._shelf, self._left.pop(start), self._left.pop("EP"))
+        elif start in self._left and self._plan.kind not in SP_IS_A_LENGTH:
+            yield first_page_step(self._shelf, self._left.pop(start))
 
     def _take(self, tags: tuple[str, ...]) -> Callable[[Lines], tuple[bytes, ...]]:
         return picker([self._left.pop(tag) for tag in tags])
@@ -354,7 +359,7 @@ def title_step(shelf: Shelf, place: int) -> Step:
 
     def step(lines: Lines, row: Row) -> None:
         text = row[title] = lines[place][width:].decode().strip()
-        if not text or "<" in text or "&" in text:
+        if not text or "<" in text or "&" in text or states_nothing(text):
             raise Unusual
 
     return step
@@ -367,7 +372,7 @@ def abstract_step(shelf: Shelf, place: int) -> Step:
 
     def step(lines: Lines, row: Row) -> None:
         text = lines[place][width:].decode().strip()
-        if not text or "<" in text or "&" in text or text.startswith(RIGHTS):
+        if not text or "<" in text or "&" in text or text.startswith(RIGHTS) or states_nothing(text):
             raise Unusual
         abstract = row[field] = _StoredAbstract(text)
         abstract.__class__ = Abstract
@@ -421,7 +426,7 @@ def note_step(shelf: Shelf, place: int) -> Step:
 
     def step(lines: Lines, row: Row) -> None:
         note = lines[place][width:].decode().strip()
-        if not note or note.startswith(RIGHTS) or may_hold_pmid(note):
+        if not note or note.startswith(RIGHTS) or may_hold_pmid(note) or states_nothing(note):
             raise Unusual
         row[notes] = (note,)
 
@@ -435,7 +440,7 @@ def accession_step(shelf: Shelf, place: int) -> Step:
 
     def step(lines: Lines, row: Row) -> None:
         value = value_of(lines[place], width)
-        if value.isdigit():
+        if value.isdigit() or states_nothing(value):
             raise Unusual
         row[identifiers] = FrozenMapping(accession=value)
 
@@ -449,7 +454,7 @@ def genre_step(shelf: Shelf, place: int) -> Step:
 
     def step(lines: Lines, row: Row) -> None:
         value = row[genre] = value_of(lines[place], width)
-        if "10." in value:
+        if "10." in value or states_nothing(value):
             raise Unusual
 
     return step
@@ -490,6 +495,8 @@ def container_step(shelf: Shelf, kind: str, tags: tuple[str, ...], pick: Callabl
     full, short = _FIELDS["container_title"], _FIELDS["container_title_short"]
 
     def read(values: tuple[str, ...]) -> tuple[str | None, str | None]:
+        if not PLACEHOLDERS.isdisjoint(values):
+            raise Unusual
         named = tuple((tag, (title,)) for tag, title in zip(tags, values, strict=True))
         placed = shelf.containers.look_up(kind, named, may_be_subtitle=kind == "JOUR")
         if not placed.is_usual:

@@ -228,7 +228,10 @@ class Walker:
     def _end_medline(self, last: int) -> None:
         if self._medline is not None:
             records = sum(line.startswith("PMID") for line in self._lines[self._medline : last + 1])
-            message = f"{records} MEDLINE (nbib) records, which the RIS reader does not read; load them from a file of their own"  # noqa: E501
+            message = (
+                f"{records} MEDLINE (nbib) records, which the RIS reader does not read; "
+                "load them from a file of their own"
+            )
             self._tell("ris.medline", "error", message, self._medline, self._filled(last))
             self._medline = None
 

@@ -1,0 +1,146 @@
+"""The findings that an abstract states.
+
+In: a Paper, or a labelled section of a text. Out: `Finding`s, or `Statement`s with the place of each in the text, so that
+a reader can trace them. A structured abstract gives every sentence of its results, and of its other sections those whose
+wording says so; one without structure gives the latter only. Nothing raises.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from coprod.models import Finding, Paper, Section, SourceRef
+
+if TYPE_CHECKING:
+    from coprod.text.quantities import Found
+
+
+class Statement(NamedTuple):
+    """A sentence that states a finding, and where it stands in the text of its section."""
+
+    start: int
+    end: int
+    kind: str
+    """result, interpretation, contribution, implication, recommendation or limitation."""
+    quantities: "tuple[Found, ...]"
+    """Its numbers, with their places in the text of the section."""
+
+
+def findings(paper: Paper) -> tuple[Finding, ...]:
+    """The findings that the abstract of a paper states, in order.
+
+    Examples:
+        >>> from coprod import Abstract, Paper
+        >>> text = "AIM: We ask how many citizens read. RESULTS: Most of them read. They like it."
+        >>> [finding.statement for finding in findings(Paper(abstract=Abstract(text=text)))]
+        ['Most of them read.', 'They like it.']
+    """
+    abstract = paper.abstract
+    if abstract is None:
+        return ()
+    sections = abstract.sections or sections_of(abstract.text) or (Section(text=abstract.text),)
+    return findings_in(sections, paper=paper.id, source=paper.source)
+
+
+def sections_of(text: str) -> tuple[Section, ...]:
+    """The sections of an abstract that carries its labels inline, without quantities; `()` if it is not structured.
+
+    Examples:
+        >>> [section.label for section in sections_of("AIM: We ask how many citizens read. RESULTS: Most of them read.")]
+        ['AIM', 'RESULTS']
+    """
+    from coprod.text.abstracts import parts_of
+
+    return tuple(
+        Section(
+            label=text[slice(*part.label)] if part.label is not None else None,
+            category=part.category,
+            text=text[slice(*part.text)],
+        )
+        for part in parts_of(text)
+    )
+
+
+def findings_in(sections: Iterable[Section], *, paper: str | None, source: SourceRef | None) -> tuple[Finding, ...]:
+    """The findings that the sections of a text state, in order.
+
+    Args:
+        sections: Sections of an abstract or a summary.
+        paper: `id` of the paper that the text is about.
+        source: Where the text stands.
+
+    Examples:
+        >>> section = Section(label="Findings", category="RESULTS", text="Trust rose. Did it last?")
+        >>> [(finding.statement, finding.kind) for finding in findings_in([section], paper=None, source=None)]
+        [('Trust rose.', 'result')]
+    """
+    ids = FindingIds(paper)
+    return tuple(
+        Finding(
+            id=ids.next(section.label, section.text[statement.start : statement.end]),
+            statement=section.text[statement.start : statement.end],
+            kind=statement.kind,
+            category=section.category,
+            section=section.label,
+            quantities=tuple(found.quantity for found in statement.quantities),
+            paper=paper,
+            source=source,
+        )
+        for section in sections
+        for statement in statements_of(section.label, section.category, section.text)
+    )
+
+
+class FindingIds:
+    """Makes the ids of the findings of one paper: a short hash of what they say, and a rank among equal ones.
+
+    Examples:
+        >>> ids = FindingIds("38df427fb60b")
+        >>> [ids.next("Findings", "Trust rose.") for _ in range(2)]
+        ['fa1b8ca13b96', 'fa1b8ca13b96-2']
+    """
+
+    def __init__(self, paper: str | None) -> None:
+        self._paper = paper
+        self._seen: dict[str, int] = {}
+
+    def next(self, label: str | None, statement: str) -> str:
+        """The id of the next finding."""
+        text = "\x1f".join((self._paper or "", label or "", statement))
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        rank = self._seen[digest] = self._seen.get(digest, 0) + 1
+        return digest if rank == 1 else f"{digest}-{rank}"
+
+
+def statements_of(section_label: str | None, category: str | None, text: str) -> list[Statement]:
+    """The statements of a section, in order.
+
+    Args:
+        section_label: Label as printed; None for a text without sections.
+        category: Its category; None for a text without sections.
+        text: Text of the section; the places count from its begin.
+
+    Examples:
+        >>> [(found.start, found.end, found.kind) for found in statements_of("Findings", "RESULTS", "Trust rose. Why?")]
+        [(0, 11, 'result')]
+    """
+    return list(_statements(section_label, category, text))
+
+
+def _statements(label: str | None, category: str | None, text: str) -> Iterator[Statement]:
+    from coprod.text.quantities import quantities_in
+    from coprod.text.sentences import sentences
+    from coprod.text.statements import kind_of
+
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        kind = kind_of(sentence, category, label)
+        if kind is not None:
+            numbers = tuple(_moved(found, start) for found in quantities_in(sentence))
+            yield Statement(start, end, kind, numbers)
+
+
+def _moved(found: "Found", offset: int) -> "Found":
+    """What was found in a sentence, with its places in the section."""
+    measures, of = ((place[0] + offset, place[1] + offset) if place else None for place in (found.measures, found.of))
+    return found._replace(start=found.start + offset, end=found.end + offset, measures=measures, of=of)

@@ -1,0 +1,94 @@
+"""Records in the making: each value with the passage that it came from.
+
+In: values and passages, as a reader finds them. Out: a record with its id and source, and its trace: the passage
+for every path, such as `"summary.sections[2].text"`.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from coprod.models import Finding, Paper, SourceRef, StudyGroup
+from coprod.readers.pages.blocks import Passage
+
+Record = TypeVar("Record", Paper, Finding, StudyGroup)
+
+Trace = dict[str, Passage]
+"""Where each value came from, by its path."""
+
+
+class Traced(NamedTuple):
+    """A record, and where its values came from."""
+
+    record: Paper | Finding | StudyGroup
+    trace: Trace
+
+
+class Draft(Generic[Record]):
+    """A record that is not finished.
+
+    Examples:
+        >>> from coprod.readers.pages.blocks import Block
+        >>> from coprod.readers.pages.tree import Piece
+        >>> title = Block([Piece("Trust", 4, 0)]).passage()
+        >>> draft = Draft(Paper)
+        >>> draft.put("title", title.text, title)
+        >>> paper, trace = draft.finish("page.html", "summary", (4, 4), ["Trust"])
+        >>> paper.title, trace["title"].text, paper.source.first_line
+        ('Trust', 'Trust', 4)
+    """
+
+    def __init__(self, kind: type[Record]) -> None:
+        self.trace: Trace = {}
+        self.values: dict[str, Any] = {}
+        self.items: defaultdict[str, list[Any]] = defaultdict(list)
+        self._extra: defaultdict[str, list[str]] = defaultdict(list)
+        self._kind: type[Record] = kind
+
+    def put(self, field: str, value: object, basis: Passage | None = None) -> None:
+        """Sets a field; None leaves it as it is."""
+        if value is None:
+            return
+        self.values[field] = value
+        if basis is not None:
+            self.trace[field] = basis
+
+    def add(self, field: str, value: object, basis: Passage | None = None, **parts: Passage | None) -> str:
+        """Appends to a field that has several values; `parts` are the passages of fields of the value."""
+        path = f"{field}[{len(self.items[field])}]"
+        self.items[field].append(value)
+        self.follow(path, basis, **parts)
+        return path
+
+    def follow(self, path: str, basis: Passage | None = None, **parts: Passage | None) -> None:
+        """Notes where the value at a path, and its parts, came from."""
+        for key, passage in (("", basis), *((f".{part}", passage) for part, passage in parts.items())):
+            if passage is not None:
+                self.trace[path + key] = passage
+
+    def keep(self, label: str, value: Passage) -> None:
+        """Puts what no field holds into `extra`."""
+        self.trace[f"extra.{label}[{len(self._extra[label])}]"] = value
+        self._extra[label].append(value.text)
+
+    def finish(self, source: str, reader: str, lines: tuple[int, int], content: Iterable[str]) -> tuple[Record, Trace]:
+        """The record, with a hash of its content as `id`."""
+        fields = {**self.values, **{field: tuple(items) for field, items in self.items.items() if items}}
+        if self._extra:
+            fields["extra"] = {label: tuple(values) for label, values in self._extra.items()}
+        reference = SourceRef(name=source, reader=reader, first_line=lines[0], last_line=lines[1])
+        return self._kind(id=hashed(content), source=reference, **fields), self.trace
+
+
+def hashed(content: Iterable[str]) -> str:
+    """The id of a record with this content.
+
+    Examples:
+        >>> hashed(["Trust", "Care"])
+        '2a0a7e272d1f'
+    """
+    digest = hashlib.sha256()
+    for text in content:
+        digest.update(text.encode("utf-8", "surrogatepass") + b"\n")
+    return digest.hexdigest()[:12]

@@ -1,0 +1,195 @@
+"""JSON-LD of schema.org: the one article that a page describes.
+
+In: the text of a script element. Out: key, value, line within the script and parts of a name, for what it says of the
+article; nothing if it describes none, or several.
+What can go wrong: `DamagedError`, for a text that is no JSON, or that is too deep to be any of use.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+
+class DamagedError(ValueError):
+    """A text that is not read as JSON."""
+
+
+class Fact(NamedTuple):
+    """One value of an article."""
+
+    key: str
+    value: str
+    offset: int
+    """Lines between the tag of the script and the key."""
+
+    person: tuple[str | None, str | None, str | None, str | None] = (None, None, None, None)
+    """Family name, given name, affiliation, ORCID."""
+
+
+_DEEPEST: Final = 40
+_LONGEST: Final = 4_000_000
+_MOST: Final = 20_000
+"""Values of one key: more are no list of authors or keywords."""
+
+_STRING_OR_BRACKET: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
+
+_WORKS: Final = frozenset(("ScholarlyArticle", "MedicalScholarlyArticle", "Thesis", "Chapter"))
+"""Types that only publications have."""
+
+_PERHAPS: Final = frozenset(("Article", "Report", "Book", "TechArticle", "CreativeWork", "Review"))
+"""Types that newspapers and shops use too: such a thing is a publication if it has a DOI or is part of a periodical."""
+
+_PERIODICALS: Final = frozenset(("Periodical", "PublicationIssue", "PublicationVolume"))
+_PARTS_OF_PAGES: Final = ("@graph", "mainEntity", "mainEntityOfPage", "about")
+_DOI: Final = re.compile(r"(?:doi\.org/|doi:|\b)10\.[0-9]{4,9}/", re.IGNORECASE)
+_NOT_OF_A_WORK: Final = frozenset(
+    ("@context", "@graph", "image", "thumbnailUrl", "logo", "mainEntityOfPage", "mainEntity", "isPartOf")
+)
+
+
+def article_in(text: str) -> Iterator[Fact]:
+    """What the text says of the one article that it describes.
+
+    Raises:
+        DamagedError: The text is no JSON, or is nested too deeply.
+
+    Examples:
+        >>> found = article_in('{"@type": "ScholarlyArticle", "headline": "Trust", "author": [{"name": "Ana Costa"}]}')
+        >>> [(fact.key, fact.value) for fact in found]
+        [('@type', 'ScholarlyArticle'), ('headline', 'Trust'), ('author', 'Ana Costa')]
+    """
+    if not text.strip():
+        return iter(())
+    works = [item for item in _things(_parsed(text)) if _is_work(item)]
+    if len(works) != 1:
+        return iter(())
+    return _facts(works[0], text)
+
+
+def _parsed(text: str) -> Any:
+    if len(text) > _LONGEST:
+        raise DamagedError(f"JSON-LD of more than {_LONGEST} characters; not read")
+    depth = 0
+    for found in _STRING_OR_BRACKET.finditer(text):
+        depth += (found[0] in "[{") - (found[0] in "]}")
+        if depth > _DEEPEST:
+            raise DamagedError(f"JSON-LD that is nested more than {_DEEPEST} levels deep; not read")
+    try:
+        return json.loads(text, parse_int=str, parse_float=str, parse_constant=str, strict=False)
+    except ValueError as error:
+        raise DamagedError(f"JSON-LD that is no JSON ({error}); not read") from error
+
+
+def _things(parsed: Any) -> Iterator[Mapping[str, Any]]:
+    """The things that a page describes: those at the top, in a graph, and what a page is about."""
+    waiting = [parsed]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, list):
+            waiting.extend(reversed(item[:_MOST]))
+        elif isinstance(item, dict):
+            yield item
+            if not _is_work(item):
+                waiting.extend(item[key] for key in _PARTS_OF_PAGES if isinstance(item.get(key), (dict, list)))
+
+
+def _types(item: Mapping[str, Any]) -> set[str]:
+    return {str(kind).rpartition("/")[2].rpartition(":")[2] for kind in _listed(item.get("@type"))}
+
+
+def _listed(value: Any) -> list[Any]:
+    if isinstance(value, list):
+        return value[:_MOST]
+    return [] if value is None else [value]
+
+
+def _is_work(item: Mapping[str, Any]) -> bool:
+    types = _types(item)
+    if types & _WORKS:
+        return True
+    if not types & _PERHAPS:
+        return False
+    named = [text for key in ("identifier", "@id", "sameAs", "doi") for text in _texts(item.get(key))]
+    return any(_DOI.search(text) for text in named) or any(_types(whole) & _PERIODICALS for whole in _wholes(item))
+
+
+def _wholes(item: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What the work is part of, and what that is part of."""
+    found: list[Mapping[str, Any]] = []
+    waiting = _listed(item.get("isPartOf"))
+    while waiting and len(found) < _DEEPEST:
+        whole = waiting.pop(0)
+        if isinstance(whole, dict):
+            found.append(whole)
+            waiting.extend(_listed(whole.get("isPartOf")))
+    return found
+
+
+def _texts(value: Any) -> list[str]:
+    """The texts of a value: of a thing, its value, its name or its address."""
+    said = [_simple(item) for item in _listed(value)]
+    return [text for text in said if text.strip()]
+
+
+def _simple(item: Any) -> str:
+    if isinstance(item, dict):
+        item = next((item[key] for key in ("value", "@value", "name", "url", "@id") if key in item), None)
+    if isinstance(item, bool):
+        return "true" if item else "false"
+    return item if isinstance(item, str) else ""
+
+
+_OF_PERSONS: Final = ("author", "creator", "editor")
+_OF_WHOLES: Final = ("issn", "isbn", "volumeNumber", "issueNumber")
+
+
+def _facts(work: Mapping[str, Any], text: str) -> Iterator[Fact]:
+    offsets = _offsets(text)
+    for key, value in work.items():
+        offset = offsets.get(key, 0)
+        if key in _OF_PERSONS:
+            yield from (fact for item in _listed(value) for fact in _person(key, item, offset))
+        elif key not in _NOT_OF_A_WORK:
+            yield from (Fact(key, said, offset) for said in _texts(value))
+    offset = offsets.get("isPartOf", 0)
+    for whole in _wholes(work):
+        if _is_title(whole):
+            yield from (Fact("isPartOf", said, offset) for said in _texts(whole.get("name")))
+        for key in _OF_WHOLES:
+            yield from (Fact(key, said, offset) for said in _texts(whole.get(key)))
+
+
+def _is_title(whole: Mapping[str, Any]) -> bool:
+    """Whether the name of a whole is that of a periodical or book, not "Volume 3"."""
+    types = _types(whole)
+    return not types & {"PublicationVolume", "PublicationIssue"} or "Periodical" in types
+
+
+def _person(key: str, item: Any, offset: int) -> Iterator[Fact]:
+    if not isinstance(item, dict):
+        yield from (Fact(key, said, offset) for said in _texts(item))
+        return
+    family, given = (next(iter(_texts(item.get(part))), None) for part in ("familyName", "givenName"))
+    literal = next(iter(_texts(item)), None) if "name" in item else " ".join(part for part in (given, family) if part)
+    if literal:
+        places = [name for place in _listed(item.get("affiliation")) for name in _texts(place)]
+        named = [said for key in ("sameAs", "identifier", "@id", "url") for said in _texts(item.get(key))]
+        orcid = next((said for said in named if "orcid" in said.lower()), None)
+        yield Fact(key, literal, offset, (family, given, "; ".join(dict.fromkeys(places)) or None, orcid))
+
+
+_KEY_OR_LINE: Final = re.compile(r'"([^"\\\n]{1,60}+)"\s{0,8}:|\n')
+
+
+def _offsets(text: str) -> dict[str, int]:
+    """Lines before the first place of each key."""
+    found: dict[str, int] = {}
+    lines = 0
+    for match in _KEY_OR_LINE.finditer(text):
+        if match[1] is None:
+            lines += 1
+        else:
+            found.setdefault(match[1], lines)
+            lines += match[0].count("\n")
+    return found

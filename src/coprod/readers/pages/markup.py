@@ -1,0 +1,194 @@
+"""Markup that every parser reads alike: what is damaged is made harmless before it is parsed, and told.
+
+In: the text of a page. Out: a text of the same length, with the same line breaks, in which every tag, comment and
+declaration is complete and plain, and what was damaged. Python's `html.parser` takes time that grows with the square of
+the input for markup without an end, and its releases read damaged markup differently; here each construct is looked
+at once, and none is without an end.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+_ATTRIBUTE: Final = r"""[^\s/>"'=<]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?+"""
+_START: Final = re.compile(rf"""<([a-zA-Z][^\s/>"'=<]*+)(?:[\s/]*+{_ATTRIBUTE})*+[\s/]*+""")
+_END: Final = re.compile(r"</[a-zA-Z][^\s/>]*+")
+_COMMENT_END: Final = re.compile(r"--!?>")
+_LONG_REFERENCE: Final = re.compile(r"&(?=#(?:[0-9]{8}|[xX][0-9a-fA-F]{8}))")
+
+_RAW_END: Final = {
+    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
+    for name in ("script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title")
+}
+"""Elements in which a tag is text, and what ends them."""
+
+_UNSHOWN: Final = frozenset(("script", "style"))
+"""Those of them that hold no text of the page."""
+
+_NEVER_USED: Final = tuple(map(chr, range(0xFDD0, 0xFDF0)))
+"""Code points that are no characters: two that the page does not have stand for `<` and `&` that are text."""
+
+
+class Damage(NamedTuple):
+    """Markup that is not what it claims to be."""
+
+    start: int
+    """Offset of its first character."""
+
+    end: int
+    message: str
+
+
+class Plain(NamedTuple):
+    """A page whose markup every parser reads alike."""
+
+    text: str
+    less: str
+    """The character that stands for a `<` which is text."""
+
+    ampersand: str
+    """The character that stands for a `&` which is text."""
+
+    damage: tuple[Damage, ...]
+
+    def restored(self, text: str) -> str:
+        """Text of the page as it was written."""
+        return text.replace(self.less, "<").replace(self.ampersand, "&")
+
+
+def plain(text: str) -> Plain:
+    """The page with plain markup.
+
+    Examples:
+        >>> page = plain("<p>users < officials<!-- no --> <a href='x")
+        >>> page.restored(page.text)
+        "<p>users < officials<?        > <a href='x"
+        >>> page.damage[0].message
+        'markup without an end; read as text'
+    """
+    scan = _Scan(text)
+    scan.run()
+    return Plain("".join(scan.parts), scan.less, scan.ampersand, tuple(scan.damage))
+
+
+class _Scan:
+    """One pass over a page."""
+
+    def __init__(self, text: str) -> None:
+        free = [letter for letter in _NEVER_USED if letter not in text]
+        self.less, self.ampersand = (*free, "\ufffd", "\ufffd")[:2]
+        self.parts: list[str] = []
+        self.damage: list[Damage] = []
+        self._text = text
+        self._unclosed: set[str] = set()
+        self._last = text.rfind(">")
+        self._last_comment_end = max(text.rfind("-->"), text.rfind("--!>"))
+
+    def run(self) -> None:
+        """Goes from `<` to `<`."""
+        text, position = self._text, 0
+        while (at := text.find("<", position)) >= 0:
+            self._words(position, at)
+            position = self._construct(at)
+        self._words(position, len(text))
+
+    def _words(self, start: int, end: int) -> None:
+        words = self._text[start:end]
+        if "&#" in words:
+            for match in _LONG_REFERENCE.finditer(words):
+                self._tell(start + match.start(), start + match.end(), "a reference to no character; read as text")
+            words = _LONG_REFERENCE.sub(self.ampersand, words)
+        self.parts.append(words)
+
+    def _construct(self, at: int) -> int:
+        """Reads what begins with a `<`; gives the offset behind it."""
+        after = self._text[at + 1 : at + 2]
+        if not (after.isascii() and after.isalpha()) and after not in ("/", "!", "?"):
+            return self._as_text(at)
+        if at > self._last:
+            return self._unended(at)
+        if after == "!":
+            return self._declaration(at)
+        if after == "?":
+            return self._unshown(at, self._text.index(">", at) + 1)
+        return self._end_tag(at) if after == "/" else self._start_tag(at)
+
+    def _as_text(self, at: int) -> int:
+        self.parts.append(self.less)
+        return at + 1
+
+    def _unended(self, at: int) -> int:
+        self._tell(at, at + 1, "markup without an end; read as text")
+        return self._as_text(at)
+
+    def _declaration(self, at: int) -> int:
+        text = self._text
+        end = text.index(">", at) + 1
+        if not text.startswith("<!--", at):
+            if text[at + 2 : at + 9].lower() == "doctype" and "<" not in text[at + 1 : end]:
+                self.parts.append(text[at:end])
+                return end
+            return self._unshown(at, end)
+        if text.startswith((">", "->"), at + 4):
+            return self._unshown(at, end)
+        if at < self._last_comment_end:
+            match = _COMMENT_END.search(text, at + 4)
+            if match is not None:
+                return self._unshown(at, match.end())
+        self._tell(at, end, "a comment without an end; taken to end at the next >")
+        return self._unshown(at, end)
+
+    def _unshown(self, start: int, end: int) -> int:
+        """A comment, declaration or instruction: as an instruction, which ends at its first `>` for every parser."""
+        self.parts.append(f"<?{_blank(self._text[start + 2 : end - 1])}>")
+        return end
+
+    def _end_tag(self, at: int) -> int:
+        text = self._text
+        end = text.index(">", at) + 1
+        match = _END.match(text, at)
+        if match is None:
+            return self._unshown(at, end)
+        rest = text[match.end() : end - 1]
+        if rest.strip():
+            self._tell(at, end, "an end tag with more than its name")
+        self.parts.append(f"{match[0]}{_blank(rest)}>")
+        return end
+
+    def _start_tag(self, at: int) -> int:
+        text = self._text
+        match = _START.match(text, at)
+        if match is None or match.end() > self._last:
+            return self._unended(at)
+        stop = match.end()
+        end = text.index(">", stop) + 1
+        if end > stop + 1:
+            self._tell(at, end, "a tag with damaged attributes; those before the damage were read")
+        name = match[1].lower()
+        raw = name in _RAW_END and text[end - 2] != "/"
+        raw_end = self._raw_end(name, end) if raw else end
+        if name == "plaintext" or (raw_end is None and name not in _UNSHOWN):
+            self._tell(at, end, f"a <{name}> without an end; the tag was read as text")
+            return self._as_text(at)
+        self.parts.append(f"{match[0]}{_blank(text[stop : end - 1])}>")
+        if raw_end is None:
+            self._tell(end, len(text), f"a <{name}> without an end; what follows it is not read")
+            raw_end = len(text)
+        if raw:
+            self.parts.append(text[end:raw_end].replace("<", self.less).replace("&", self.ampersand))
+        return raw_end
+
+    def _raw_end(self, name: str, start: int) -> int | None:
+        """Where the text of an element ends in which a tag is text; None if nowhere."""
+        match = None if name in self._unclosed else _RAW_END[name].search(self._text, start)
+        if match is None or match.end() > self._last:
+            self._unclosed.add(name)
+            return None
+        return match.start()
+
+    def _tell(self, start: int, end: int, message: str) -> None:
+        self.damage.append(Damage(start, end, message))
+
+
+def _blank(text: str) -> str:
+    """White space of the same length, with the same line breaks."""
+    return "\n".join([" " * len(row) for row in text.split("\n")])

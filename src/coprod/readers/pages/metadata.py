@@ -1,0 +1,184 @@
+"""What a page declares about itself, one entry for each value: `<meta>`, JSON-LD, COinS.
+
+In: the tree of a page. Out: `Entry`s in the order of the page, under the names that the page uses. Nothing is judged
+here but what is no metadata of a publication.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import parse_qsl
+
+from coprod.readers.pages.json_ld import DamagedError, article_in
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+KINDS: Final = ("citation_", "dc.", "dcterms.", "prism.", "eprints.", "bepress_citation_", "og.", "article.")
+"""How names of metadata begin, in lower case, with a full stop for a colon."""
+
+_ALSO: Final = frozenset(("author", "description", "keywords", "pbcontext"))
+_NOT_OF_A_WORK: Final = ("og.image", "og.locale", "og.video", "og.audio", "article.content")
+
+_LONGEST_COINS: Final = 50_000
+
+
+class Entry(NamedTuple):
+    """One value that a page declares."""
+
+    name: str
+    """The name in lower case, with a full stop for a colon, e.g. `"dc.creator"`, `"schema.headline"`."""
+
+    printed: str
+    """The name as the page writes it."""
+
+    value: str
+    """The value, white space collapsed."""
+
+    line: int
+    """Line of the tag, or of the key in JSON-LD."""
+
+    family: str | None = None
+    """For a person in JSON-LD: the family name, if it says which it is."""
+
+    given: str | None = None
+    affiliation: str | None = None
+    orcid: str | None = None
+
+
+class Collected(NamedTuple):
+    """The entries of a page."""
+
+    entries: tuple[Entry, ...]
+    damaged: tuple[tuple[int, str], ...]
+    """Line and message for each JSON-LD that cannot be read."""
+
+
+Repaired = Callable[[str, int], str]
+
+
+def entries_of(root: "Tag", repaired: Repaired) -> Collected:
+    """The entries of a page, in the order in which they stand.
+
+    Examples:
+        >>> from coprod.readers.pages.tree import parse
+        >>> soup = parse('<meta name="citation_title" content="Trust"><meta name="viewport" content="w">').soup
+        >>> [(entry.name, entry.value, entry.line) for entry in entries_of(soup, lambda text, line: text).entries]
+        [('citation_title', 'Trust', 1)]
+    """
+    entries: list[Entry] = []
+    damaged: list[tuple[int, str]] = []
+    coins: list[Tag] = []
+    for tag in root.find_all(["meta", "link", "script", "span"]):
+        if tag.name == "span":
+            if "Z3988" in tag.get_attribute_list("class"):
+                coins.append(tag)
+        elif tag.name == "script":
+            entries.extend(_of_script(tag, damaged))
+        else:
+            entries.extend(_of_meta(tag) if tag.name == "meta" else _of_link(tag))
+    titles = {str(tag.get("title", "")) for tag in coins}
+    if len(titles) == 1:
+        entries.extend(_of_coins(coins[0]))
+    clean = [entry._replace(value=_collapsed(repaired(entry.value, entry.line))) for entry in entries]
+    return Collected(tuple(entry for entry in clean if entry.value), tuple(damaged))
+
+
+def _collapsed(text: str) -> str:
+    return re.sub(r"[ \t\n\r\f\v]+", " ", text).strip(" ")
+
+
+def _line(tag: "Tag") -> int:
+    return tag.sourceline or 1
+
+
+def normal_name(printed: str) -> str:
+    """The name in the form that the tables use.
+
+    Examples:
+        >>> normal_name("DC:Creator"), normal_name("citation_Title")
+        ('dc.creator', 'citation_title')
+    """
+    return printed.strip().lower().replace(":", ".")
+
+
+def is_of_a_work(name: str) -> bool:
+    """Whether metadata of this name speak of a publication."""
+    return name in _ALSO or (name.startswith(KINDS) and not name.startswith(_NOT_OF_A_WORK))
+
+
+def _of_meta(tag: "Tag") -> Iterator[Entry]:
+    value = tag.get("content")
+    for attribute in ("name", "property"):
+        printed = tag.get(attribute)
+        if isinstance(printed, str) and isinstance(value, str):
+            name = normal_name(printed)
+            if is_of_a_work(name):
+                yield Entry(name, printed.strip(), value or _implied(name), _line(tag))
+                return
+
+
+def _implied(name: str) -> str:
+    """What a tag without a value says by being there."""
+    return "true" if name == "citation_fulltext_world_readable" else ""
+
+
+def _of_link(tag: "Tag") -> Iterator[Entry]:
+    href = tag.get("href")
+    if isinstance(href, str) and "canonical" in [value.lower() for value in tag.get_attribute_list("rel") if value]:
+        yield Entry("canonical", "canonical", href, _line(tag))
+
+
+def _of_script(tag: "Tag", damaged: list[tuple[int, str]]) -> Iterable[Entry]:
+    kind = tag.get("type")
+    if not isinstance(kind, str) or kind.partition(";")[0].strip().lower() != "application/ld+json":
+        return
+    try:
+        article = article_in(tag.string or "")
+    except DamagedError as error:
+        damaged.append((_line(tag), str(error)))
+        return
+    for key, value, offset, person in article:
+        yield Entry(f"schema.{key.lower()}", f"schema:{key}", value, _line(tag) + offset, *person)
+
+
+def _of_coins(tag: "Tag") -> Iterator[Entry]:
+    described = str(tag.get("title", ""))
+    if len(described) > _LONGEST_COINS:
+        return
+    for key, value in parse_qsl(described, errors="replace", max_num_fields=None):
+        if key.startswith(("rft.", "rft_id")):
+            yield Entry(key.lower(), key, value, _line(tag))
+
+
+_META: Final = re.compile(r"<meta\b([^>]{1,1000})", re.IGNORECASE)
+_ATTRIBUTE: Final = re.compile(
+    r"""\b(name|property|content)\s{0,5}=\s{0,5}(?:"([^"]{0,800})|'([^']{0,800})|([^\s"'>]{1,800}))""", re.IGNORECASE
+)
+_SCRIPT: Final = re.compile(r"""<script\b[^>]{0,300}?\bapplication/ld\+json\b[^>]{0,100}>""", re.IGNORECASE)
+_MOST_SCRIPTS: Final = 20
+
+
+def entries_in_text(text: str) -> list[Entry]:
+    """The entries of `<meta>` and JSON-LD in the beginning of a page, found without a parser, to look at only.
+
+    Examples:
+        >>> [entry.name for entry in entries_in_text('<meta name="DC.Title" content="Trust">')]
+        ['dc.title']
+    """
+    first, *others = text.split("<!--")
+    shown = "".join([first, *[other.partition("-->")[2] for other in others]])
+    entries = []
+    for meta in _META.finditer(shown):
+        said = {name.lower(): double or single or bare for name, double, single, bare in _ATTRIBUTE.findall(meta[1])}
+        printed = said.get("name") or said.get("property") or ""
+        if is_of_a_work(normal_name(printed)) and (said.get("content") or _implied(normal_name(printed))):
+            entries.append(Entry(normal_name(printed), printed, said.get("content", ""), 1))
+    for found in list(_SCRIPT.finditer(shown))[:_MOST_SCRIPTS]:
+        end = shown.find("</script", found.end())
+        try:
+            facts = list(article_in(shown[found.end() : end if end >= 0 else len(shown)]))
+        except DamagedError:
+            continue
+        entries.extend(Entry(f"schema.{fact.key.lower()}", fact.key, fact.value, 1) for fact in facts)
+    return entries

@@ -1,0 +1,139 @@
+"""A page: its blocks, and what it says of itself.
+
+In: a document. Out: a `Page`, the same for HTML and for plain text but for what only HTML knows.
+What can go wrong: a limit is passed (`LimitError`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from coprod.diagnostics import Diagnostic, occurrence
+from coprod.exceptions import LimitError
+from coprod.limits import DEFAULT_LIMITS, Limits
+from coprod.readers.pages import html, plain
+from coprod.readers.pages.blocks import Block
+from coprod.readers.pages.repair import Repairs
+from coprod.readers.pages.tree import TooDeepError, Tree, parse
+
+if TYPE_CHECKING:
+    from coprod.document import Document
+    from coprod.readers.pages.html import Marker
+
+_MARKUP: Final = re.compile(
+    r"<(?:!doctype html|html|head|body|title|meta|div|section|article|main|table|ul|ol|p|h[1-6]|span|a)\b",
+    re.IGNORECASE,
+)
+
+_ROOT: Final = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+_FEW: Final = 3
+"""Tags that make a text without a root HTML."""
+
+
+def is_html(head: str) -> bool:
+    """Whether the first characters of a document are those of an HTML page, or of a part of one.
+
+    Examples:
+        >>> is_html("<!DOCTYPE html><title>Trust</title>"), is_html("Trust\\n\\nUsers < officials")
+        (True, False)
+    """
+    if _ROOT.match(head):
+        return True
+    start = head.lstrip()[:1]
+    return start == "<" and len(_MARKUP.findall(head[:20_000])) >= _FEW
+
+
+class Page:
+    """The blocks of a document, and what its head says.
+
+    Attributes:
+        source: Name of the source.
+        lines: The lines of the source, without their ends; a line has the number of its index plus 1.
+        blocks: What a browser shows, line by line.
+        hidden: What a browser hides.
+        tree: The tree of an HTML page; None for plain text.
+        told: What was odd or repaired.
+        repair: Whether the caller wants repairs.
+    """
+
+    def __init__(
+        self, source: str, lines: list[str], *, as_html: bool, repair: bool = True, mark: "Marker | None" = None,
+        limits: Limits = DEFAULT_LIMITS,
+    ) -> None:  # fmt: skip
+        self.source = source
+        self.lines = lines
+        self.told: list[Diagnostic] = []
+        self.repair = repair
+        repairs = Repairs(source) if repair else None
+        self.tree: Tree | None = self._parsed(limits) if as_html else None
+        if self.tree is None:
+            self.blocks, self.hidden = plain.blocks_of(lines, repairs), list[Block]()
+        else:
+            self.blocks, self.hidden = html.blocks_of(self.tree, mark or _nothing, repairs)
+        if repairs is not None:
+            self.told.extend(repairs.told)
+
+    def _parsed(self, limits: Limits) -> Tree:
+        text = "\n".join(self.lines)
+        try:
+            tree = parse(text, nesting=limits.nesting)
+        except TooDeepError as error:
+            raise LimitError(source=self.source, limit="nesting", allowed=limits.nesting, line=error.line) from None
+        number, offset = 1, 0
+        for damage in sorted(tree.damage):
+            number, offset = number + text.count("\n", offset, damage.start), damage.start
+            seen = text[damage.start : damage.end]
+            self.told.append(
+                occurrence(
+                    "html.damaged", "warning", damage.message, source=self.source,
+                    line=number, last=number + seen.count("\n"), text=seen,
+                )
+            )  # fmt: skip
+        return tree
+
+    def line(self, number: int) -> str:
+        """A line of the source, 1-based."""
+        return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
+
+    @property
+    def title(self) -> str | None:
+        """The title that the head of an HTML page gives; None if there is none."""
+        node = self.tree.soup.find("title") if self.tree is not None else None
+        return " ".join(node.get_text().split()) or None if node is not None else None
+
+    def tell_unread(self, code: str = "page.not-read") -> Iterator[Diagnostic]:
+        """A diagnostic for each block that no reader used and no rule knows as furniture."""
+        yield from self._tell(code, "a line of the page that is no part of a record; not read", self.blocks)
+        yield from self._tell("page.hidden", "text that a browser hides; not read", self.hidden)
+
+    def _tell(self, code: str, message: str, blocks: Iterable[Block]) -> Iterator[Diagnostic]:
+        for block in blocks:
+            if block.role is None:
+                yield occurrence(
+                    code, "info", message, source=self.source, line=block.line, last=block.last_line,
+                    text="\n".join(self.lines[block.line - 1 : block.last_line]) if self.tree is None else block.text,
+                )  # fmt: skip
+
+
+def _nothing(_tag: object) -> None:
+    return None
+
+
+def page_of(document: "Document", mark: "Marker | None" = None) -> Page:
+    """The page that a document holds; the stream of the document is read to its end."""
+    options = document.options
+    lines: list[str] = []
+    size = 0
+    for _number, line in document.lines():
+        lines.append(line)
+        size += len(line) + 1
+        if size > options.limits.page_bytes:
+            raise LimitError(
+                source=document.name, limit="page_bytes", allowed=options.limits.page_bytes, line=len(lines)
+            )
+    as_html = is_html(document.head)
+    return Page(document.name, lines, as_html=as_html, repair=options.repair, mark=mark, limits=options.limits)

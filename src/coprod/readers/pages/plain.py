@@ -1,0 +1,64 @@
+"""Plain text to blocks: one for each line, or for each paragraph where the lines were wrapped.
+
+In: the lines of a page as a browser copies them. Out: blocks.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from coprod.readers.pages.blocks import NO_BREAK, SPACES, Block, Repair
+from coprod.readers.pages.tree import Piece
+
+_WIDEST: Final = 120
+"""Characters: a page with longer lines was not wrapped."""
+
+_NARROWEST: Final = 50
+"""Characters: below that, short lines are lines of their own."""
+
+
+def blocks_of(lines: Sequence[str], repair: Repair | None = None) -> list[Block]:
+    """The blocks of a text; what a line break at a fixed width tore apart is one block.
+
+    Examples:
+        >>> [block.text for block in blocks_of(["Trust", "", "  Users  co-produce.", "Officials too."])]
+        ['Trust', 'Users co-produce.', 'Officials too.']
+    """
+    width = _wrapped_at(lines)
+    blocks: list[Block] = []
+    pieces: list[Piece] = []
+    gap = False
+    for number, line in enumerate(lines, 1):
+        blank = not line.strip(SPACES + NO_BREAK)
+        if pieces and (blank or not _goes_on(pieces[-1].text, line, width)):
+            blocks.append(Block(pieces, repair, gap=gap))
+            pieces, gap = [], False
+        if blank:
+            gap = True
+            continue
+        if pieces:
+            last = pieces[-1]
+            pieces[-1] = Piece(last.text + "\n", last.line, last.column)
+        pieces.append(Piece(line, number, 0))
+    if pieces:
+        blocks.append(Block(pieces, repair, gap=gap))
+    return blocks
+
+
+def _wrapped_at(lines: Sequence[str]) -> int | None:
+    """The width that the lines were wrapped at; None if they were not."""
+    longest = max((len(line.rstrip()) for line in lines), default=0)
+    if not _NARROWEST <= longest <= _WIDEST:
+        return None
+    joints = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip()]
+    full = sum(_is_full(line, after, longest) for line, after in joints)
+    return longest if full >= 3 and full * 2 > len(joints) else None
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
+    """Whether the first word of the next line had no room any more."""
+    return len(line.rstrip()) >= _NARROWEST and len(line.rstrip()) + 1 + len(after.split(None, 1)[0]) > width
+
+
+def _goes_on(line: str, after: str, width: int | None) -> bool:
+    return width is not None and bool(after.strip()) and _is_full(line.rstrip("\n"), after, width)

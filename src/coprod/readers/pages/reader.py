@@ -1,0 +1,113 @@
+"""A reader of pages: what `load` wants of it, made of one function that reads with a trace.
+
+In: a function from a document to traced records and diagnostics. Out: a `Reader` that reads and that can trace,
+since it reads the kept source again when it is asked where a value came from.
+What can go wrong: `LookupError` for a path that a record has not, or a source that is not the record's.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, cast
+
+from coprod.diagnostics import Diagnostic
+from coprod.models import Finding, Paper, Span, StudyGroup
+from coprod.readers.pages.blocks import Passage
+from coprod.readers.pages.draft import Trace, Traced
+from coprod.readers.registry import Reader
+from coprod.readers.ris.locate.paths import steps_of, value_at
+
+if TYPE_CHECKING:
+    from coprod.document import Document, Kept
+
+Record = Paper | Finding | StudyGroup
+
+ReadTraced = Callable[["Document"], Iterator[Traced | Diagnostic]]
+"""Reads a document, with the trace of each record."""
+
+SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".md")
+
+
+def page_reader(name: str, sniff: "Callable[[Document], float]", traced: ReadTraced) -> Reader:
+    """The reader of that name."""
+
+    def read(document: "Document") -> "Iterator[Record | Diagnostic]":
+        for item in traced(document):
+            yield item.record if isinstance(item, Traced) else item
+
+    def locate(kept: "Kept", record: Record, path: str) -> tuple[Span, ...]:
+        return _locate(_read_again(kept, record, name, traced), kept, record, path)
+
+    return Reader(name=name, suffixes=SUFFIXES, sniff=sniff, read=read, locate=locate)
+
+
+def _read_again(kept: "Kept", record: Record, name: str, traced: ReadTraced) -> list[Traced]:
+    """The records of the kept source, read once for all questions."""
+    source = record.source.name if record.source is not None else ""
+    if name not in kept.noted:
+        kept.noted[name] = [item for item in traced(kept.reopened(source)) if isinstance(item, Traced)]
+    return cast("list[Traced]", kept.noted[name])
+
+
+def _locate(found: list[Traced], kept: "Kept", record: Record, path: str) -> tuple[Span, ...]:
+    steps = steps_of(path)
+    value = value_at(record, steps)
+    if value is None or value == ():
+        return ()
+    trace = _trace_of(found, record)
+    if record.source is None or trace is None:
+        raise LookupError("the record is not one of this source")
+    name = record.source.name
+    passages = _passages(trace, path, value)
+    if passages is None:
+        lines = range(record.source.first_line, record.source.last_line + 1)
+        return tuple(Span(source=name, line=line, start=0, end=len(kept.line(line))) for line in lines)
+    return tuple(dict.fromkeys(span for passage in passages for span in spans_of(passage, name, kept.line)))
+
+
+def _trace_of(found: list[Traced], record: Record) -> Trace | None:
+    """The trace of a record; of several on the same lines, of the one with the same text."""
+    same = [item for item in found if type(item.record) is type(record) and item.record.source == record.source]
+    equal = [item for item in same if _bare(item.record.id) == _bare(record.id)]
+    return next((item.trace for item in equal or same), None)
+
+
+def _bare(identifier: str | None) -> str | None:
+    """An id without its rank among equal ones."""
+    return identifier and identifier.partition("-")[0]
+
+
+def _passages(trace: Trace, path: str, value: object) -> list[Passage] | None:
+    """Where the value at a path came from; None: from the record as a whole."""
+    if path in trace:
+        return [trace[path]]
+    below = [passage for key, passage in trace.items() if key.startswith((f"{path}.", f"{path}["))]
+    if below:
+        return below
+    parent = path
+    while (cut := max(parent.rfind("."), parent.rfind("["))) > 0:
+        parent = parent[:cut]
+        if parent in trace:
+            whole = trace[parent]
+            return [whole.find(str(value)) or whole]
+    return None
+
+
+def spans_of(passage: Passage, source: str, line: Callable[[int], str]) -> Iterator[Span]:
+    """The spans of a passage, in the order of its text."""
+    if passage.line is not None:
+        yield Span(source=source, line=passage.line)
+    open_span: tuple[int, int, int] | None = None
+    for cut in passage.cuts:
+        for number, start, end in cut.block.places(cut.start, cut.end, line):
+            if open_span is not None and _meets(open_span, number, start, line):
+                open_span = (number, open_span[1], end)
+                continue
+            if open_span is not None:
+                yield Span(source=source, line=open_span[0], start=open_span[1], end=open_span[2])
+            open_span = (number, start, end)
+    if open_span is not None:
+        yield Span(source=source, line=open_span[0], start=open_span[1], end=open_span[2])
+
+
+def _meets(span: tuple[int, int, int], number: int, start: int, line: Callable[[int], str]) -> bool:
+    """Whether nothing but white space stands between a span and the next."""
+    return span[0] == number and span[2] <= start and not line(number)[span[2] : start].strip()

@@ -1,0 +1,124 @@
+"""HTML to a tree that knows where its text stands.
+
+In: the text of a page, its lines ended by LF. Out: the tree of beautifulsoup4 on `html.parser`, the pieces of
+text in the order of the page, each with line and column, and what was damaged.
+What can go wrong: elements are nested deeper than the limit (`TooDeepError`).
+"""
+
+import re
+from typing import Any, ClassVar, Final, NamedTuple
+
+from bs4 import BeautifulSoup
+from bs4.builder._htmlparser import BeautifulSoupHTMLParser, HTMLParserTreeBuilder
+
+from coprod.limits import DEFAULT_LIMITS
+from coprod.readers.pages.markup import Damage, Plain, plain
+
+_REFERENCE: Final = re.compile(r"&#?[A-Za-z0-9]{1,40};?")
+
+
+class Piece(NamedTuple):
+    """Text as the parser handed it over: it stands in the source as it is, or is one character reference."""
+
+    text: str
+    """The text, references resolved; line breaks in it are LF."""
+
+    line: int
+    """Line of its first character, 1-based."""
+
+    column: int
+    """Column of its first character, 0-based."""
+
+
+class Tree(NamedTuple):
+    """A parsed page."""
+
+    soup: BeautifulSoup
+    pieces: list[list[Piece]]
+    """For every text node that is no comment or declaration, in the order of the page: its pieces."""
+
+    damage: tuple[Damage, ...]
+    """What was damaged, by offsets into the text."""
+
+
+class _Parser(BeautifulSoupHTMLParser):
+    """The parser of beautifulsoup4, which also notes where text stands and how deep elements are nested."""
+
+    page: ClassVar["_Page"]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]], *options: bool, **named: bool) -> None:
+        if len(self.soup.tagStack) > self.page.nesting:
+            raise TooDeepError(self.getpos()[0])
+        super().handle_starttag(tag, attrs, *options, **named)
+
+    def handle_data(self, data: str) -> None:
+        line, column = self.getpos()
+        page = self.page
+        if page.special.search(data):
+            data = "\ufffd" if _SURROGATE.fullmatch(data) else page.plain.restored(data)
+        if not self.soup.current_data:
+            page.pieces.append([])
+        page.pieces[-1].append(Piece(data, line, column))
+        super().handle_data(data)
+
+
+class TooDeepError(Exception):
+    """Elements are nested deeper than the limit."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"nested too deep in line {line}")
+        self.line = line
+
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+class _Page:
+    """What the parser needs to know of a page, and what it notes."""
+
+    def __init__(self, page: Plain, nesting: int) -> None:
+        self.plain = page
+        self.nesting = nesting
+        self.pieces: list[list[Piece]] = []
+        self.special = re.compile(f"[{page.less}{page.ampersand}\ud800-\udfff]")
+
+
+class _Builder(HTMLParserTreeBuilder):
+    """The tree builder of beautifulsoup4 with our parser."""
+
+    def __init__(self, page: _Page) -> None:
+        super().__init__()
+        self._page = page
+
+    def feed(self, markup: Any, _parser_class: type[BeautifulSoupHTMLParser] = _Parser) -> None:
+        super().feed(markup, type("_ParserOfPage", (_Parser,), {"page": self._page}))
+
+
+def parse(text: str, *, nesting: int = DEFAULT_LIMITS.nesting) -> Tree:
+    r"""The tree of a page.
+
+    Raises:
+        TooDeepError: Elements are nested deeper than `nesting`.
+
+    Examples:
+        >>> tree = parse("<p>Trust &amp; care\n<b>now</b></p>")
+        >>> tree.soup.b.get_text(), tree.pieces[1]
+        ('now', [Piece(text='now', line=2, column=3)])
+    """
+    page = _Page(plain(text), nesting)
+    # With a line break it is no file name, which beautifulsoup4 warns of.
+    soup = BeautifulSoup(f"{page.plain.text}\n", builder=_Builder(page))
+    return Tree(soup, page.pieces, page.plain.damage)
+
+
+def source_length(piece: Piece, source: str) -> int:
+    """Columns that a piece takes in its source line: those of its text, or of the character reference it came from.
+
+    Examples:
+        >>> source_length(Piece("&", 1, 3), "<p>&amp; care")
+        5
+    """
+    if source.startswith(piece.text, piece.column) and not piece.text.startswith("&"):
+        return len(piece.text)
+    reference = _REFERENCE.match(source, piece.column)
+    return reference.end() - piece.column if reference is not None else len(piece.text)

@@ -1,0 +1,87 @@
+"""Where a work appeared, as one line says it: `"Journal of Trust, vol. 16 no. 4, pp. 3-12"`.
+
+In: the text of such a line. Out: the stretches that hold container, volume, issue, pages, date and DOI, and whether
+something is left. Nothing raises; time is linear.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from coprod.text.identifiers import find_doi_span
+
+_VOLUME: Final = re.compile(
+    r"\b(?i:vol(?:ume|\.)?):?\s{0,3}"
+    r"((?i:ahead[- ]of[- ]print)|[A-Z]{0,3}[0-9][0-9A-Za-z]{0,9}(?:[/–-][0-9A-Za-z]{1,9}){0,2}|[IVXLCivxlc]{1,8}\b)"
+)
+_ISSUE: Final = re.compile(
+    r"\b(?i:issue|iss|number|num|no|nr)\.?:?\s{0,3}((?i:ahead[- ]of[- ]print)|"
+    r"(?i:suppl(?:ement)?\.?\s?)?[0-9][0-9A-Za-z]{0,9}(?:\s?[/–-]\s?[0-9A-Za-z]{1,9}){0,2}|S[0-9]{1,3}\b)"
+)
+_PAGE: Final = r"(?:[A-Za-z]{0,3}[0-9]{1,7}|[ivxlc]{1,8})"
+_PAGES: Final = re.compile(rf"\b(?:pp?\b\.?|(?i:pages?)\b)\s{{0,3}}({_PAGE}(?:\s?[-–—−]\s?{_PAGE})?)\b")
+_MONTHS: Final = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+_DATE: Final = re.compile(
+    rf"(?<![\w.])(?:[0-9]{{1,2}} (?:{_MONTHS})\.? [0-9]{{4}}|(?:{_MONTHS})\.?(?: [0-9]{{1,2}},)? [0-9]{{4}}|\([12][0-9]{{3}}\))(?![\w-])"
+)
+_FILL: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?|[\s,;:·.•|()–—-])+", re.IGNORECASE)
+_TAIL: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\b(?i:doi):?|[\s,;:·•|(–—-])+$")
+
+
+class Places(NamedTuple):
+    """The stretches of a line, by field, and whether words are left that are none of them."""
+
+    found: dict[str, tuple[int, int]]
+    is_whole: bool
+
+
+def places_in(text: str) -> Places:
+    """Where a line holds what.
+
+    Examples:
+        >>> line = "Trust & Care, Volume 29 · Number 6/7, pp. 3-12"
+        >>> {field: line[slice(*place)] for field, place in places_in(line).found.items()}
+        {'volume': '29', 'issue': '6/7', 'pages': '3-12', 'container': 'Trust & Care'}
+    """
+    found: dict[str, tuple[int, int]] = {}
+    starts: list[tuple[int, int]] = []
+    doi = find_doi_span(text)
+    if doi is not None:
+        found["doi"] = doi
+        starts.append(doi)
+    for field, pattern in (("volume", _VOLUME), ("issue", _ISSUE), ("pages", _PAGES), ("date", _DATE)):
+        match = _last(pattern, text)
+        if match is None:
+            continue
+        found[field] = match.span(match.re.groups and 1)
+        starts.append(match.span())
+    _add_container(text, found, starts)
+    return Places(found, _is_whole(text, [*starts, found.get("container", (0, 0))]))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match, since the name of a journal comes first and may hold anything."""
+    match = None
+    for match in pattern.finditer(text):  # noqa: B007 - the last one is wanted
+        pass
+    return match
+
+
+def _add_container(text: str, found: dict[str, tuple[int, int]], starts: list[tuple[int, int]]) -> None:
+    """The words before everything else."""
+    end = min((start for start, _end in starts), default=len(text))
+    head = _TAIL.sub("", text[:end])
+    if head:
+        found["container"] = (0, len(head))
+
+
+def _is_whole(text: str, places: list[tuple[int, int]]) -> bool:
+    """Whether nothing but punctuation stands between the places."""
+    last = 0
+    for start, end in sorted(places):
+        if start > last and _FILL.fullmatch(text, last, start) is None:
+            return False
+        last = max(last, end)
+    return last >= len(text) or _FILL.fullmatch(text, last) is not None

@@ -1,0 +1,134 @@
+"""Which layouts there are: those of coprod, those that a program registered, those of one call.
+
+In: a document. Out: the layout that knows it. Those of the call are asked first, then those registered, then ours.
+What can go wrong: `LayoutError` for a layout that cannot be used; `OSError` for a file that cannot be read.
+"""
+
+import functools
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from coprod.exceptions import LayoutError
+from coprod.readers.pages.sniffing import Look, look_at
+from coprod.readers.search.layout import ROW, Layout
+
+if TYPE_CHECKING:
+    from coprod.document import Document
+
+_registered: dict[str, Layout] = {}
+_NOTE: Final = "search.layout"
+_TAG: Final = re.compile(r"<(?:script|style)\b.{0,200000}?</(?:script|style)>|<[^<>]{0,20000}>", re.DOTALL | re.IGNORECASE)
+_SELECTED: Final = re.compile(r"([.#])((?:[\w-]|\\.)+)")
+_FEW_LINES: Final = 400
+
+
+def register_layout(layout: "Layout | str | os.PathLike[str]") -> Layout:
+    """Adds a layout for this process, before those of coprod; one of the same name is replaced.
+
+    Args:
+        layout: A layout, or the path of a TOML file.
+
+    Raises:
+        LayoutError: The file holds no layout.
+        OSError: What the file system raises.
+
+    Examples:
+        >>> from coprod.readers.search import unregister_layout
+        >>> content = {"name": "my-publisher", "select": {"row": "li.result", "title": "h3"}}
+        >>> layout = register_layout(Layout.from_mapping(content))
+        >>> unregister_layout("my-publisher") is layout
+        True
+    """
+    found = as_layout(layout)
+    _registered[found.name] = found
+    return found
+
+
+def unregister_layout(name: str) -> Layout | None:
+    """Takes back what `register_layout` added; None if there was nothing of that name."""
+    return _registered.pop(name, None)
+
+
+def as_layout(layout: object) -> Layout:
+    """A layout, or the one in the file at that path."""
+    if isinstance(layout, Layout):
+        return layout
+    if isinstance(layout, (str, os.PathLike)):
+        return _of_file(os.fspath(layout))
+    raise LayoutError(f"neither a Layout nor a path, but {type(layout).__name__}")
+
+
+def _of_file(path: "str | bytes") -> Layout:
+    return Layout.from_file(os.fsdecode(path))
+
+
+@functools.cache
+def built_in() -> tuple[Layout, ...]:
+    """The layouts of coprod."""
+    folder = files("coprod.readers.search") / "layouts"
+    names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".toml"))
+    return tuple(Layout.parse((folder / name).read_text(encoding="utf-8"), file=name) for name in names)
+
+
+def layouts(given: Iterable[object] = ()) -> Iterator[Layout]:
+    """All layouts, in the order in which they are asked.
+
+    Examples:
+        >>> "emerald-insight" in [layout.name for layout in layouts()]
+        True
+    """
+    yield from map(as_layout, given)
+    yield from reversed(_registered.values())
+    yield from built_in()
+
+
+def layout_of(document: "Document") -> Layout | None:
+    """The layout that knows a document; None if none does."""
+    if _NOTE not in document.noted:
+        look = look_at(document)
+        document.noted[_NOTE] = _best(look, document.options.layouts) if look is not None else None
+    found = document.noted[_NOTE]
+    return found if isinstance(found, Layout) else None
+
+
+def _best(look: Look, given: Iterable[object]) -> Layout | None:
+    every = list(layouts(given))
+    if look.html:
+        found = next((layout for layout in every if knows_source(layout, look.text)), None)
+        if found is not None:
+            return found
+    lines = look.lines if not look.html else _lines_in(look.text)
+    return next((layout for layout in every if knows_lines(layout, lines)), None)
+
+
+def knows_source(layout: Layout, source: str) -> bool:
+    """Whether the source of an HTML page is one of that layout."""
+    if not layout.select or not all(text in source for text in layout.html):
+        return False
+    return any(_is_in(rule.select, source) for rule in layout.select if rule.field == ROW)
+
+
+def _is_in(select: str, source: str) -> bool:
+    """Whether the classes and ids that a selector names stand in a source."""
+    for part in select.split(","):
+        names = [name for _mark, name in _SELECTED.findall(part)]
+        if all(name in source and re.search(rf"[\"'\s=]{re.escape(name)}[\"'\s>]", source) for name in names):
+            return bool(names) or f"<{part.strip()}" in source
+    return False
+
+
+def _lines_in(source: str) -> list[str]:
+    """The lines of a page without its markup, roughly."""
+    rows = (" ".join(row.split()) for row in _TAG.sub("\n", source[:200_000]).split("\n"))
+    return [row for row in rows if row][:_FEW_LINES]
+
+
+def knows_lines(layout: Layout, lines: Sequence[str]) -> bool:
+    """Whether the lines of a text are those of a page of that layout."""
+    if layout.anchor is None:
+        return False
+    short = [line for line in lines if len(line) <= 400]
+    return all(any(pattern.fullmatch(line) for line in short) for pattern in layout.text)

@@ -1,0 +1,100 @@
+"""What a line of a search page says of itself: a label, a heading, or something that a pattern of the layout knows.
+
+In: the text of a line. Out: a `Told`, with the stretches of the line that hold values; None for a line that only its
+place explains. Nothing raises; a pattern is never held against a line longer than `layout.LONGEST`.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from coprod.readers.search.layout import LONGEST, SURE, Layout
+
+_LONGEST_LABEL: Final = 60
+_REMEMBERED: Final = 4096
+"""Lines of which the answer is kept: the rows of a page say the same again and again."""
+
+
+class Take(NamedTuple):
+    """A stretch of a line, and the field that it holds."""
+
+    field: str
+    start: int
+    end: int
+    label: str | None = None
+
+
+class Told(NamedTuple):
+    """What a line says of itself."""
+
+    field: str
+    """The field by which the line is known; for a heading that of the lines below it."""
+
+    takes: tuple[Take, ...]
+    """The values in it; none for a heading."""
+
+    kind: str
+    """`"label"`, `"heading"` or `"line"`."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the line says it wherever it stands."""
+        return self.kind != "line" or self.field in SURE
+
+
+class Lines:
+    """Looks at lines as a layout says.
+
+    Examples:
+        >>> layout = Layout.from_mapping({"name": "x", "select": {"row": "li"}, "labels": {"Published": "date"}})
+        >>> Lines(layout).told("Published: May 2019").takes
+        (Take(field='date', start=11, end=19, label='Published'),)
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._known: dict[str, Told | None] = {}
+        self.fields = {line.field for line in layout.lines} | set(layout.labels.values())
+        """Fields that lines tell by themselves."""
+
+    def told(self, text: str) -> Told | None:
+        """What a line says of itself; None if it says nothing."""
+        if len(text) > LONGEST:
+            return None
+        if text not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[text] = self._labelled(text) or self._heading(text) or self._line(text)
+        return self._known[text]
+
+    def _labelled(self, text: str) -> Told | None:
+        end = text.find(":", 0, _LONGEST_LABEL)
+        label = text[:end].strip() if end > 0 else ""
+        field = self._layout.labels.get(label.casefold())
+        start = end + 1
+        if field is None or not text[start:].strip():
+            return None
+        while text[start].isspace():
+            start += 1
+        return Told(field, (Take(field, start, len(text), label),), "label")
+
+    def _heading(self, text: str) -> Told | None:
+        if len(text) > _LONGEST_LABEL:
+            return None
+        field = self._layout.headings.get(text.rstrip(": ").casefold())
+        return Told(field, (), "heading") if field is not None else None
+
+    def _line(self, text: str) -> Told | None:
+        for line in self._layout.lines:
+            match = line.pattern.fullmatch(text)
+            if match is not None:
+                return Told(line.field, tuple(_takes(line.field, match)), "line")
+        return None
+
+
+def _takes(field: str, match: re.Match[str]) -> list[Take]:
+    """The groups of a match that hold values; all of it if there is no group of a name."""
+    label = match["label"] if "label" in match.re.groupindex else None
+    names = [name for name in match.re.groupindex if name != "label" and match[name]]
+    if not names:
+        return [Take(field, match.start(), match.end(), label)]
+    return [Take(field if name == "value" else name, *match.span(name), label) for name in names]

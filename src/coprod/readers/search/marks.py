@@ -1,0 +1,136 @@
+"""Which elements of an HTML page hold what, found in one walk.
+
+In: the selectors of a layout. Out: a `Marker` for the walk over the tree. Each selector is compiled once and stands in
+an index by the id, class or name of the element that it selects, so that hardly any element is held against one.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import soupsieve
+from soupsieve import css_types
+
+from coprod.readers.search.layout import ROW, Layout, Rule
+from coprod.readers.search.matching import Matches, matcher
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+JOINT: Final = " "
+"""Between the fields of an element that holds several."""
+
+LONGEST_ATTRIBUTE: Final = 2000
+"""Characters of an attribute that a pattern is held against."""
+
+
+class Attribute(NamedTuple):
+    """A value that an attribute of an element holds."""
+
+    field: str
+    value: str
+    tag: "Tag"
+
+
+class _Entry(NamedTuple):
+    """A rule, and how an element is held against it."""
+
+    number: int
+    rule: Rule
+    matches: Matches
+
+
+class Marks:
+    """Says of each element which fields it holds; called once for each, in the order of the page.
+
+    Attributes:
+        attributes: The values of attributes that were met.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        self.attributes: list[Attribute] = []
+        self.met_rows = False
+        self._rows: dict[int, Tag] = {}
+        self._ids: dict[str, list[_Entry]] = {}
+        self._classes: dict[str, list[_Entry]] = {}
+        self._names: dict[str, list[_Entry]] = {}
+        self._attributes: dict[str, list[_Entry]] = {}
+        self._others: list[_Entry] = []
+        for number, rule in enumerate(layout.select):
+            self._index(number, rule)
+
+    def _index(self, number: int, rule: Rule) -> None:
+        compiled = soupsieve.compile(rule.select)
+        for selector in compiled.selectors:
+            simple = matcher(selector)
+            entry = _Entry(number, rule, simple if simple is not None else compiled.match)
+            self._place(selector).append(entry)
+
+    def _place(self, selector: object) -> list[_Entry]:
+        if not isinstance(selector, css_types.Selector):
+            return self._others
+        if selector.ids:
+            return self._ids.setdefault(selector.ids[0], [])
+        if selector.classes:
+            return self._classes.setdefault(selector.classes[-1], [])
+        if selector.tag is not None and selector.tag.name not in (None, "*"):
+            return self._names.setdefault(selector.tag.name.lower(), [])
+        if selector.attributes and selector.attributes[0].attribute.islower():
+            return self._attributes.setdefault(selector.attributes[0].attribute, [])
+        return self._others
+
+    def __call__(self, tag: "Tag") -> str | None:
+        """The fields of an element, with a space between them; None if the layout does not know it."""
+        found: list[_Entry] | None = None
+        for entries in self._candidates(tag):
+            for entry in entries:
+                if entry.matches(tag):
+                    found = [entry] if found is None else [*found, entry]
+        return self._label(found, tag) if found is not None else None
+
+    def _candidates(self, tag: "Tag") -> Iterable[list[_Entry]]:
+        found = [self._others] if self._others else []
+        if tag.name in self._names:
+            found.append(self._names[tag.name])
+        attributes = tag.attrs
+        if attributes:
+            for name in attributes.get("class") or ():
+                if name in self._classes:
+                    found.append(self._classes[name])
+            if self._ids and attributes.get("id") in self._ids:
+                found.append(self._ids[str(attributes["id"])])
+            if self._attributes:
+                found.extend([self._attributes[name] for name in attributes if name in self._attributes])
+        return found
+
+    def _label(self, found: list[_Entry], tag: "Tag") -> str | None:
+        rules = [entry.rule for entry in sorted(dict.fromkeys(found), key=lambda entry: entry.number)]
+        fields: dict[str, None] = {}
+        for rule in rules:
+            if rule.attribute is None:
+                fields[rule.field] = None
+            else:
+                self._note(rule, tag)
+        if ROW in fields:
+            self.met_rows = True
+            self._rows[id(tag)] = tag
+        return JOINT.join(fields) or None
+
+    def row_above(self, tag: "Tag") -> "Tag | None":
+        """The row that an element stands in, the outermost; None if it stands in none."""
+        row: Tag | None = None
+        above: Tag | None = tag
+        while above is not None:
+            row = self._rows.get(id(above), row)
+            above = above.parent
+        return row
+
+    def _note(self, rule: Rule, tag: "Tag") -> None:
+        value = tag.attrs.get(rule.attribute)
+        text = " ".join(value) if isinstance(value, list) else value
+        if text is None:
+            return
+        if rule.pattern is not None:
+            match = rule.pattern.search(text[:LONGEST_ATTRIBUTE])
+            text = (match[1] if match.re.groups else match[0]) if match is not None else None
+        if text and text.strip():
+            self.attributes.append(Attribute(rule.field, text.strip(), tag))

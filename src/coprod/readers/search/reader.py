@@ -1,0 +1,125 @@
+"""The reader of publishers' search pages.
+
+In: a document, HTML or plain text, of which a layout knows the rows. Out: a Paper for each row, with its findings,
+and diagnostics: what was odd in a row, what stands outside rows, and whether as many results were found as announced.
+What can go wrong: `LayoutError` for a layout of the caller, `LimitError`.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from coprod.diagnostics import Diagnostic, occurrence
+from coprod.readers.pages.draft import Traced
+from coprod.readers.pages.page import Page, page_of
+from coprod.readers.pages.reader import page_reader
+from coprod.readers.search.build import NAME, Row
+from coprod.readers.search.counts import Count, count_of
+from coprod.readers.search.known import layout_of, layouts
+from coprod.readers.search.layout import COUNT, Layout
+from coprod.readers.search.lines import Lines
+from coprod.readers.search.marks import JOINT, Attribute, Marks
+from coprod.readers.search.rows import Parts, Sorted, by_elements, by_lines, row_of
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+    from coprod.document import Document
+    from coprod.readers.pages.blocks import Block
+
+_SCORE: Final = 0.95
+
+
+def _sniff(document: "Document") -> float:
+    return _SCORE if layout_of(document) is not None else 0.0
+
+
+def _traced(document: "Document") -> Iterator[Traced | Diagnostic]:
+    layout = layout_of(document) or next(iter(map_given(document)), None)
+    if layout is None:
+        known = ", ".join(sorted({layout.name for layout in layouts(document.options.layouts)}))
+        message = f"no layout knows this page; known: {known}"
+        yield occurrence("search.no-layout", "error", message, source=document.name)
+        return
+    marks = Marks(layout)
+    yield from _Reading(page_of(document, marks), layout, marks).run()
+
+
+def map_given(document: "Document") -> Iterator[Layout]:
+    """The layouts of the call; when it names the format, they need not know the page."""
+    return layouts(document.options.layouts) if document.options.layouts else iter(())
+
+
+class _Reading:
+    """One page in the making."""
+
+    def __init__(self, page: Page, layout: Layout, marks: Marks) -> None:
+        self._page = page
+        self._layout = layout
+        self._marks = marks
+        self._lines = Lines(layout)
+
+    def run(self) -> Iterator[Traced | Diagnostic]:
+        yield from self._page.told
+        found = by_elements(self._page.blocks) if self._marks.met_rows else Sorted([], [])
+        by_tags = bool(found.rows)
+        if not found.rows and self._layout.anchor is not None:
+            found = by_lines(self._page.blocks, self._layout, self._lines)
+        parts = Parts(self._layout, self._lines)
+        attributes = self._attributes() if by_tags else {}
+        for blocks in found.rows:
+            values = attributes.get(id(row_of(blocks[0].marks)), ())
+            row = Row(self._page.source, self._layout, blocks, has_links=by_tags)
+            yield from row.read(parts.of(blocks), values)
+        yield from self._outside(found.outside)
+        yield from self._counted(len(found.rows))
+        yield from self._page.tell_unread()
+
+    def _attributes(self) -> dict[int, list[Attribute]]:
+        """The values of attributes by the element of their row."""
+        found: dict[int, list[Attribute]] = {}
+        for value in self._marks.attributes:
+            found.setdefault(id(self._marks.row_above(value.tag)), []).append(value)
+        return found
+
+    def _outside(self, blocks: Iterable["Block"]) -> Iterator[Diagnostic]:
+        """What stands outside rows: furniture that the layout knows, or told."""
+        for block in blocks:
+            told = self._lines.told(block.text)
+            if self._is_furniture(block) or (told is not None and told.is_sure and told.kind == "line"):
+                block.role = "furniture"
+                continue
+            block.role = "furniture"
+            yield occurrence(
+                "search.outside-rows", "info", "text outside the results; not read", source=self._page.source,
+                line=block.line, last=block.last_line, text=block.text,
+            )  # fmt: skip
+
+    def _is_furniture(self, block: "Block") -> bool:
+        return any(name in ("furniture", COUNT) for mark in block.marks for name in mark.name.split(JOINT))
+
+    def _counted(self, rows: int) -> Iterator[Diagnostic]:
+        """Holds the announced number of results against the rows."""
+        for block, count in self._counts():
+            odd = count.differs(rows)
+            if odd is not None:
+                yield occurrence(
+                    "search.count-differs", "warning", odd, source=self._page.source,
+                    line=block.line if block is not None else None, text=block.text if block is not None else None,
+                )  # fmt: skip
+                return
+
+    def _counts(self) -> "Iterator[tuple[Block | None, Count]]":
+        """What the page announces, the most exact first."""
+        found: list[tuple[Block | None, Count]] = []
+        for block in self._page.blocks:
+            told = self._lines.told(block.text)
+            marked = any(COUNT in mark.name.split(JOINT) for mark in block.marks)
+            if marked or (told is not None and told.field == COUNT):
+                count = count_of(block.text)
+                if count is not None:
+                    found.append((block, count))
+        found.sort(key=lambda item: item[1].first is None)
+        return iter(found)
+
+
+READER: Final = page_reader(NAME, _sniff, _traced)

@@ -1,0 +1,245 @@
+"""From the blocks of a page to its rows, and from the blocks of a row to its labelled parts.
+
+In: blocks, from HTML or from plain text, and the layout. Out: the rows, each a list of blocks; then `Entry`s: a field,
+and the passage that holds it. An element that a selector found says what it holds; of other blocks the line itself
+says it, or the heading above it, or its place in the order of the layout. From here on nothing asks for HTML.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from coprod.readers.pages.blocks import Block, Mark, Passage
+from coprod.readers.search.layout import COUNT, EXTRA, ROW, SURE, Layout
+from coprod.readers.search.lines import Lines, Told
+from coprod.readers.search.marks import JOINT
+from coprod.readers.search.people import are_names
+
+_LABEL: Final = re.compile(r"([^\W\d_][^:]{1,40}):\s*(?=\S)")
+
+_MOST_LINES: Final = 60
+"""Lines between a pattern at the begin of a row and the line by which the row is found."""
+
+_PROSE: Final = 100
+"""Characters: a line that is longer and ends as a sentence does is no title."""
+
+
+class Entry(NamedTuple):
+    """A part of a row, and the field that it holds."""
+
+    field: str
+    passage: Passage
+    block: Block
+    label: str | None = None
+    """The label before the value, as printed."""
+    marks: tuple[Mark, ...] = ()
+
+
+class Sorted(NamedTuple):
+    """The blocks of a page, by rows."""
+
+    rows: list[list[Block]]
+    outside: list[Block]
+
+
+def by_elements(blocks: Sequence[Block]) -> Sorted:
+    """Rows by the elements that the layout names."""
+    rows: dict[int, list[Block]] = {}
+    outside: list[Block] = []
+    for block in blocks:
+        row = row_of(block.marks)
+        if row is None:
+            outside.append(block)
+        else:
+            rows.setdefault(id(row), []).append(block)
+    return Sorted(list(rows.values()), outside)
+
+
+def row_of(marks: Sequence[Mark]) -> object | None:
+    """The element of the row that these marks stand in; the outermost, if rows stand in rows."""
+    for mark in reversed(marks):
+        if mark.name == ROW or ROW in mark.name.split(JOINT):
+            return mark.tag
+    return None
+
+
+def by_lines(blocks: Sequence[Block], layout: Layout, lines: Lines) -> Sorted:
+    """Rows by the line that every row has, and the order of the lines before it."""
+    told = [lines.told(block.text) for block in blocks]
+    anchors = [index for index, line in enumerate(told) if line is not None and line.field == layout.anchor]
+    starts: list[int] = []
+    floor = 0
+    for anchor in anchors:
+        starts.append(_start(told, anchor, floor, layout, lines))
+        floor = anchor + 1
+    rows: list[list[Block]] = []
+    outside = list(blocks[: starts[0]]) if starts else list(blocks)
+    for start, anchor, end in zip(starts, anchors, [*starts[1:], len(blocks)], strict=True):
+        stop = _stop(told, anchor, end)
+        rows.append(list(blocks[start:stop]))
+        outside.extend(blocks[stop:end])
+    return Sorted(rows, outside)
+
+
+def _start(told: Sequence[Told | None], anchor: int, floor: int, layout: Layout, lines: Lines) -> int:
+    """The first line of the row that is found by the line at `anchor`."""
+    before = list(layout.order[: layout.order.index(layout.anchor or "")])
+    start = anchor
+    while before:
+        field = before.pop()
+        if field in lines.fields:
+            start -= start > floor and _is(told[start - 1], field)
+            continue
+        bare = 1
+        while before and before[-1] not in lines.fields:
+            before.pop()
+            bare += 1
+        start = _above(told, start, floor, bare, before[-1] if before else None)
+    return start
+
+
+def _above(told: Sequence[Told | None], start: int, floor: int, bare: int, opening: str | None) -> int:
+    """The first of the lines above `start` that say nothing of themselves: so many, or all below the opening line."""
+    top = start
+    while top > floor and start - top < _MOST_LINES and told[top - 1] is None:
+        top -= 1
+    if opening is not None and top > floor and _is(told[top - 1], opening):
+        return top
+    return max(top, start - bare)
+
+
+def _is(line: Told | None, field: str) -> bool:
+    return line is not None and line.field == field and line.kind != "heading"
+
+
+def _stop(told: Sequence[Told | None], anchor: int, end: int) -> int:
+    """Where a row ends: before the next, or before the line that counts the results."""
+    return next((index for index in range(anchor + 1, end) if _is(told[index], COUNT)), end)
+
+
+class Parts:
+    """Finds the parts of rows, as a layout says."""
+
+    def __init__(self, layout: Layout, lines: Lines) -> None:
+        self._layout = layout
+        self._lines = lines
+        self._bare = [field for field in layout.order if field not in lines.fields]
+        self._region: str | None = None
+
+    def of(self, row: Sequence[Block]) -> Iterator[Entry]:
+        """The parts of a row; of a block that is none of them, nothing."""
+        found: list[Entry] = []
+        waiting: list[Block] = []
+        self._region = None
+        present = {field for block in row for field in _fields(block)}
+        for block in row:
+            entries = self._entries(block)
+            if entries is None:
+                waiting.append(block)
+                continue
+            found.extend(self._placed(waiting, present))
+            waiting = []
+            found.extend(entries)
+            present.update(entry.field for entry in entries)
+        found.extend(self._placed(waiting, present))
+        return iter(found)
+
+    def _entries(self, block: Block) -> list[Entry] | None:
+        """What a block holds by its mark, by itself or by the heading above it; None if only its place says it."""
+        fields = _fields(block)
+        told = self._lines.told(block.text)
+        if told is not None and told.kind == "heading":
+            self._region = told.field
+            block.role = "furniture"
+            return [Entry(f"heading:{told.field}", block.passage(), block)]
+        if fields:
+            return _marked(block, fields, told)
+        if told is not None and (told.is_sure or self._region is None):
+            return _taken(block, told)
+        if self._region is None:
+            return None
+        field = self._region
+        if field == "citation":
+            self._region = "below"
+        return [Entry(field, block.passage(), block)] if field != "below" else _unknown_label(block)
+
+    def _placed(self, blocks: list[Block], present: set[str]) -> Iterator[Entry]:
+        """The fields of lines that stand together and of which only the order is known."""
+        if not blocks:
+            return
+        fields = [field for field in self._bare if field not in present]
+        for block, field in zip(blocks, _in_order([block.text for block in blocks], fields), strict=False):
+            if field is not None:
+                present.add(field)
+                yield Entry(field, block.passage(), block)
+
+
+def _fields(block: Block) -> list[str]:
+    """The fields of the innermost element that the layout knows and that is not the row itself."""
+    for mark in block.marks:
+        names = mark.name.split(JOINT) if JOINT in mark.name else (mark.name,)
+        if ROW in names:
+            return [name for name in names if name != ROW]
+        return list(names)
+    return []
+
+
+def _marked(block: Block, fields: list[str], told: Told | None) -> list[Entry]:
+    """The entries of an element, without the label that stands before the value."""
+    takes = {take.field: take for take in told.takes} if told is not None else {}
+    entries: list[Entry] = []
+    for field in fields:
+        take = takes.get(field)
+        passage = block.passage(take.start, take.end) if take is not None else block.passage()
+        entries.append(Entry(field, passage, block, take.label if take is not None else None, block.marks))
+    return entries
+
+
+def _taken(block: Block, told: Told) -> list[Entry]:
+    if told.field in SURE:
+        block.role = "furniture"
+    return [Entry(take.field, block.passage(take.start, take.end), block, take.label) for take in told.takes]
+
+
+def _unknown_label(block: Block) -> list[Entry]:
+    """What stands among details under a label that the layout does not name; nothing for a line without a label."""
+    found = _LABEL.match(block.text)
+    if found is None:
+        return []
+    return [Entry(EXTRA + found[1], block.passage(found.end()), block, found[1])]
+
+
+def _in_order(texts: list[str], fields: list[str]) -> list[str | None]:
+    """Which of the fields each of several lines holds: title, authors, then the others.
+
+    Examples:
+        >>> _in_order(["Ann Smith and John Ray", "We ask who reads…"], ["title", "authors", "teaser"])
+        ['authors', 'teaser']
+        >>> _in_order(["Who reads?", "Ann Smith"], ["title", "authors", "teaser"])
+        ['title', 'authors']
+    """
+    found: list[str | None] = []
+    names = [are_names(text) for text in texts] if "authors" in fields else [False] * len(texts)
+    if "title" in fields and _has_title(texts, names, fields):
+        found.append("title")
+    if "authors" in fields:
+        first = len(found)
+        while len(found) < len(texts) and names[len(found)]:
+            found.append("authors")
+        if len(found) == first == 1 and len(texts) > 2 and not _is_prose(texts[1]):
+            found.append("authors")  # a group
+    others = [field for field in fields if field not in ("title", "authors")]
+    found.extend(others[: len(texts) - len(found)])
+    return [*found, *[None] * (len(texts) - len(found))]
+
+
+def _has_title(texts: list[str], names: list[bool], fields: list[str]) -> bool:
+    """Whether the first of the lines is a title: names stand below it, or it is neither names nor prose."""
+    if len(texts) > 1 and names[1]:
+        return True
+    return not names[0] and not ("teaser" in fields and _is_prose(texts[0]))
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line reads as the beginning of a text."""
+    return text.endswith(("…", "...")) or (len(text) > _PROSE and text.endswith((".", "!")))

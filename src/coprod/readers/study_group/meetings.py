@@ -1,0 +1,282 @@
+"""Meetings: what a sentence or a line tells of them, and which of them are one.
+
+In: sentences and lines, each with what its section says. Out: one `Told` for each mention, and the mentions of one
+meeting together. A date alone makes no meeting: it needs a word for one, or a section of meetings.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+import attrs
+
+from coprod.models import PartialDate
+from coprod.readers.pages.blocks import Passage
+from coprod.readers.study_group.dates import Dated, dates_in
+from coprod.readers.study_group.places import Place, places_in
+from coprod.readers.study_group.words import GATHERING
+
+_GATHERING = re.compile(rf"\b(?:{'|'.join(sorted(GATHERING, key=len, reverse=True))}|met|convened?|summer school)\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|will|shall|upcoming|next|forthcoming|scheduled|to be (?:held|organi[sz]ed|hosted)|future"
+    r"|(?:is|are) (?:to|being)|(?:is|are) (?:taking|going)|takes? place|invites?|intends?|new meeting)\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:was|were|has been|have been|had|held|took place|met|last|past|previous|former|earlier|organi[sz]ed|hosted"
+    r"|gathered|convened|came together|so far|followed)\b",
+    re.IGNORECASE,
+)
+_NOT_HELD = re.compile(r"\b(?:will|shall|to|can|may|should) be (?:held|organi[sz]ed|hosted|convened)\b|\bis planned\b", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\b(?:deadlines?|submi\w+|due|no later than|abstracts?|proposals|registration|register|apply|applications?"
+    r"|notification|published|updated|posted|established|founded|created|since|before|until)\b",
+    re.IGNORECASE,
+)
+_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_WORDS: Final = {
+    word: number
+    for number, word in enumerate(
+        [*_UNITS, "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+         "eighteenth", "nineteenth", "twentieth", *[f"twenty-{unit}" for unit in _UNITS], "thirtieth"], start=1)
+}  # fmt: skip
+_ORDINAL_WORD = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+_ORDINAL = re.compile(
+    rf"\b(?P<first>{_ORDINAL_WORD})\b(?P<more>(?:\s?,\s?{_ORDINAL_WORD})*(?:,? (?:and|&) {_ORDINAL_WORD})?)"
+    rf"(?:\s+[\w’'-]+){{0,5}}?\s+(?:{'|'.join(sorted(GATHERING))})\b",
+    re.IGNORECASE,
+)
+_ONE_ORDINAL = re.compile(rf"\b{_ORDINAL_WORD}\b", re.IGNORECASE)
+
+
+class Context(NamedTuple):
+    """What the section of a sentence says."""
+
+    is_list: bool = False
+    """Whether it is a section of meetings, where a date or a place is enough."""
+
+    status: str | None = None
+    year: int | None = None
+
+
+@attrs.define
+class Told:
+    """One mention of a meeting.
+
+    Attributes:
+        text: The sentence that tells of it.
+        date: The date, and where it stands.
+        city: Where the city stands.
+        country: Where the country stands.
+        status: `"held"`, `"planned"` or None.
+        ordinal: The number, and where it stands.
+    """
+
+    text: Passage
+    date: tuple[PartialDate, Passage] | None
+    city: Passage | None
+    country: Passage | None
+    status: str | None
+    ordinal: tuple[int, Passage] | None
+    place: tuple[int, int] | None = None
+
+
+def told_in(sentence: Passage, context: Context) -> list[Told]:
+    """The meetings that a sentence or a line tells of.
+
+    Examples:
+        >>> from coprod.readers.pages.blocks import Block
+        >>> from coprod.readers.pages.tree import Piece
+        >>> line = Block([Piece("The second meeting took place in Bergamo, Italy, May 2014.", 1, 0)]).passage()
+        >>> [(told.city.text, told.country.text, told.date[0].iso, told.status) for told in told_in(line, Context())]
+        [('Bergamo', 'Italy', '2014-05', 'held')]
+    """
+    text = sentence.text
+    if not context.is_list and _GATHERING.search(text) is None:
+        return []
+    dates = _dates(text, context)
+    if not dates:
+        return []
+    places = places_in(text, [(dated.start, dated.end) for dated in dates_in(text)])
+    pairs = _pairs(dates, places, text)
+    kept = [(dated, place) for dated, place in pairs if place is not None or _is_enough(dated, context)]
+    ordinals = _ordinals(text, len(kept))
+    return [
+        _told(sentence, context, dated, place, ordinals[index], _clause(text, kept, index))
+        for index, (dated, place) in enumerate(kept)
+    ]
+
+
+def _is_enough(dated: Dated, context: Context) -> bool:
+    """Whether a date makes a meeting without a place."""
+    return not dated.bare or context.is_list
+
+
+def _dates(text: str, context: Context) -> list[Dated]:
+    """The dates of meetings: not of deadlines; a year alone only where no full date has the same year."""
+    found = [dated for dated in dates_in(text) if not _is_deadline(text, dated)]
+    years = [dated for dated in found if dated.bare]
+    full = [dated for dated in found if not dated.bare]
+    if not full:
+        return years
+    if len({dated.date.year for dated in years}) == 1:
+        full = [_in_year(dated, years[0].date.year) for dated in full]
+    full = [_in_year(dated, context.year) for dated in full]
+    if all(dated.date.year is not None for dated in full):
+        said = {dated.date.year for dated in full}
+        full += [dated for dated in years if dated.date.year not in said and _in_brackets(text, dated)]
+    return sorted(full)
+
+
+def _in_brackets(text: str, dated: Dated) -> bool:
+    return text[: dated.start].rstrip()[-1:] == "(" and text[dated.end :].lstrip()[:1] in (")", ",")
+
+
+def _in_year(dated: Dated, year: int | None) -> Dated:
+    """The date with that year, if it has none."""
+    if dated.date.year is not None or year is None:
+        return dated
+    end = dated.date.end
+    date = attrs.evolve(dated.date, year=year, end=None if end is None else attrs.evolve(end, year=year))
+    return dated._replace(date=date)
+
+
+def _is_deadline(text: str, dated: Dated) -> bool:
+    """Whether what stands before the date says that it is another date than that of a meeting."""
+    before = text[max(0, dated.start - 80) : dated.start]
+    cues = [match.end() for match in _DEADLINE.finditer(before)]
+    if not cues:
+        return re.search(r"\b(?:by|between)\s+(?:the\s+)?\Z", before, re.IGNORECASE) is not None
+    return max((match.end() for match in _GATHERING.finditer(before)), default=-1) < cues[-1]
+
+
+def _pairs(dates: list[Dated], places: list[Place], text: str) -> list[tuple[Dated, Place | None]]:
+    """Each date with the nearest place that no other has."""
+    free = list(places)
+    before = bool(places) and places[0].start < dates[0].start
+    pairs: list[tuple[Dated, Place | None]] = []
+    for dated in dates:
+        nearest = min(free, key=lambda place: (_distance(dated, place), (place.start < dated.start) != before), default=None)
+        if nearest is not None and len(dates) > 1 and _other_between(dated, nearest, dates):
+            nearest = None
+        if nearest is not None:
+            free.remove(nearest)
+        pairs.append((dated, nearest))
+    return pairs
+
+
+def _distance(dated: Dated, place: Place) -> int:
+    return dated.start - place.end if place.start < dated.start else place.start - dated.end
+
+
+def _other_between(dated: Dated, place: Place, dates: list[Dated]) -> bool:
+    """Whether another date stands between a date and a place."""
+    low, high = min(dated.end, place.end), max(dated.start, place.start)
+    return any(low <= other.start < high for other in dates if other is not dated)
+
+
+def _ordinals(text: str, count: int) -> list[tuple[int, int, int] | None]:
+    """The ordinal of each of the meetings of a sentence, with its place."""
+    found: list[tuple[int, int, int]] = []
+    for match in _ORDINAL.finditer(text):
+        end = match.end("more")
+        found.extend(
+            (_number(one[0]), one.start(), one.end()) for one in _ONE_ORDINAL.finditer(text, match.start(), end)
+        )
+    if len(found) == count:
+        return list(found)
+    return [found[0] if found and index == 0 and count == 1 else None for index in range(count)]
+
+
+def _number(word: str) -> int:
+    return _WORDS.get(word.lower()) or int(word[:-2])
+
+
+def _clause(text: str, pairs: list[tuple[Dated, Place | None]], index: int) -> tuple[int, int]:
+    """From the end of the meeting before to the end of this one."""
+    ends = [max(dated.end, place.end if place is not None else 0) for dated, place in pairs]
+    return (ends[index - 1] if index else 0), (len(text) if index == len(pairs) - 1 else ends[index])
+
+
+def _told(
+    sentence: Passage, context: Context, dated: Dated, place: Place | None,
+    ordinal: tuple[int, int, int] | None, clause: tuple[int, int],
+) -> Told:  # fmt: skip
+    return Told(
+        text=sentence,
+        date=(dated.date, sentence.part(dated.start, dated.end)),
+        city=sentence.part(*place.city) if place is not None and place.city is not None else None,
+        country=sentence.part(*place.country) if place is not None and place.country is not None else None,
+        status=_status(sentence.text[slice(*clause)]) or _status(sentence.text) or context.status,
+        ordinal=(ordinal[0], sentence.part(ordinal[1], ordinal[2])) if ordinal is not None else None,
+        place=(place.start, place.end) if place is not None else None,
+    )
+
+
+def _status(text: str) -> str | None:
+    """`"planned"` or `"held"`, as the words say.
+
+    Examples:
+        >>> _status("is planning a new meeting"), _status("was held in Tampere"), _status("Tampere, June 2016")
+        ('planned', 'held', None)
+    """
+    if _NOT_HELD.search(text):
+        return "planned"
+    held, planned = _HELD.search(text), _PLANNED.search(text)
+    if held is not None and (planned is None or held[0].lower() in ("was", "were", "has been", "took place")):
+        return "held"
+    return "planned" if planned is not None else None
+
+
+def gathered(told: Iterable[Told]) -> Iterator[list[Told]]:
+    """The mentions of each meeting, in the order of the first."""
+    meetings: list[list[Told]] = []
+    for mention in told:
+        same = next((meeting for meeting in meetings if all(_are_one(one, mention) for one in meeting)), None)
+        if same is not None:
+            same.append(mention)
+        else:
+            meetings.append([mention])
+    yield from meetings
+
+
+def _are_one(one: Told, other: Told) -> bool:
+    """Whether two mentions are of one meeting: nothing differs, and the date or place and year are the same."""
+    if one.date is None or other.date is None or _differ(one.city, other.city) or _differ(one.country, other.country):
+        return False
+    first, second = one.date[0], other.date[0]
+    if first.year != second.year or first.year is None or not _agree(first, second):
+        return False
+    if one.ordinal is not None and other.ordinal is not None and one.ordinal[0] != other.ordinal[0]:
+        return False
+    return (one.city is not None and other.city is not None) or (first.month is not None and second.month is not None)
+
+
+def _differ(one: Passage | None, other: Passage | None) -> bool:
+    if one is None or other is None:
+        return False
+    first, second = (passage.text.lower().removeprefix("the ") for passage in (one, other))
+    return not (first.startswith(second) or second.startswith(first))
+
+
+def _agree(one: PartialDate, other: PartialDate) -> bool:
+    """Whether two dates may be one, told more or less closely."""
+    if one.month is None or other.month is None:
+        return True
+    if one.day is None or other.day is None:
+        ends = [date.end for date in (one, other) if date.end is not None]
+        return one.month == other.month or any(end.month in (one.month, other.month) for end in ends)
+    return (one.month, one.day) == (other.month, other.day) or _within(one, other) or _within(other, one)
+
+
+def _within(one: PartialDate, other: PartialDate) -> bool:
+    """Whether the first day of one lies in the days of the other."""
+    if other.end is None or other.end.month is None or other.end.day is None:
+        return False
+    day = (one.month or 0, one.day or 0)
+    return (other.month or 0, other.day or 0) <= day <= (other.end.month, other.end.day)
+
+
+def exactness(date: PartialDate) -> int:
+    """How much of a date is known."""
+    return (date.month is not None) + (date.day is not None) + (date.end is not None)

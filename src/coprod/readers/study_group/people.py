@@ -1,0 +1,295 @@
+"""People of a group: names with affiliations and roles.
+
+In: a line of a list of people, or a sentence that says who organises. Out: the people in it. A name is two to six
+words with capitals that are no words of institutions, places or roles; whoever is not named so is not taken.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from coprod.models import Name
+from coprod.readers.pages.blocks import Passage
+from coprod.readers.study_group.places import is_country
+from coprod.readers.study_group.words import ACADEMIC, GATHERING, INSTITUTION, NO_PLACE, PARTICLES, ROLE_FILLERS, ROLES
+
+_SEPARATOR = re.compile(r"\s*[,;|•]\s+|\s+[-–—/]\s+|\s*[()]\s*|\s*:\s+|\s*[,;]\Z|,? (?:and|&) (?=[^\W\d_])|(?<=[\s)])(?:and|&) (?=[^\W\d_])|,(?=[^\W\d_])")
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.‐-]*\Z")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+\Z|[^\W\d_a-z]\Z")
+_ADDRESS = re.compile(r"\S*(?:@|\[at\]|\(at\)|://|www\.)\S*|\+?[0-9][0-9 ()./-]{6,}[0-9]")
+_E_MAIL_LABEL = re.compile(r"(?:e-?mail|tel|phone|fax|website|web|contact)\.?:?\s*\Z", re.IGNORECASE)
+
+_BY = re.compile(
+    r"\b(?P<role>(?:co-?)?(?:organi[sz]ed|coordinated|co-ordinated|chaired|led|convened|directed|headed|moderated|run)"
+    r"(?:(?:,| and)+ (?:co-?)?(?:organi[sz]ed|coordinated|co-ordinated|chaired|led|convened|directed|headed))*)"
+    r"(?: (?:jointly|together))? by:? (?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_ARE = re.compile(
+    rf"\b(?P<role>(?:co-|vice-)?(?:{'|'.join(sorted((role for role in ROLES if '-' not in role), key=len, reverse=True))}))"
+    r"(?: of (?:the|this|our) (?:[\w’'-]+ ){0,3}[\w’'-]+)? (?:is|are):? (?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_DONE: Final = {
+    "organised": "organiser", "organized": "organizer", "coordinated": "coordinator", "co-ordinated": "co-ordinator",
+    "chaired": "chair", "led": "leader", "convened": "convenor", "directed": "director", "headed": "head",
+    "moderated": "moderator", "run": "organiser",
+}  # fmt: skip
+"""The role of who does it."""
+
+_SMALL: Final = frozenset(("of", "for", "the", "in", "at", "on", "to", "with", "from"))
+
+
+class Person(NamedTuple):
+    """A person in a passage."""
+
+    name: Passage
+    affiliation: Passage | None
+    role: str | None
+    role_from: Passage | None
+
+    def built(self) -> Name:
+        """The name, split if it is two words without initials."""
+        words = self.name.text.split()
+        family = given = None
+        if len(words) == 2 and not any(_INITIALS.match(word) for word in words):
+            given, family = words
+        affiliation = self.affiliation.text if self.affiliation is not None else None
+        return Name(literal=self.name.text, family=family, given=given, role=self.role, affiliation=affiliation)
+
+
+class _Atom(NamedTuple):
+    """A stretch between separators."""
+
+    start: int
+    end: int
+    text: str
+    before: str
+    """The separator in front of it."""
+
+
+def people_in_line(line: Passage, role: Passage | None = None) -> list[Person]:
+    """The people of a line of a list.
+
+    Args:
+        line: Such as `"Chair, Anna Bell, Norway"` or `"Anna Bell (Northport University) Chair"`.
+        role: The role that a heading gives.
+
+    Examples:
+        >>> from coprod.readers.pages.blocks import Block
+        >>> from coprod.readers.pages.tree import Piece
+        >>> line = Block([Piece("Anna Bell, Northport University, Norway (Chair)", 1, 0)]).passage()
+        >>> [(one.name.text, one.affiliation.text, one.role) for one in people_in_line(line)]
+        [('Anna Bell', 'Northport University, Norway', 'Chair')]
+    """
+    atoms = list(_atoms(line.text))
+    if not any(is_person(atom.text) for atom in atoms):
+        return []
+    people: list[Person] = []
+    lead: _Atom | None = None
+    index = 0
+    while index < len(atoms):
+        atom = atoms[index]
+        if is_person(atom.text) and _may_begin(atoms, index, people):
+            person, index = _person(line, atoms, index, lead, role)
+            people.append(person)
+            continue
+        if is_role(atom.text):
+            lead = atom
+        index += 1
+    return people
+
+
+def people_in_sentence(sentence: Passage) -> list[Person]:
+    """The people of whom a sentence says that they organise, chair or lead."""
+    people: list[Person] = []
+    text = sentence.text
+    for cue in [*_BY.finditer(text), *_ARE.finditer(text)]:
+        if not text[cue.end()].isupper():
+            continue
+        said = sentence.part(*cue.span("role"))
+        word = said.text.lower()
+        verb = word.split()[0].strip(",").removeprefix("co-")
+        role = ("co-" * word.startswith("co-") + _DONE[verb]) if verb in _DONE else singular(said).text
+        rest = sentence.part(cue.end(), _end_of_names(text, cue.end()))
+        for person in people_in_line(rest):
+            people.append(person._replace(role=person.role or role, role_from=person.role_from or said))
+    return people
+
+
+def _end_of_names(text: str, start: int) -> int:
+    """Where the names end: at a word in lower case that is none of `and`, particles and words of affiliations."""
+    depth = 0
+    for word in re.finditer(r"\S+", text[start:]):
+        bare = word[0].strip("(),.;:")
+        if depth == 0 and bare[:1].islower() and bare not in PARTICLES and bare not in _SMALL | {"and"}:
+            return start + word.start()
+        depth += word[0].count("(") - word[0].count(")")
+    return len(text)
+
+
+def _atoms(text: str) -> Iterator[_Atom]:
+    """What stands between commas, brackets, dashes and `and`; not cut inside brackets but at commas."""
+    start, before = 0, ""
+    for separator in _SEPARATOR.finditer(text):
+        if separator.start() > start:
+            yield _Atom(start, separator.start(), text[start : separator.start()], before)
+            before = ""
+        before += separator[0].strip() or separator[0]
+        start = separator.end()
+    if start < len(text):
+        yield _Atom(start, len(text), text[start:], before)
+
+
+def _may_begin(atoms: list[_Atom], index: int, people: list[Person]) -> bool:
+    """Whether a person can stand here: at the start, behind `;`, `and`, a role, or before an affiliation."""
+    before = atoms[index].before
+    if index == 0 or not people or ";" in before or "and" in before or "&" in before or is_role(atoms[index - 1].text):
+        return True
+    return before.strip() in (",", "),", ")", "|", "•")
+
+
+def _person(
+    line: Passage, atoms: list[_Atom], index: int, lead: _Atom | None, role: Passage | None
+) -> tuple[Person, int]:
+    """The person that begins at an atom, and the index behind what belongs to it."""
+    name = _without_titles(line.part(atoms[index].start, atoms[index].end))
+    said = line.part(lead.start, lead.end) if lead is not None else role
+    parts: list[_Atom] = []
+    index += 1
+    while index < len(atoms):
+        atom = atoms[index]
+        if _is_address(atom.text):
+            index += 1
+            continue
+        if is_role(atom.text) and ";" not in atom.before and lead is None and not _leads(atoms, index):
+            said = line.part(atom.start, atom.end)
+            index += 1
+            if parts:
+                break
+            continue
+        if is_role(atom.text):
+            break
+        if _begins_next(atoms, index, bool(parts)):
+            break
+        if not _are_titles(atom.text):
+            parts.append(atom)
+        index += 1
+    affiliation = _affiliation(line, parts)
+    value = None if said is None else (singular(said) if said is role or said.text[-1:] == "s" else said)
+    return Person(name, affiliation, None if value is None else value.text, value), index
+
+
+def _leads(atoms: list[_Atom], index: int) -> bool:
+    """Whether the role is that of the person behind it: `Treasurer: Eva Frost`."""
+    after = atoms[index + 1] if index + 1 < len(atoms) else None
+    return after is not None and ":" in after.before
+
+
+def _affiliation(line: Passage, parts: list[_Atom]) -> Passage | None:
+    if not parts:
+        return None
+    whole = line.part(parts[0].start, parts[-1].end)
+    opened = whole.text.count("(") - whole.text.count(")")
+    if opened > 0 and line.text[parts[-1].end : parts[-1].end + 1] == ")":
+        whole = line.part(parts[0].start, parts[-1].end + 1)
+    trimmed = whole.stripped(",;-–| ")
+    if trimmed.text.endswith(".") and not trimmed.text[-3:-2] in (".", " "):
+        trimmed = trimmed.part(0, len(trimmed.text) - 1)
+    address = _ADDRESS.search(trimmed.text)
+    if address is not None:
+        trimmed = trimmed.part(0, address.start()).stripped(",;-–|(: ")
+        label = _E_MAIL_LABEL.search(trimmed.text)
+        trimmed = trimmed.part(0, label.start()).stripped(",;-–|( ") if label is not None else trimmed
+    return trimmed or None
+
+
+def _begins_next(atoms: list[_Atom], index: int, has_affiliation: bool) -> bool:
+    """Whether an atom begins the next person."""
+    atom = atoms[index]
+    if ";" in atom.before:
+        return True
+    if not is_person(atom.text):
+        return False
+    if "and" in atom.before or "&" in atom.before or not has_affiliation and "(" not in atom.before:
+        return "(" not in atom.before
+    after = atoms[index + 1] if index + 1 < len(atoms) else None
+    return ")" in atom.before and "(" not in atom.before or (
+        after is not None and "(" in after.before and not is_role(after.text) and atom.before.strip() == ","
+        and ")" in "".join(other.before for other in atoms[:index])
+    )
+
+
+def is_person(text: str) -> bool:
+    """Whether a text is the name of a person, as far as its form says.
+
+    Examples:
+        >>> is_person("Prof. Dr. Anna van der Bell"), is_person("Northport University"), is_person("Steering Committee")
+        (True, False, False)
+    """
+    words = [word for word in text.strip().rstrip(",").split() if word.lower().rstrip(",") not in ACADEMIC]
+    if not 2 <= len(words) <= 6 or is_country(text):
+        return False
+    lowered = [word.lower().strip(".,") for word in words]
+    if any(word in INSTITUTION or word in ROLES or word in GATHERING or word in _NOT_NAMES for word in lowered):
+        return False
+    if not _CAPITAL.match(words[-1]) or words[-1].isupper() and len(words[-1]) > 3 and not words[0].isupper():
+        return words[-1].isupper() and len(words) > 1 and all(_CAPITAL.match(word) for word in words) and lowered[-1] not in NO_PLACE
+    if _INITIALS.match(words[-1]):
+        return len(words) == 2 and len(words[0]) > 2 and _CAPITAL.match(words[0]) is not None
+    return all(_CAPITAL.match(word) or word in PARTICLES for word in words)
+
+
+_NOT_NAMES: Final = (NO_PLACE - {"may", "april", "august", "june", "a", "e", "i", "de"}) | frozenset(
+    ("bureau", "advisory", "steering", "executive", "editorial", "honorary", "team", "kingdom", "republic", "states")
+)
+
+
+def is_role(text: str) -> bool:
+    """Whether a text is a role and nothing else.
+
+    Examples:
+        >>> is_role("Co-Chair of the Study Group"), is_role("Anna Bell")
+        (True, False)
+    """
+    words = [word.lower().strip(".,:()") for word in re.split(r"[\s/]+", text.strip()) if word]
+    if not 0 < len(words) <= 8 or not any(_is_role_word(word) for word in words):
+        return False
+    return all(_is_role_word(word) or word in ROLE_FILLERS or word in _SMALL for word in words if word)
+
+
+def _is_role_word(word: str) -> bool:
+    return word in ROLES or word in ("committee", "board", "bureau", "team")
+
+
+def singular(role: Passage) -> Passage:
+    """The role of one, of a heading that names several: `Co-chairs` is `Co-chair`.
+
+    Examples:
+        >>> from coprod.readers.pages.blocks import attribute
+        >>> singular(attribute("Convenors", 1)).text, singular(attribute("Steering Committee", 1)).text
+        ('Convenor', 'Steering Committee')
+    """
+    last = role.text.rsplit(" ", 1)[-1]
+    if last.lower() in ROLES and last.lower().endswith("s") and last.lower()[:-1] in ROLES and " " not in role.text:
+        return role.part(0, len(role.text) - 1)
+    return role
+
+
+def _are_titles(text: str) -> bool:
+    return all(word.lower().strip("(),") in ACADEMIC for word in text.split())
+
+
+def _without_titles(name: Passage) -> Passage:
+    """The name without academic titles around it."""
+    text = name.text
+    start, end = 0, len(text)
+    while (word := re.match(r"\s*(\S+)\s+", text[start:end])) is not None and word[1].lower().strip(",") in ACADEMIC:
+        start += word.end()
+    while (last := text[start:end].rsplit(None, 1)) and len(last) == 2 and last[1].lower().strip(",") in ACADEMIC:
+        end -= len(text[start:end]) - len(last[0])
+    return name.part(start, end).stripped(",")
+
+
+def _is_address(text: str) -> bool:
+    return _ADDRESS.search(text) is not None and len(_ADDRESS.sub("", text).split()) <= 2

@@ -1,0 +1,155 @@
+"""Places in running text: where a meeting was.
+
+In: a sentence in which the dates are known. Out: what may be places, each with its city and country as far as they
+are told apart. A university is no city; a country is one that the list of countries has. Nothing raises.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from coprod.readers.study_group.words import COUNTRIES, INSTITUTION, NO_PLACE
+
+_CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’]*+(?:\.(?=[\w,;)])[\w'’]*+)*+\.?+(?:-[^\W\d_][\w'’]*+)*+)"
+_JOINT = r"(?: (?:de|del|della|da|do|dos|di|du|la|le|les|los|las|am|an der|im|bei|upon|on|sur|en|of|van|den|and|&|by|under|ob) | )"
+_CHUNK = re.compile(rf"(?:the )?{_CAPITAL}(?:{_JOINT}{_CAPITAL}){{0,5}}")
+_ANCHOR = re.compile(
+    r"(?<!\w)(?P<sure>[Ii]n|[Aa]t|[Nn]ear)\s+(?=the [^\W\d_a-z]|[^\W\d_a-z])|(?<!\w)and\s+(?=[^\W\d_a-z])|[,;:(|–—\x00]\s*|-\s+|\A\s*"
+)
+"""What stands before a place."""
+
+_CLOSED = re.compile(r"\s*(?:[,;:.()|/–—\x00-]|\Z|(?:in|on|from|and|at)\b)")
+"""What stands behind a place that no preposition announces."""
+
+_TO_NEXT = re.compile(r"\s?[,(]\s?|\s[-–|/]\s|\s(?=the )")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
+
+
+class Place(NamedTuple):
+    """What may be a place, by its offsets."""
+
+    start: int
+    end: int
+    city: tuple[int, int] | None
+    country: tuple[int, int] | None
+
+
+class _Chunk(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def places_in(text: str, taken: Iterable[tuple[int, int]]) -> list[Place]:
+    """The places of a sentence; nothing of the stretches `taken`, which are dates.
+
+    Examples:
+        >>> text = "The next meeting is planned for June 7-8, 2017 in Washington, D.C. (USA)."
+        >>> [(text[slice(*place.city)], text[slice(*place.country)]) for place in places_in(text, [(32, 46)])]
+        [('Washington, D.C.', 'USA')]
+    """
+    masked = list(text)
+    for start, end in taken:
+        masked[start:end] = "\x00" * (end - start)
+    hidden = "".join(masked)
+    found: list[Place] = []
+    position = 0
+    while (anchor := _ANCHOR.search(hidden, position)) is not None:
+        start = anchor.end()
+        chunks = list(_chunks(hidden, start))
+        place = _place(chunks)
+        if place is not None and anchor["sure"] is None and _CLOSED.match(hidden, place.end) is None:
+            place = None
+        if place is not None:
+            found.append(place)
+        position = max(place.end if place is not None else start, anchor.start() + 1)
+    return found
+
+
+def _chunks(text: str, start: int) -> Iterator[_Chunk]:
+    """The names that stand here, with commas, brackets or dashes between them."""
+    for _ in range(6):
+        match = _CHUNK.match(text, start)
+        if match is None:
+            return
+        end = _trimmed(text, match.start(), match.end())
+        if end is None:
+            return
+        yield _Chunk(match.start(), end, text[match.start() : end])
+        joint = _TO_NEXT.match(text, end)
+        if end != match.end() or joint is None:
+            if text[end : match.end()].strip(".") or joint is None:
+                return
+        start = joint.end()
+        if "(" not in joint[0] and text[end : end + 1] == ")":
+            return
+
+
+def _trimmed(text: str, start: int, end: int) -> int | None:
+    """The end of the name without a full stop that ends the sentence, and before words that are in no name."""
+    chunk = text[start:end]
+    lowered = _bare(chunk).lower()
+    if lowered in COUNTRIES:
+        return end if chunk.endswith(".") and lowered.endswith(".") else start + len(chunk.rstrip("."))
+    joined = re.search(r" (?:and|&|of|by|on|under) ", chunk)
+    if joined is not None and not _is_institution(chunk):
+        chunk = chunk[: joined.start()]
+    chunk = chunk if _DOTTED.search(chunk) else chunk.rstrip(".")
+    return start + len(chunk) if chunk else None
+
+
+def _bare(chunk: str) -> str:
+    return chunk[4:] if chunk[:4].lower() == "the " else chunk
+
+
+def is_country(text: str) -> bool:
+    """Whether the text names a country.
+
+    Examples:
+        >>> is_country("the Netherlands"), is_country("Bergen")
+        (True, False)
+    """
+    bare = _bare(text.strip()).lower()
+    return bare in COUNTRIES or bare.rstrip(".") in COUNTRIES
+
+
+def _is_institution(chunk: str) -> bool:
+    return any(word.strip(".,").lower() in INSTITUTION for word in chunk.split())
+
+
+def _is_no_place(chunk: str) -> bool:
+    words = [word.strip(".,'’“”‘\"") for word in chunk.split()]
+    if words[0] == "The" and len(words) > 1:
+        words = words[1:]
+    if any(word.lower() in NO_PLACE for word in words):
+        return True
+    return all(word.isupper() and len(word) > 1 for word in words) and _DOTTED.search(chunk) is None
+
+
+def _place(chunks: list[_Chunk]) -> Place | None:
+    """City and country of names in a row; None if they name no place."""
+    cities: list[_Chunk] = []
+    country: _Chunk | None = None
+    last: _Chunk | None = None
+    for chunk in chunks:
+        if is_country(chunk.text):
+            country = last = chunk
+            break
+        if _is_institution(chunk.text):
+            last = chunk
+            continue
+        if _is_no_place(chunk.text):
+            if cities or last is None:
+                break
+            continue
+        cities.append(chunk)
+        last = chunk
+        if len(cities) == 3:
+            break
+    if last is None or not (cities or country):
+        return None
+    begin = cities[0].start if cities else chunks[0].start
+    city = (cities[0].start, cities[-1].end) if cities else None
+    if city is not None and chunks[0].start != begin and _is_institution(chunks[0].text):
+        begin = chunks[0].start
+    return Place(begin, last.end, city, (country.start, country.end) if country else None)

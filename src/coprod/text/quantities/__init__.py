@@ -1,0 +1,186 @@
+"""Quantities that a text states: percentages, counts, sample sizes, durations, periods, statistics, money.
+
+In: one sentence or a whole section in English. Out: a `Found` for each quantity, in order, without overlaps; every
+text in it stands verbatim at its offsets. What only looks like a quantity (a list marker, the year of a citation, a
+name such as `COVID-19`) is none. Nothing raises; the work is linear in the length of the text.
+"""
+
+import re
+from typing import NamedTuple
+
+from coprod.models import Quantity
+from coprod.text.quantities._context import (
+    is_attached,
+    is_date,
+    is_marker,
+    is_named,
+    is_year,
+    modifier_after,
+    modifier_before,
+    skipped_to,
+    word_before,
+)
+from coprod.text.quantities._counts import as_sample, read_count
+from coprod.text.quantities._measures import Said, said_of
+from coprod.text.quantities._numbers import number_at
+from coprod.text.quantities._periods import part_of_year, period
+from coprod.text.quantities._readings import READERS, Draft, Place
+from coprod.text.quantities._words import article_at
+from coprod.text.sentences import sentences
+
+__all__ = ("Found", "quantities_in")
+
+_CANDIDATE = re.compile(
+    r"[0-9](?<![^\W_]\d)|[.·][0-9](?<![^\s(=<>\[≤≥~–-]..)"
+    r"|[Oo](?<!\w.)ne\b|[Tt](?<!\w.)(?:wo|hree|en|welve|hir(?:teen|ty)|w(?:enty)|wo-thirds)\b|[Tt](?<!\w.)hird (?=half|quarter)"
+    r"|[Ff](?<!\w.)(?:our(?:teen)?|ive|ifteen|ifty|orty)\b|[Ff](?<!\w.)(?:irst|inal|ourth)[- ](?=half|quarter|third|sem|tri|six|three|two|nine)"
+    r"|[Ss](?<!\w.)(?:ix(?:teen|ty)?|even(?:teen|ty)?)\b|[Ss](?<!\w.)econd[- ](?=half|quarter|third|sem|tri)"
+    r"|[Ee](?<!\w.)(?:ight(?:een|y)?|leven)\b|[Nn](?<!\w.)ine(?:teen|ty)?\b|[Zz](?<!\w.)ero\b|[Hh](?<!\w.)alf\b"
+    r"|[Ll](?<!\w.)ast (?=half|quarter)"
+    r"|[Aa](?<!\w.)n? (?=half|third|quarter|fifth|tenth|dozen|hundred|thousand|million|billion|decade|century|year|month|week|fortnight)"
+)
+_RUN = re.compile(r"[\w.,·:/'’‐‑-]*+")
+
+
+class Found(NamedTuple):
+    """A quantity and where it stands."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    measures: tuple[int, int] | None = None
+    of: tuple[int, int] | None = None
+
+
+def quantities_in(text: str) -> list[Found]:
+    """The quantities that a text states, in its order.
+
+    Args:
+        text: A sentence, or a section of several.
+
+    Returns:
+        A `Found` each; `text[start:end]` is the quantity's own text, and so are the spans of `measures` and `of`.
+
+    Examples:
+        >>> [(found.quantity.text, found.quantity.kind) for found in quantities_in("We met 12 nurses for over a decade.")]
+        [('12', 'count'), ('over a decade', 'duration')]
+        >>> found = quantities_in("Meals were delivered online (90%) after COVID-19.")[0]
+        >>> found.quantity.value, found.quantity.measures
+        (Decimal('90'), 'online')
+    """
+    if _CANDIDATE.search(text) is None:
+        return []
+    found: list[Found] = []
+    for start, end in sentences(text):
+        if _CANDIDATE.search(text, start, end) is not None:
+            found.extend(_in_sentence(text, start, end))
+    return found
+
+
+def _in_sentence(text: str, start: int, end: int) -> list[Found]:
+    """The quantities of one sentence."""
+    drafts: list[Draft] = []
+    at = start
+    while (candidate := _CANDIDATE.search(text, at, end)) is not None:
+        draft, at = _read(text, candidate.start(), start, end, drafts[-1].end if drafts else start)
+        if draft is not None:
+            drafts.append(draft)
+    drafts = as_sample(text, drafts, start, end)
+    found: list[Found] = []
+    before: tuple[Draft, Said] | None = None
+    for draft in drafts:
+        said = said_of(text, draft, start, end, before)
+        before = (draft, said)
+        found.append(_found(text, draft, said))
+    return found
+
+
+def _found(text: str, draft: Draft, said: Said) -> Found:
+    """The quantity of a draft."""
+    quantity = Quantity(
+        text=text[draft.start : draft.end],
+        value=draft.value,
+        low=draft.low,
+        high=draft.high,
+        unit=draft.unit,
+        kind=draft.kind,
+        measures=None if said.measures is None else text[said.measures[0] : said.measures[1]],
+        of=None if said.of is None else text[said.of[0] : said.of[1]],
+        modifiers=draft.modifiers,
+    )
+    return Found(draft.start, draft.end, quantity, said.measures, said.of)
+
+
+def _read(text: str, at: int, start: int, end: int, free: int) -> tuple[Draft | None, int]:
+    """The quantity that begins at a candidate, or None; and where to go on."""
+    if text[at] in "Aa" or text[at : at + 4].lower() == "half":
+        return article_at(text, at, start, end)
+    part = part_of_year(text, at, start, end)
+    if part is not None:
+        return part, part.end
+    number = number_at(text, at, end)
+    if number is None:
+        run = _RUN.match(text, at, end)
+        return None, max(at + 1, run.end() if run is not None and text[at].isdigit() else 0)
+    if not number.is_word:
+        skip = skipped_to(text, at, end)
+        if skip > at:
+            return None, skip
+    draft = _of_number(Place(text, start, end, number))
+    if draft is None:
+        return None, max(number.end, at + 1)
+    draft = _modified(text, draft, max(start, free), end)
+    return (draft, draft.end) if draft.start >= free else (draft._replace(start=number.start), draft.end)
+
+
+def _of_number(place: Place) -> Draft | None:
+    """The draft of a number, unless it is part of a name, a date, a list."""
+    text, start, end, number = place
+    if is_attached(text, number, start) or is_marker(text, number, start, end):
+        return None
+    if is_year(text, number):
+        draft = period(text, number.start, start, end)
+        if draft is not None:
+            return draft
+    if is_date(text, number, start, end):
+        return None
+    for reader in READERS:
+        draft = reader(place)
+        if draft is not None:
+            named = draft.kind in ("range", "duration", "count", "mean") and draft.start == number.start
+            return None if named and is_named(text, number, start) else draft
+    if is_year(text, number) or is_named(text, number, start):
+        return _countable_year(place)
+    return read_count(place)
+
+
+def _countable_year(place: Place) -> Draft | None:
+    """A number that might be a year, where it clearly counts: `a sample of 2000 adults`."""
+    text, start, end, number = place
+    if not is_year(text, number) or word_before(text, number.start, start).lower() in ("in", "since", "by", "until", "from"):
+        return None
+    draft = read_count(place)
+    if draft is None or draft.phrase is None or draft.unit is None:
+        return None
+    return draft if draft.unit == draft.unit.lower() and word_before(text, number.start, start).islower() else None
+
+
+def _modified(text: str, draft: Draft, start: int, end: int) -> Draft:
+    """The draft with the modifiers in front of it and behind it."""
+    if draft.kind == "period" or "range" in draft.modifiers:
+        return draft
+    before, first = modifier_before(text, draft.start, start)
+    if before is not None and draft.kind == "duration" and _is_while(text, draft, first, start):
+        before, first = None, draft.start
+    after, last = modifier_after(text, draft.end, end)
+    modifiers = tuple(dict.fromkeys(modifier for modifier in (*draft.modifiers, before, after) if modifier is not None))
+    return draft._replace(start=first, end=last, modifiers=modifiers)
+
+
+def _is_while(text: str, draft: Draft, first: int, start: int) -> bool:
+    """Whether `over` only says during which time: `followed over six months`."""
+    words = text[first : draft.start].strip().lower()
+    if words != "over" or text[draft.start : draft.start + 2].lower() == "a ":
+        return False
+    return word_before(text, first, start).lower() not in ("for", "of", "after", "with", "lasted", "lasting", "took", "aged", "well")
+

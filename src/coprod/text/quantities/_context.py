@@ -1,0 +1,153 @@
+"""What stands in front of a number: a modifier that belongs to it, or a name that the number is part of.
+
+In: a text, the number, the sentence's start and end. Out: a modifier with its place, or a verdict. Only a short
+stretch before the number is read.
+"""
+
+import re
+from decimal import Decimal
+
+from coprod.text.quantities._numbers import Number
+from coprod.text.quantities._vocabulary import BOUNDS, LABELS, MONTHS, STOPS
+
+_WINDOW = 40
+_BOUND = re.compile(
+    "|".join(rf"(?P<{name}>(?:(?<!\w)(?:{words})))" for name, words in BOUNDS.items()).join(("(?:", r")\s*\Z")),
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:\+(?!\w)|,? (?:or|and) (?:(?P<lower>more|older|over|above|longer|greater|higher|up)"
+    r"|(?P<upper>less|fewer|younger|under|below|shorter|lower))\b)"
+)
+_LAST_WORD = re.compile(r"([\w.&'’-]+?)\.?\s*\Z")
+_MONTH_BEFORE = re.compile(rf"\b{MONTHS}\s\Z")
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?\s(?:of )?{MONTHS}\b")
+_SERIAL = re.compile(r"(?!(?:1[5-9]|20)[0-9]{2}-(?:1[5-9]|20)[0-9]{2}\b)[0-9]{4}-[0-9]{3}[0-9Xx]\b|\+?[0-9]+(?:[- ][0-9]{2,}){2,}|[0-9]+(?:[./:][0-9]+){2,}")
+_CITED = re.compile(r"[\[(][0-9]{1,3}(?:[\s,;–-]+[0-9]{1,3})*[\])]")
+_OPENED = re.compile(r"[\[(][0-9\s,;–-]*\Z")
+_MARKED = re.compile(r"(?:\A|[\s(,;:])\Z")
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+
+
+def modifier_before(text: str, at: int, start: int) -> tuple[str | None, int]:
+    """The modifier that ends there and where it begins; (None, at) without one.
+
+    Examples:
+        >>> modifier_before("in more than 30 towns", 13, 0)
+        ('lower_bound', 3)
+    """
+    begin = max(start, at - _WINDOW)
+    found = _BOUND.search(text[begin:at])
+    if found is None or found.lastgroup is None:
+        return None, at
+    return found.lastgroup, begin + found.start()
+
+
+def modifier_after(text: str, at: int, end: int) -> tuple[str | None, int]:
+    """The modifier that begins there, such as `or more`, and where it ends; (None, at) without one."""
+    found = _AFTER.match(text, at, end)
+    if found is None:
+        return None, at
+    return ("upper_bound" if found["upper"] else "lower_bound"), found.end()
+
+
+def is_year(text: str, number: Number) -> bool:
+    """Whether the number may be a year: four digits and nothing else."""
+    return number.end - number.start == 4 and not number.is_word and FIRST_YEAR <= number.value <= LAST_YEAR
+
+
+def skipped_to(text: str, start: int, end: int) -> int:
+    """Where a run ends that begins there and is no number: an address, a DOI, an ISSN, a date; `start` if none does."""
+    begin = start
+    while begin > 0 and start - begin < 200 and not text[begin - 1].isspace():
+        begin -= 1
+    stop = start
+    while stop < end and stop - start < 200 and not text[stop].isspace():
+        stop += 1
+    run = text[begin:stop]
+    if "/" in run and ("10." in run or "www" in run or "://" in run or "doi" in run.lower()):
+        return stop
+    if "@" in run or "://" in run or run.startswith("www."):
+        return stop
+    serial = _SERIAL.match(text, start, end)
+    return serial.end() if serial is not None else start
+
+
+def is_attached(text: str, number: Number, start: int) -> bool:
+    """Whether the number is the tail of a word or of another number: `COVID-19`, `H1N1`, `24/7`."""
+    if number.start == start:
+        return False
+    before = text[number.start - 1]
+    if before.isalnum() or before in "_#@§^\\":
+        return True
+    if before not in "-–‐‑−/.:'’,·" or number.start - 1 == start:
+        return False
+    earlier = text[number.start - 2]
+    return earlier.isalnum() or (before == "." and earlier == ".")
+
+
+def is_marker(text: str, number: Number, start: int, end: int) -> bool:
+    """Whether the number only numbers an item, or a reference: `1) `, `(2)`, `[12, 14]`, `1. ` at the start."""
+    if number.is_word or not number.is_whole:
+        return False
+    after = text[number.end : number.end + 1]
+    before = text[max(start, number.start - 60) : number.start]
+    opened = _OPENED.search(before)
+    if opened is not None and _CITED.match(text, number.start - len(before) + opened.start(), end) is not None:
+        return True
+    if after == ")" and number.value < 100 and before.rfind("(") <= before.rfind(")"):
+        return _MARKED.search(before) is not None
+    return after in (".", ")") and not before.strip() and (number.end + 1 == end or text[number.end + 1].isspace())
+
+
+def is_date(text: str, number: Number, start: int, end: int) -> bool:
+    """Whether the number is the day or the year of a date with a month."""
+    if number.is_word or not number.is_whole:
+        return False
+    before = text[max(start, number.start - 12) : number.start]
+    if _MONTH_BEFORE.search(before) is not None and (number.value <= 31 or is_year(text, number)):
+        return True
+    return number.value <= 31 and _MONTH_AFTER.match(text, number.end, end) is not None
+
+
+def word_before(text: str, at: int, start: int) -> str:
+    """The word directly in front, parted by white space only; "" without one."""
+    begin = max(start, at - _WINDOW)
+    window = text[begin:at]
+    if not window or not window[-1].isspace():
+        return ""
+    found = _LAST_WORD.search(window)
+    return found[1] if found is not None else ""
+
+
+def is_named(text: str, number: Number, start: int) -> bool:
+    """Whether the number is part of a name: `type 2`, `Table 3`, `Web 2.0`, `SDG 5`."""
+    word = word_before(text, number.start, start)
+    if not word or number.is_word:
+        return word.lower() in LABELS and number.is_word and number.value < 10 and not word.lower().endswith("s")
+    lowered = word.lower()
+    if lowered in LABELS:
+        return True
+    if lowered in ("iqr", "range"):
+        return False
+    if not word[0].isupper() or lowered in STOPS:
+        return False
+    at_start = not text[start : number.start - 1].strip("\"'“‘([ ").removesuffix(word)
+    if at_start:
+        return word[1:] != word[1:].lower()
+    return True
+
+
+def decade(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """The value in years, of decades and centuries.
+
+    Examples:
+        >>> decade(Decimal(2), "decades")
+        (Decimal('20'), 'year')
+    """
+    lowered = unit.lower()
+    if lowered.startswith("decade"):
+        return value * 10, "year"
+    if lowered.startswith("centur"):
+        return value * 100, "year"
+    return value, unit

@@ -1,0 +1,225 @@
+"""What a quantity measures, and the whole that it is part of: only where the words beside it say so.
+
+In: a text, a draft, the draft before it in the sentence. Out: two spans, each None where the sentence does not say it.
+"""
+
+import re
+from typing import NamedTuple
+
+from coprod.text.quantities._phrases import (
+    clause_after,
+    is_verb,
+    next_word,
+    phrase_before,
+    span_after,
+    with_of,
+)
+from coprod.text.quantities._readings import Draft
+from coprod.text.quantities._units import is_percent
+from coprod.text.quantities._vocabulary import AUXILIARIES, POPULATION, SAMPLES, STOPS
+
+Span = tuple[int, int]
+
+
+class Said(NamedTuple):
+    """What the sentence says of a quantity."""
+
+    measures: Span | None = None
+    of: Span | None = None
+
+
+_MARKER = re.compile(r"(?:\A|(?<=[\s,;:]))\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\)\s")
+_SHARE_NOUNS = frozenset("proportion share percentage rate number majority minority fraction part level prevalence".split())
+_COMPARED = re.compile(
+    r"(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|than(?: in| for| among| that of)?|versus|vs\.?|against|relative to)\s+(?:the |a |an )?)\Z",
+    re.IGNORECASE,
+)
+_CHANGES = frozenset(
+    "increase decrease reduction rise decline drop improvement growth fall gain loss change difference chance probability risk "
+    "likelihood share response rate increases decreases reductions".split()
+)
+_CLAUSE = re.compile(r"(?:(?<=[,;:])|(?<=^)|\A)[\s)\],;:]{0,4}(?:and |or )?(?P<clause>[^\W\d_]{3,30}ing\s[^,;:()]{2,120})\Z")
+_LINKS = frozenset(
+    "was were is are be been of by to from at reached reaching totalled totaled increased decreased rose fell grew declined "
+    "dropped improved reduced only just nearly about approximately almost around over some than more less an a the = : , "
+    "averaged exceeded had achieved remained stood".split()
+)
+_DOING = re.compile(r"(?<![\w-])(?P<verb>[^\W\d_]{2,30}(?:ing|ed))\s(?:for|over|within|during|after|in)\s(?:the\s)?\Z")
+_COMPARATIVES = frozenset("higher lower greater smaller larger faster slower better worse likelier cheaper shorter longer".split())
+_SAME = re.compile(r"(?:\A|\s)[^.;()]{0,60}\b(?:and|to|versus|vs\.?|or|but|with)\s(?:only |about )?\Z")
+_WHEN = re.compile(r"(?<![\w-])(?:after|before|within)\s\Z", re.IGNORECASE)
+_WITH = re.compile(r"\s(?:with|among|from)\s")
+
+
+def said_of(text: str, draft: Draft, start: int, end: int, before: tuple[Draft, Said] | None) -> Said:
+    """What the quantity measures, and of what."""
+    if draft.kind in ("percentage", "proportion") or (draft.kind == "range" and is_percent(draft.unit)):
+        return _of_share(text, draft, start, end, before)
+    if draft.phrase is not None and draft.cue is None:
+        return _of_count(text, draft, end)
+    if draft.kind == "sample_size":
+        return Said(_sampled(text, draft.start, start))
+    if draft.kind in ("duration", "range"):
+        return _of_duration(text, draft, start, end)
+    if draft.kind == "count":
+        return Said(_predicate(text, draft.end, end))
+    if draft.kind == "mean":
+        return _of_mean(text, draft, start)
+    if draft.kind == "statistic":
+        return Said(_named_statistic(text, draft))
+    if draft.kind == "money":
+        return Said(phrase_before(text, draft.start, start, links=_LINKS))
+    return Said()
+
+
+def _of_count(text: str, draft: Draft, end: int) -> Said:
+    """The noun that is counted; of interviews, with whom."""
+    phrase = draft.phrase
+    if phrase is None:
+        return Said()
+    phrase = with_of(text, phrase, end)
+    of = None
+    if text[phrase.unit : phrase.end].lower() in SAMPLES:
+        link = _WITH.match(text, phrase.end, end)
+        of = None if link is None else span_after(text, link.end() - 1, end, prepositions=frozenset(("of",)))
+    measures = (phrase.start, phrase.end)
+    following = next_word(text, phrase.end, end)
+    if following is not None and text[following[0] : following[1]].endswith("ing"):
+        relative = clause_after(text, phrase.end, end)
+        if relative is not None and not _has_verb(text[relative[0] : relative[1]]):
+            measures = (phrase.start, relative[1])
+    return Said(measures, of)
+
+
+def _has_verb(words: str) -> bool:
+    return any(is_verb(word) for word in words.split()[1:])
+
+
+def _sampled(text: str, at: int, start: int) -> Span | None:
+    """Who or what `(n = 60)` counts: the last noun for people or units in front of it, or the phrase there."""
+    begin = max(start, at - 120)
+    for found in reversed(list(re.finditer(r"[^\W\d_][\w'’-]*", text[begin:at]))):
+        word = found[0].lower()
+        if word in POPULATION or word in SAMPLES:
+            phrase = phrase_before(text, begin + found.end(), start)
+            whole = span_after(text, begin + found.end(), at, prepositions=frozenset(("of", "with")))
+            behind = text[begin + found.end() : begin + found.end() + 4]
+            last = whole[1] if whole is not None and behind == " of " else begin + found.end()
+            return (phrase[0] if phrase is not None else begin + found.start(), last)
+    return phrase_before(text, at, start, links=frozenset("(["))
+
+
+def _of_share(text: str, draft: Draft, start: int, end: int, before: tuple[Draft, Said] | None) -> Said:
+    """What a percentage or a proportion is a share of."""
+    at = draft.start
+    while at > start and text[at - 1].isspace():
+        at -= 1
+    of = _whole(text, draft, end)
+    if of is not None:
+        return Said(_predicate(text, of[1], end) or of, of)
+    if at > start and text[at - 1] in "([":
+        return _bracketed(text, draft, at - 1, start, end, before)
+    behind = _behind(text, draft, end) or phrase_before(text, draft.start, start, links=_LINKS)
+    if behind is None and before is not None and _SAME.search(text, before[0].end, draft.start) is not None:
+        return Said(before[1].measures)
+    return Said(behind)
+
+
+def _behind(text: str, draft: Draft, end: int) -> Span | None:
+    """What the words behind a share say: `increase in price`, `were female`, `female`."""
+    following = next_word(text, draft.end, end)
+    if following is None:
+        return None
+    word = text[following[0] : following[1]].lower()
+    if word in _CHANGES:
+        return span_after(text, draft.end, end)
+    predicate = _predicate(text, draft.end, end)
+    if predicate is not None or word in _COMPARATIVES or word in STOPS:
+        return predicate
+    return span_after(text, draft.end, end, prepositions=frozenset(("of",)))
+
+
+def _whole(text: str, draft: Draft, end: int) -> Span | None:
+    """The phrase behind `of`."""
+    if not text.startswith(" of ", draft.end):
+        if draft.kind == "proportion" and text.startswith(" the ", draft.end):
+            return span_after(text, draft.end, end)
+        return None
+    return span_after(text, draft.end + 3, end)
+
+
+def _predicate(text: str, at: int, end: int) -> Span | None:
+    """What is said of the share: `were female`, without the auxiliary: `female`."""
+    following = next_word(text, at, end)
+    if following is None or not is_verb(text[following[0] : following[1]]):
+        return None
+    if text[following[0] : following[1]].lower() in AUXILIARIES:
+        return clause_after(text, following[1], end)
+    return clause_after(text, at, end)
+
+
+def _bracketed(text: str, draft: Draft, bracket: int, start: int, end: int, before: tuple[Draft, Said] | None) -> Said:
+    """What stands in front of `(26%)`, or behind it: `a proportion (80%) of leaders`."""
+    begin = max(start, bracket - 200, before[0].end if before is not None else start)
+    marker = None
+    for marker in _MARKER.finditer(text, begin, bracket):
+        pass
+    if marker is not None:
+        last = bracket
+        while last > marker.end() and text[last - 1].isspace():
+            last -= 1
+        return Said((marker.end(), last) if last > marker.end() else None)
+    phrase = _gerund(text, begin, bracket) or phrase_before(text, bracket, start)
+    closing = text.find(")", draft.end, min(end, draft.end + 60))
+    if phrase is None:
+        return Said(_predicate(text, closing + 1, end) if closing > 0 else None)
+    if text[phrase[0] : phrase[1]].lower().rsplit(None, 1)[-1] in _SHARE_NOUNS and text.startswith(" of ", closing + 1):
+        return Said(span_after(text, closing + 4, end))
+    if before is not None and before[1].measures is not None and _COMPARED.search(text[max(start, phrase[0] - 30) : phrase[0]]):
+        return Said(before[1].measures, phrase)
+    return Said(phrase)
+
+
+def _gerund(text: str, begin: int, bracket: int) -> Span | None:
+    """The whole clause in front of the bracket, if it begins with a gerund: `Delivering food and meals`."""
+    last = bracket
+    while last > begin and text[last - 1].isspace():
+        last -= 1
+    clause = _CLAUSE.search(text, begin, last)
+    return None if clause is None else (clause.start("clause"), last)
+
+
+def _of_duration(text: str, draft: Draft, start: int, end: int) -> Said:
+    """What lasts so long: `operating for a decade`, `six months of training`, `an 18-month follow-up`."""
+    window = text[max(start, draft.start - 40) : draft.start]
+    doing = _DOING.search(window)
+    if doing is not None:
+        first = draft.start - len(window) + doing.start("verb")
+        return Said((first, first + len(doing["verb"])))
+    if text.startswith(" of ", draft.end):
+        return Said(span_after(text, draft.end + 3, end))
+    when = _WHEN.search(window)
+    if when is not None:
+        first = draft.start - len(window) + when.start()
+        return Said((first, first + len(when[0].rstrip())))
+    if "-" in text[draft.start : draft.end]:
+        return Said(span_after(text, draft.end, end, prepositions=frozenset()))
+    return Said()
+
+
+def _of_mean(text: str, draft: Draft, start: int) -> Said:
+    """The words between `mean` and the number, or the noun behind it."""
+    if draft.cue is not None:
+        phrase = phrase_before(text, draft.cue[1], draft.cue[0], links=_LINKS)
+        if phrase is not None:
+            return Said(phrase)
+    if draft.phrase is not None:
+        return Said((draft.phrase.start, draft.phrase.end))
+    return Said(phrase_before(text, draft.start, start, links=_LINKS | frozenset("([")))
+
+
+def _named_statistic(text: str, draft: Draft) -> Span | None:
+    """The name of the statistic, if it is a word: `accuracy`."""
+    if draft.cue is None or draft.cue[1] - draft.cue[0] < 4:
+        return None
+    return draft.cue

@@ -1,0 +1,219 @@
+"""Noun phrases beside a number, by closeness and by words that no phrase goes beyond.
+
+In: a text, a place, the sentence's start or end. Out: offsets of a phrase, or None. No grammar of English: a list
+of stop words, plural endings, and at most a dozen words.
+"""
+
+import re
+from typing import NamedTuple
+
+from coprod.text.quantities._vocabulary import (
+    ADJECTIVE_ENDINGS,
+    ADJECTIVES,
+    AUXILIARIES,
+    DETERMINERS,
+    ENDS_CLAUSE,
+    PLURALS,
+    PREPOSITIONS,
+    STOPS,
+    VERBS,
+)
+
+_NEXT = re.compile(r"[\s\u00a0]{1,3}([^\W\d_](?:[\w'’&]|[-‐‑/](?=\w)){0,60})")
+_JOINED = re.compile(r",? (?:and|or) |, ")
+_HYPHENED = re.compile(r"[-‐‑]([^\W\d_](?:[\w'’&]|[-‐‑](?=\w)){0,60})")
+_TOKEN = re.compile(r"[\w'’&](?:[\w'’&]|[-‐‑/.](?=\w))*|[^\w\s]")
+_WINDOW = 160
+_MOST_WORDS = 7
+_GENERAL = frozenset(
+    "types forms kinds stages members parts levels dimensions aspects groups sets categories sources ways cases "
+    "number numbers proportion pieces rounds periods waves sessions courses classes series".split()
+)
+"""Nouns that say little without the phrase with `of` behind them."""
+
+
+_MAY_LEAD = frozenset("more further older younger such".split())
+"""Stop words that a noun phrase may begin with: `12 more schools`."""
+
+
+class Phrase(NamedTuple):
+    """A noun phrase and its head with the nouns that belong to it."""
+
+    start: int
+    end: int
+    unit: int
+    """Where the head begins: the phrase without its adjectives."""
+
+
+def is_plural(word: str) -> bool:
+    """Whether the word looks like an English plural.
+
+    Examples:
+        >>> is_plural("NGOs"), is_plural("people"), is_plural("status"), is_plural("nurse's")
+        (True, True, False, False)
+    """
+    lowered = word.lower()
+    if lowered in PLURALS:
+        return True
+    last = re.split(r"[-/]", lowered)[-1]
+    return len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s", "ics"))
+
+
+def phrase_after(text: str, at: int, end: int, *, is_one: bool) -> Phrase | None:
+    """The noun phrase that a number counts; it ends with the first plural, or, behind `1`, before a stop word."""
+    words: list[tuple[int, int]] = []
+    is_complete = is_one
+    place = at
+    hyphened = _HYPHENED.match(text, at, end)
+    if hyphened is not None:
+        words.append(hyphened.span(1))
+        place = hyphened.end()
+    while len(words) < _MOST_WORDS:
+        found = _NEXT.match(text, place, end)
+        if found is not None and not words and found[1].lower() in _MAY_LEAD:
+            words.append(found.span(1))
+            place = found.end()
+            continue
+        if found is None or found[1].lower() in STOPS or (is_complete and not is_one and not is_plural(found[1])):
+            if is_complete or not words or not _goes_on(text, place, end, found):
+                break
+            joined = _JOINED.match(text, place, end)
+            place = joined.end() - 1 if joined is not None else end
+            continue
+        word = found[1]
+        if is_complete and not is_one and word.lower().endswith("ss"):
+            break
+        words.append(found.span(1))
+        place = found.end()
+        is_complete = is_complete or is_plural(word)
+    return _phrase(text, words, is_complete=is_complete)
+
+
+def _goes_on(text: str, at: int, end: int, found: re.Match[str] | None) -> bool:
+    """Whether adjectives are joined here: `12 large and small firms`, `4 short, simple tasks`."""
+    joined = _JOINED.match(text, at, end)
+    if joined is None or (found is not None and found[1].lower() not in ("and", "or")):
+        return False
+    first = _NEXT.match(text, joined.end() - 1, end)
+    if first is None or first[1].lower() in STOPS:
+        return False
+    if is_plural(first[1]):
+        return False
+    second = _NEXT.match(text, first.end(), end)
+    return second is not None and is_plural(second[1]) and second[1].lower() not in STOPS
+
+
+def _phrase(text: str, words: list[tuple[int, int]], *, is_complete: bool) -> Phrase | None:
+    """The phrase of the words; None if they are no noun."""
+    if not words:
+        return None
+    last = text[words[-1][0] : words[-1][1]].lower()
+    if not is_complete and (len(words) > 4 or last.endswith(("ed", "ly", "ing")) or last in ADJECTIVES):
+        return None
+    kept = list(words)
+    while len(kept) > 1 and is_adjective(text[kept[0][0] : kept[0][1]]):
+        kept.pop(0)
+    return Phrase(words[0][0], words[-1][1], kept[0][0])
+
+
+def is_adjective(word: str) -> bool:
+    """Whether the word looks like an adjective that is no part of a compound noun."""
+    lowered = word.lower()
+    return "-" in word or lowered in ADJECTIVES or (len(word) > 4 and lowered.endswith(ADJECTIVE_ENDINGS))
+
+
+def with_of(text: str, phrase: Phrase, end: int) -> Phrase:
+    """The phrase with `of ...` behind it, if its noun says little alone: `types of cancer`."""
+    head = text[phrase.unit : phrase.end].rsplit(None, 1)[-1].lower()
+    if head not in _GENERAL and not (text[phrase.start : phrase.end].lower() == head and head.endswith("s")):
+        return phrase
+    if not text.startswith(" of ", phrase.end):
+        return phrase
+    stop = span_after(text, phrase.end + 3, end, prepositions=frozenset())
+    return phrase if stop is None else phrase._replace(end=stop[1])
+
+
+def span_after(
+    text: str, at: int, end: int, *, prepositions: frozenset[str] = PREPOSITIONS, most: int = 9
+) -> tuple[int, int] | None:
+    """The words from there to the end of the phrase, determiners and the given prepositions included."""
+    first = last = -1
+    place = at
+    for _ in range(most):
+        found = _NEXT.match(text, place, end)
+        if found is None:
+            break
+        word = found[1].lower()
+        if word in ENDS_CLAUSE or (word in PREPOSITIONS and (word not in prepositions or first < 0)):
+            break
+        if word in STOPS and word not in DETERMINERS and word not in PREPOSITIONS:
+            break
+        if first < 0:
+            first = found.start(1)
+        place = found.end()
+        if word not in STOPS:
+            last = place
+    return (first, last) if last > first >= 0 else None
+
+
+def clause_after(text: str, at: int, end: int) -> tuple[int, int] | None:
+    """The words of a predicate, up to a comma or a conjunction."""
+    first = last = -1
+    place = at
+    for _ in range(8):
+        found = _NEXT.match(text, place, end)
+        if found is None or found[1].lower() in _ENDS_PREDICATE:
+            break
+        if first < 0:
+            first = found.start(1)
+        place = found.end()
+        if found[1].lower() not in PREPOSITIONS and found[1].lower() not in DETERMINERS:
+            last = place
+    return (first, last) if last > first >= 0 else None
+
+
+_ENDS_PREDICATE = frozenset("and but or while whereas although compared than versus vs in at after during when who".split())
+
+
+def phrase_before(text: str, at: int, start: int, *, links: frozenset[str] = frozenset()) -> tuple[int, int] | None:
+    """The noun phrase that ends there, once the words in `links` are passed; joined over `of` to what is in front."""
+    begin = max(start, at - _WINDOW)
+    tokens = [found.span() for found in _TOKEN.finditer(text, begin, at)]
+    if begin > start and tokens:
+        tokens.pop(0)
+    while tokens and text[tokens[-1][0] : tokens[-1][1]].lower() in links:
+        tokens.pop()
+    first = last = -1
+    for number in range(len(tokens) - 1, -1, -1):
+        left, right = tokens[number]
+        word = text[left:right].lower()
+        if word == "of" and first >= 0 and number and _is_noun(text, tokens[number - 1]):
+            continue
+        if word in ("the", "a", "an", "their", "its") and first >= 0 and number and _is_of(text, tokens[number - 1]):
+            continue
+        if word in STOPS or not _is_noun(text, (left, right)):
+            break
+        first, last = left, (right if last < 0 else last)
+    return (first, last) if first >= 0 else None
+
+
+def _is_noun(text: str, span: tuple[int, int]) -> bool:
+    """Whether the token is a word that may stand in a noun phrase."""
+    word = text[span[0] : span[1]]
+    return any(map(str.isalpha, word)) and word.lower() not in STOPS
+
+
+def _is_of(text: str, span: tuple[int, int]) -> bool:
+    return text[span[0] : span[1]].lower() == "of"
+
+
+def is_verb(word: str) -> bool:
+    """Whether the word looks like a finite verb in running text."""
+    lowered = word.lower()
+    return lowered in VERBS or lowered in AUXILIARIES or (len(lowered) > 4 and lowered.endswith("ed"))
+
+
+def next_word(text: str, at: int, end: int) -> tuple[int, int] | None:
+    """The next word, if only white space parts it from here."""
+    found = _NEXT.match(text, at, end)
+    return None if found is None else found.span(1)

@@ -1,0 +1,62 @@
+"""Quantities that begin with an article or with `half`: `a decade`, `half a year`, `a third of`, `a hundred`.
+
+In: a text and where `a`, `an` or `half` begins. Out: a draft or None, and where to go on.
+"""
+
+import re
+from decimal import Decimal
+
+from coprod.text.quantities._context import decade, modifier_after, modifier_before, word_before
+from coprod.text.quantities._counts import read_count
+from coprod.text.quantities._numbers import number_at, share
+from coprod.text.quantities._readings import READERS, Draft, Place
+
+_HALF_TIME = re.compile(
+    r"(?:an? half[- ](?P<one>year|month|decade|century|day|hour)\b(?![-])|half an? (?P<two>year|month|decade|century|day|hour)\b)", re.IGNORECASE
+)
+_TIME = re.compile(r"an? (?P<unit>year|month|week|decade|century|fortnight)\b(?!-)(?P<half> and a half)?", re.IGNORECASE)
+_PART = re.compile(r"(?:an? )?(?P<part>half|third|quarter|fifth|tenth)(?= of\b| (?:the|their|its|all|our)\b)", re.IGNORECASE)
+_BELOW = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_BEFORE_TIME = frozenset("for after within over about nearly almost under approximately around than least roughly lasting took lasted".split())
+_NO_SHARE_BEFORE = frozenset("first second third fourth last other latter former final the top bottom upper lower".split())
+
+
+def article_at(text: str, at: int, start: int, end: int) -> tuple[Draft | None, int]:
+    """The quantity that begins with an article or `half`, if there is one."""
+    draft = _draft(text, at, start, end)
+    if draft is None:
+        return None, at + 1
+    modifier, first = modifier_before(text, draft.start, start)
+    after, last = modifier_after(text, draft.end, end)
+    if modifier is None and draft.modifiers:
+        return draft, draft.end
+    modifiers = tuple(name for name in (*draft.modifiers, modifier, after) if name is not None)
+    return draft._replace(start=first, end=last, modifiers=modifiers), last
+
+
+def _draft(text: str, at: int, start: int, end: int) -> Draft | None:
+    half = _HALF_TIME.match(text, at, end)
+    if half is not None:
+        unit = half["one"] or half["two"]
+        value, unit = decade(Decimal("0.5"), unit)
+        return Draft(at, half.end(), "duration", value, unit=unit)
+    time = _TIME.match(text, at, end)
+    if time is not None:
+        if word_before(text, at, start).lower() not in _BEFORE_TIME:
+            return None
+        value, unit = decade(Decimal("1.5") if time["half"] else Decimal(1), time["unit"])
+        return Draft(at, time.end(), "duration", value, unit=unit)
+    part = _PART.match(text, at, end)
+    if part is not None:
+        if word_before(text, at, start).lower() in _NO_SHARE_BEFORE:
+            return None
+        return Draft(at, part.end(), "proportion", share(Decimal(1), Decimal(_BELOW[part["part"].lower()])))
+    number = number_at(text, at, end) if text[at] in "Aa" else None
+    if number is None:
+        return None
+    place = Place(text, start, end, number)
+    for reader in READERS:
+        draft = reader(place)
+        if draft is not None:
+            return draft
+    return read_count(place)

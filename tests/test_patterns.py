@@ -1,0 +1,173 @@
+"""Every regular expression takes time in proportion to the text, also to texts that are made to hurt it."""
+
+import importlib
+import inspect
+import pkgutil
+import re
+import time
+from collections import deque
+from collections.abc import Iterator, Mapping
+from types import ModuleType
+from typing import Any, Final, NamedTuple
+
+import pytest
+
+import coprod
+from tests.traps import Trap, traps
+
+SIZES: Final = (8, 16, 24, 32, 64, 200)
+"""Sizes that lead up to a trap, so that none takes for ever."""
+
+SUSPECT: Final = 700
+LARGEST: Final = 64_000
+
+SLOW: Final = 0.02
+"""Seconds from which on a time can be trusted."""
+
+NOTICED: Final = 0.0005
+"""Seconds for a short text that are worth a second look."""
+
+GROWTH: Final = 3.0
+"""Time for twice the text, in times for the text: 2 is in proportion, 4 is quadratic."""
+
+DOUBTFUL: Final = 2.5
+"""The same for short texts, which are measured less well."""
+
+AT_START: Final = {"match", "fullmatch"}
+"""Methods that try one place; the others try every place of a text."""
+
+DEPTH: Final = 4
+"""How deep patterns are looked for in tuples, mappings and objects."""
+
+
+def modules() -> Iterator[ModuleType]:
+    """All modules of the library."""
+    yield coprod
+    for found in pkgutil.walk_packages(coprod.__path__, "coprod."):
+        if not found.name.endswith("__main__"):
+            yield importlib.import_module(found.name)
+
+
+class Use(NamedTuple):
+    """A pattern, and the method that applies it to a text."""
+
+    pattern: "re.Pattern[Any]"
+    method: str
+
+
+def uses_in(value: Any, depth: int = DEPTH) -> Iterator[Use]:
+    """Patterns in a value, also behind their own methods; any other may be searched for."""
+    owner = getattr(value, "__self__", None)
+    if isinstance(value, re.Pattern):
+        yield Use(value, "search")
+    elif isinstance(owner, re.Pattern):
+        yield Use(owner, value.__name__)
+    elif depth and isinstance(value, Mapping):
+        for item in [*value, *value.values()]:
+            yield from uses_in(item, depth - 1)
+    elif depth and isinstance(value, tuple | list | frozenset | set):
+        for item in value:
+            yield from uses_in(item, depth - 1)
+    elif depth and _is_ours(value):
+        slots = [name for cls in type(value).__mro__ for name in getattr(cls, "__slots__", ())]
+        for name in [*getattr(value, "__dict__", {}), *slots]:
+            yield from uses_in(getattr(value, name, None), depth - 1)
+
+
+def _is_ours(value: Any) -> bool:
+    """A class of the library, or an object of one."""
+    home = value if isinstance(value, type) else type(value)
+    return home.__module__.partition(".")[0] == "coprod"
+
+
+def methods_of(name: str, source: str) -> set[str]:
+    """The methods that the source calls on, or takes from, the pattern of that name."""
+    return set(re.findall(rf"\b{name}\.([a-z]+)", source))
+
+
+def all_patterns() -> dict[Use, str]:
+    """Every pattern of the library as it is used, and where it stands."""
+    sources = {module: inspect.getsource(module) for module in modules()}
+    everything = "\n".join(sources.values())
+    found: dict[Use, str] = {}
+    for module, source in sources.items():
+        for name, value in vars(module).items():
+            methods = methods_of(name, source if name.startswith("_") else everything)
+            at_start = bool(methods) and methods <= AT_START
+            for use in uses_in(value):
+                is_named = at_start and isinstance(value, re.Pattern)
+                found.setdefault(use._replace(method="match") if is_named else use, f"{module.__name__}.{name}")
+    return found
+
+
+PATTERNS: Final = all_patterns()
+
+
+def seconds(use: Use, trap: Trap, size: int) -> float:
+    """How long the trap takes."""
+    text: Any = trap.of(size)
+    if isinstance(use.pattern.pattern, bytes):
+        text = text.encode("utf-8", "surrogatepass")
+    apply = getattr(use.pattern, use.method if use.method in AT_START else "finditer")
+    best = float("inf")
+    for _ in range(2):
+        began = time.perf_counter()
+        deque(apply(text) or (), maxlen=0) if apply.__name__ == "finditer" else apply(text)
+        best = min(best, time.perf_counter() - began)
+        if not NOTICED < best < SLOW:
+            break
+    return best
+
+
+def growth(use: Use, trap: Trap) -> float:
+    """How much longer twice the text takes; 0 where it is too quick to tell."""
+    for size in SIZES:
+        if seconds(use, trap, size) > SLOW:
+            return float("inf")
+    first = seconds(use, trap, SUSPECT)
+    if first < NOTICED or seconds(use, trap, 2 * SUSPECT) < DOUBTFUL * first:
+        return 0
+    size = SUSPECT
+    while (first := seconds(use, trap, size)) < SLOW:
+        size *= 2
+        if size > LARGEST:
+            return 0
+    return min(seconds(use, trap, 2 * size) / min(first, seconds(use, trap, size)) for _ in range(3))
+
+
+def slowest(use: Use) -> tuple[float, Trap | None]:
+    """The worst growth, and the trap that shows it; looks no further behind one that is too much."""
+    worst: tuple[float, Trap | None] = (0, None)
+    for trap in traps(use.pattern):
+        worst = max(worst, (growth(use, trap), trap), key=lambda pair: pair[0])
+        if worst[0] > GROWTH:
+            break
+    return worst
+
+
+@pytest.mark.parametrize("use", PATTERNS, ids=[f"{place}-{n}" for n, place in enumerate(PATTERNS.values())])
+def test_time_grows_with_the_text(use: Use) -> None:
+    """No text that is made of what the pattern looks for takes more than in proportion to its length."""
+    grown, trap = slowest(use)
+    told = f"{PATTERNS[use]} ({use.method}) = {use.pattern.pattern!r}"
+    assert grown <= GROWTH, f"{told}: {grown:.1f} times the time for twice {trap}"
+
+
+@pytest.mark.parametrize(
+    "expression", [r"(a+)+b", r"\s+$", r"(\w+\s?)*;", r"a*a*b", r"(?:x|xx)+y", r"<!--.*?-->", r"\d+\.\d+\.", r"[^>]*>"]
+)
+def test_the_traps_find_what_is_slow(expression: str) -> None:
+    """Patterns that are known to take more than in proportion are found out."""
+    assert slowest(Use(re.compile(expression), "search"))[0] > GROWTH
+
+
+@pytest.mark.parametrize("expression", [r"(?<!a)a+b", r"(?<!\s)\s++$", r"[A-Z]{2}  - ", r"\bx{1,5}y", r"(?m)^\s{0,9}:"])
+def test_the_traps_let_quick_patterns_pass(expression: str) -> None:
+    """Patterns that take time in proportion are not accused."""
+    assert slowest(Use(re.compile(expression), "search"))[0] <= GROWTH
+
+
+def test_there_are_patterns() -> None:
+    """The search for patterns finds those of several modules, in tuples too."""
+    assert len(PATTERNS) > 50
+    assert {"coprod.readers.foreign._TEXTS", "coprod.cli._terminal._CONTROLS"} <= set(PATTERNS.values())
