@@ -22,6 +22,7 @@ nox.options.error_on_external_run = True
 nox.options.error_on_missing_interpreters = False
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
+PARALLEL = ("--numprocesses=auto", "--dist=worksteal")
 PYTHONS = nox.project.python_versions(PYPROJECT)
 
 
@@ -111,7 +112,7 @@ def review(session: nox.Session) -> None:
 def min_deps(session: nox.Session) -> None:
     """The tests pass with the lowest versions that the dependencies allow."""
     session.install("-e", ".", *group("tests"), *map(lowest, PYPROJECT["project"]["dependencies"]))
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *PARALLEL, *session.posargs)
 
 
 @nox.session(tags=["ci"], default=False)
@@ -121,7 +122,38 @@ def corpus(session: nox.Session) -> None:
     if not folder.is_dir():
         session.skip(f"there is no corpus at {folder}; COPROD_CORPUS names another folder")
     session.install("-e", ".", *group("tests"))
-    session.run("pytest", "tests/corpus", *session.posargs, env={"COPROD_CORPUS": str(folder)})
+    session.run("pytest", *PARALLEL, "tests/corpus", *session.posargs, env={"COPROD_CORPUS": str(folder)})
+
+
+@nox.session(tags=["ci"], default=False)
+def same_pages(session: nox.Session) -> None:
+    """Damaged pages give the same objects on every Python, though their HTML parsers differ."""
+    folder = Path(session.create_tmp()).resolve()
+    read: dict[str, str] = {}
+    for python in PYTHONS:
+        command = f"python{python}"
+        if not runs(command):
+            session.warn(f"{command} is not there")
+            continue
+        venv = folder / command
+        session.run(command, "-m", "venv", str(venv), external=True)
+        inside = str(venv / ("Scripts" if os.name == "nt" else "bin") / "python")
+        session.run(inside, "-m", "pip", "install", "-q", ".", external=True)
+        session.run(inside, "-m", "tests.pages.damaged", str(folder / f"{command}.txt"), external=True)
+        read[command] = (folder / f"{command}.txt").read_text("utf-8")
+    different = {line for text in read.values() for line in text.splitlines() if any(line not in t for t in read.values())}
+    if different:
+        session.error(f"{len(different)} lines differ, the first is {min(different)}")
+    session.log(f"{len(next(iter(read.values())).splitlines())} pages are the same on {', '.join(read)}")
+
+
+@nox.session(tags=["ci"], default=False)
+def fuzz(session: nox.Session) -> None:
+    """Every way into the library raises nothing but its own errors: 12 seconds each, or `-- --seconds N`."""
+    session.install("-e", ".")
+    session.install(*group("fuzz"), success_codes=[0, 1])  # without atheris it goes by chance
+    for target in ("any_format", "as_text", "ris", "page", "from_json"):
+        session.run("python", "-m", "tests.fuzz", target, *(session.posargs or ("--seconds", "12")))
 
 
 @nox.session(default=False)
@@ -136,9 +168,8 @@ def tests(session: nox.Session) -> None:
     """The tests pass on each Python, and run at least 95 of 100 lines and branches."""
     session.install("-e", ".", *group("tests"))
     data = {"COVERAGE_FILE": str(Path(session.create_tmp()).resolve() / "coverage")}
-    session.run("coverage", "run", "-m", "pytest", *session.posargs, env=data)
-    if not session.posargs:
-        session.run("coverage", "report", env=data)
+    counted = () if session.posargs else ("--cov", "--cov-report=term-missing:skip-covered")
+    session.run("pytest", *PARALLEL, *counted, *session.posargs, env=data)
 
 
 if __name__ == "__main__":

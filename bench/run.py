@@ -85,19 +85,35 @@ def medians_in_turn(path: Path, jobs: tuple[str, ...]) -> dict[str, float]:
     return {job: statistics.median(values) for job, values in times.items()}
 
 
-def peak_megabytes(job: str, path: Path) -> float:
-    """Peak memory of a process that runs the job once."""
+def in_a_process_of_its_own(job: str, path: Path) -> dict[str, float]:
+    """CPU time and peak memory of a process that runs the job once."""
     command = [sys.executable, __file__, "--job", job, str(path)]
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    return float(json.loads(output)["peak_megabytes"])
+    figures: dict[str, float] = json.loads(output)
+    return figures
+
+
+def peak_megabytes(job: str, path: Path) -> float:
+    """Peak memory of a process that runs the job once."""
+    return in_a_process_of_its_own(job, path)["peak_megabytes"]
 
 
 def run_job(job: str, path: Path) -> None:
-    """Runs a job and prints its peak memory; this is the process of its own."""
+    """Runs a job and prints its figures; this is the process of its own."""
+    start = time.process_time()
     count = JOBS[job](path)
+    seconds = time.process_time() - start
+    print(json.dumps({"records": count, "seconds": seconds, "peak_megabytes": own_peak_megabytes()}))
+
+
+def own_peak_megabytes() -> float:
+    """Peak memory of this process; `ru_maxrss` alone would count what its parent had on Linux."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
+        return int(lines["VmHWM"].split()[0]) * 1024 / 1e6
     unit = 1 if platform.system() == "Darwin" else 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
-    print(json.dumps({"records": count, "peak_megabytes": peak}))
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
 
 def speed(folder: Path) -> Iterator[str]:
@@ -125,7 +141,7 @@ def growth(folder: Path) -> Iterator[str]:
     before: float | None = None
     for count in (25_000, 50_000, 100_000, 200_000):
         path = write_records(folder / "growth.ris", count)
-        seconds = min(cpu_seconds("coprod", path) for _run in range(3))
+        seconds = min(in_a_process_of_its_own("coprod", path)["seconds"] for _run in range(3))
         ratio = f", {seconds / before:.2f} times the half" if before else ""
         yield f"growth    {count:>7,} records: {seconds:.2f} s CPU{ratio}"
         before = seconds

@@ -20,6 +20,8 @@ MINE = "%mine\nEin Wehr\n"
 
 Plug = Callable[..., None]
 
+OURS = ("ris", "search", "article", "summary", "study-group")
+
 
 def reader(name: str = "mine", mark: str = "%mine", score: float = 1.0) -> Reader:
     """A reader of files that begin with a mark; every other line is a title."""
@@ -71,13 +73,13 @@ class TestRegister:
         """A registered reader is named, asked, and reads; taken back, it is gone."""
         mine = reader()
         assert register(mine) is mine
-        assert formats() == ("ris", "mine")
+        assert formats() == (*OURS, "mine")
         assert get("mine") is mine
         found = loads(MINE)
         assert [paper.title for paper in found.papers] == ["mine: Ein Wehr"]
         assert (found.sources[0].reader, found.diagnostics) == ("mine", ())
         assert unregister("mine") is mine
-        assert formats() == ("ris",)
+        assert formats() == OURS
         with pytest.raises(UnknownFormatError):
             loads(MINE)
 
@@ -89,13 +91,13 @@ class TestRegister:
 
     def test_built_in(self) -> None:
         """The reader of RIS is there, and knows its suffix."""
-        assert formats() == ("ris",)
+        assert formats() == OURS
         assert get("ris").suffixes == (".ris",)
 
     def test_in_place_of_a_built_in_one(self) -> None:
         """A registered reader stands in for a built-in one of its name, and is listed once."""
         register(reader("ris", mark="TY"))
-        assert formats() == ("ris",)
+        assert formats() == OURS
         assert loads(RIS).papers[0].title == "ris: TI  - Zwölf Wehre"
         assert loads(RIS, format="ris").papers[0].title == "ris: TI  - Zwölf Wehre"
         unregister("ris")
@@ -121,9 +123,9 @@ class TestRegister:
     def test_an_unknown_name(self) -> None:
         """A name that no reader has is an error that lists those that there are."""
         register(reader())
-        with pytest.raises(UnknownReaderError, match="known formats: ris, mine") as caught:
+        with pytest.raises(UnknownReaderError, match=f"known formats: {', '.join(OURS)}, mine") as caught:
             get("yours")
-        assert (caught.value.format, caught.value.known) == ("yours", ("ris", "mine"))
+        assert (caught.value.format, caught.value.known) == ("yours", (*OURS, "mine"))
 
 
 class TestPlugIns:
@@ -132,7 +134,7 @@ class TestPlugIns:
     def test_found_and_used(self, plug: Plug) -> None:
         """An entry point of the group is a reader: named, asked, and read with."""
         plug(("mine", reader()))
-        assert formats() == ("ris", "mine")
+        assert formats() == (*OURS, "mine")
         assert get("mine").suffixes == (".mine",)
         found = loads(MINE)
         assert (found.papers[0].title, found.diagnostics) == ("mine: Ein Wehr", ())
@@ -178,7 +180,7 @@ class TestPlugIns:
         """What this process has registered wins over packages."""
         plug(("mine", reader("mine", mark="%", score=1.0)))
         mine = register(reader("mine"))
-        assert formats() == ("ris", "mine")
+        assert formats() == (*OURS, "mine")
         assert get("mine") is mine
 
     def test_one_that_cannot_be_loaded(self, plug: Plug) -> None:
@@ -190,7 +192,7 @@ class TestPlugIns:
         assert [d.code for d in found.diagnostics] == ["readers.conflict"]
         assert "'broken'" in found.diagnostics[0].message
         assert "No module named 'coprod_plug_0'" in found.diagnostics[0].message
-        assert formats() == ("ris", "mine")
+        assert formats() == (*OURS, "mine")
 
     @pytest.mark.parametrize("thing", [None, "reader", object(), Reader])
     def test_one_that_is_no_reader(self, plug: Plug, thing: object) -> None:
@@ -199,7 +201,7 @@ class TestPlugIns:
         found = loads(MINE)
         assert [d.code for d in found.diagnostics] == ["readers.conflict"]
         assert "'broken'" in found.diagnostics[0].message
-        assert formats() == ("ris", "mine")
+        assert formats() == (*OURS, "mine")
 
     def test_one_that_cannot_look(self, plug: Plug) -> None:
         """A reader of another package that raises when it looks at a source breaks nothing."""
@@ -290,7 +292,7 @@ class TestPlugIns:
         plug(("mine", reader()))
         with pytest.raises(UnknownFormatError) as caught:
             loads("Zwölf Wehre")
-        assert caught.value.known == ("ris", "mine")
+        assert caught.value.known == (*OURS, "mine")
 
     def test_conflicts_are_told_in_every_reading(self, plug: Plug) -> None:
         """A conflict that was found once is told by each later `load`, of no source in particular."""

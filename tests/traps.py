@@ -33,7 +33,7 @@ _COMMON: Final = (" ", "a", "A", "1", ",", ".", "\n")
 _LETTERS: Final = "aA1 -.,;:/()<>&\"'\n\t\u00a0é"
 """What may stand for a class that only says what it is not."""
 
-_MOST_UNITS: Final = 12
+_MOST_UNITS: Final = 14
 _MOST_PREFIXES: Final = 3
 
 

@@ -38,27 +38,10 @@ def findings(paper: Paper) -> tuple[Finding, ...]:
     abstract = paper.abstract
     if abstract is None:
         return ()
+    from coprod.text.abstracts import sections_of
+
     sections = abstract.sections or sections_of(abstract.text) or (Section(text=abstract.text),)
     return findings_in(sections, paper=paper.id, source=paper.source)
-
-
-def sections_of(text: str) -> tuple[Section, ...]:
-    """The sections of an abstract that carries its labels inline, without quantities; `()` if it is not structured.
-
-    Examples:
-        >>> [section.label for section in sections_of("AIM: We ask how many citizens read. RESULTS: Most of them read.")]
-        ['AIM', 'RESULTS']
-    """
-    from coprod.text.abstracts import parts_of
-
-    return tuple(
-        Section(
-            label=text[slice(*part.label)] if part.label is not None else None,
-            category=part.category,
-            text=text[slice(*part.text)],
-        )
-        for part in parts_of(text)
-    )
 
 
 def findings_in(sections: Iterable[Section], *, paper: str | None, source: SourceRef | None) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import rispy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from rispy.config import LIST_TYPE_TAGS, TAG_KEY_MAPPING
@@ -62,12 +62,14 @@ FILES: SearchStrategy[str] = st.lists(records(), max_size=4).map("\n".join)
 
 
 @given(FILES)
+@settings(deadline=None)
 def test_valid_files_give_what_rispy_gives(text: str) -> None:
     """Of a file that keeps to the specification, every record is equal to rispy's."""
     assert tolerant(text) == plain(text)
 
 
 @given(FILES)
+@settings(deadline=None)
 def test_valid_files_are_read_from_an_open_file_too(text: str) -> None:
     """`rispy.load` of an open file gives what `rispy.loads` of its text gives."""
     assert rispy.load(io.StringIO(text, newline="\n"), implementation=TolerantRisParser) == tolerant(text)

@@ -6,6 +6,7 @@ the same name: the one that came first wins, and a diagnostic says so; so it doe
 """
 
 import importlib
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -23,10 +24,18 @@ if TYPE_CHECKING:
 
 ENTRY_POINT_GROUP: Final = "coprod.readers"
 
+_SURE: Final = 0.95
+"""A score that no later built-in reader passes, so that it need not look."""
+
+_CERTAIN: Final = 1.0
+"""No other reader is asked, nor imported, once one is that sure."""
+
 BUILT_IN: Final[dict[str, str]] = {
     "ris": "coprod.readers.ris:READER",
     "search": "coprod.readers.search:READER",
     "article": "coprod.readers.article:READER",
+    "summary": "coprod.readers.summary:READER",
+    "study-group": "coprod.readers.study_group:READER",
 }
 """Readers of coprod itself, by name: where each stands."""
 
@@ -112,18 +121,22 @@ def choose(document: "Document", tell: Callable[[Diagnostic], None]) -> Reader |
 
     A reader of others that breaks when it looks at the document is told, and does not know it.
     """
-    own = [_registered.get(name) or _built_in(name) for name in BUILT_IN]
-    added = [reader for name, reader in _registered.items() if name not in BUILT_IN]
-    return _best(document, [*own, *added], tell) or _best(document, _plug_ins().values(), tell)
+    own = (_registered.get(name) or _built_in(name) for name in BUILT_IN)
+    added = (reader for name, reader in _registered.items() if name not in BUILT_IN)
+    return _best(document, itertools.chain(own, added), tell) or _best(document, _plug_ins().values(), tell)
 
 
 def _best(document: "Document", readers: Iterable[Reader], tell: Callable[[Diagnostic], None]) -> Reader | None:
     best: Reader | None = None
     score = 0.0
     for reader in readers:
+        if score >= _SURE and is_built_in(reader):
+            continue
         its_score = reader.sniff(document) if is_built_in(reader) else _score_of_other(document, reader, tell)
         if its_score > score:
             best, score = reader, its_score
+        if score >= _CERTAIN:
+            break
     return best
 
 

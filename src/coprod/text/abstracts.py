@@ -5,10 +5,12 @@ text, category; `()` for an abstract that is not structured. A false split is wo
 stand where a sentence can begin, be written alike, and be of two categories at least. Nothing raises; time is linear.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from coprod.models import Section
 from coprod.text._words import word_set
 from coprod.text.labels import category_of, label_words, opening_words
 
@@ -44,11 +46,40 @@ class _Label(NamedTuple):
 _COLON, _DASH, _STOP, _LINE, _SPACE, _GLUED = ":", "-", ".", "\n", " ", ""
 """What stands between a label and its text."""
 
+_SEPARATORS: Final = {":": _COLON, ".": _STOP, "\n": _LINE}
+_FIRM: Final = ".!?\n"
+"""What ends a sentence or a line."""
+
 _WEAK: Final = (_SPACE, _GLUED, _STOP)
 """Separators that could as well stand in a sentence."""
 
 _FIRST_WORD: Final = r"([A-Z][a-z'’]+|[A-Z'’]{2,}(?![a-z]))"
-_START: Final = re.compile(r"\W{0,3}(?:(?:Abstract|ABSTRACT)\b\W{0,3})?" + _FIRST_WORD)
+_START: Final = re.compile(
+    r"\W{0,3}(?:(?:Abstract|ABSTRACT|Summary(?=\W{1,3}(?:Background|Introduction|Objective)))\b\W{0,3})?" + _FIRST_WORD
+)
+_BORDER: Final = r"([.!?\n)\];:•|])[\"”’'»)\]]{0,3},?\s*"
+"""What stands before a label, and the white space behind that."""
+
+_RUN: Final = r"([A-Z][A-Za-z'’&/,()\u00a0\t ]{2,88}+)"
+"""What a label is made of."""
+
+_ANY_DASH: Final = r"[–—−]|(?<=\s)-+(?=\s)|-(?=[A-Z0-9\"“(])"
+_BEHIND: Final = r"[\s:–—-]*"
+_WITH_SEPARATOR: Final = re.compile(f"{_RUN}(\\??:|{_ANY_DASH}|\\.|\n){_BEHIND}")
+"""A label at the begin, and what separates it from its text."""
+
+_OTHERS: Final = {
+    separator: re.compile(f"{_BORDER}{_RUN}(\\??:|{mark}){_BEHIND}")
+    for separator, mark in ((_COLON, "\n"), (_DASH, _ANY_DASH), (_STOP, "\\."), (_LINE, "\n"))
+}
+"""The same behind a border, for each separator of the first; a colon or a line end is always one."""
+
+_CAPITALS: Final = re.compile(r"[A-Z](?<=\s[A-Z])[A-Z]{3}[A-Z '’&/,()-]{0,56}+:\s*")
+"""A text in capital letters with a colon, in the midst of a line."""
+
+_WEAK_BORDER: Final = re.compile(_BORDER + _FIRST_WORD)
+_WORD: Final = r"([A-Z][a-z'’]+|[A-Z'’]{2,}(?![a-z]))"
+_START: Final = re.compile(r"\W{0,3}(?:(?:Abstract|ABSTRACT|Summary(?=\W{1,3}(?:Background|Introduction|Objective)))\b\W{0,3})?" + _FIRST_WORD)
 _BORDER: Final = re.compile(r"([.!?\n)\];:•|][\"”’'»)\]]{0,3},?\s*)" + _FIRST_WORD)
 """Where a label may begin, and its first word."""
 
@@ -73,6 +104,10 @@ _CORE: Final = word_set(
 """Words of labels that are known as such even without a separator behind them."""
 
 _MOST_WORDS: Final = 9
+_BEGIN_LENGTH: Final = 4
+_PROSE: Final = re.compile(r"[A-Z][a-z ,]*+(?:(?<=[a-z])-[a-z][a-z ,]*+){0,3}+(?<=.{70})")
+"""How a text begins that begins with no label: with a capital letter, and no other for long."""
+
 _LONGEST: Final = 8000
 """Characters of an abstract, at most; what is longer is a whole article."""
 
@@ -99,14 +134,52 @@ def parts_of(text: str) -> tuple[Part, ...]:
         >>> parts_of("The results: methods matter.")
         ()
     """
-    start = _START.match(text)
-    if start is not None and _opens(start[1]):
-        first = _label_at(text, start.start(1), with_stops=True) or _weak_label_at(text, start.start(1))
+    if _may_open(text[:_BEGIN_LENGTH]) and _PROSE.match(text) is None:
+        first = _first_label(text)
         if first is not None:
-            return _checked(text, [first, *_alike(text, first)])
-    if text.count(":") > 1 and _has_inner_label(text):
-        return _checked(text, list(_behind_a_lead(text)))
+            return _checked(text, [first, *_others(text, first)])
+    if ":" in text and text.count(":") > 1 and _has_inner_label(text):
+        return _checked(text, _behind_a_lead(text))
     return ()
+
+
+def sections_of(text: str) -> tuple[Section, ...]:
+    """The parts of an abstract as sections, without quantities; `()` if it is not structured.
+
+    Examples:
+        >>> [section.label for section in sections_of("AIM: We ask how many read. RESULTS: Most of them read.")]
+        ['AIM', 'RESULTS']
+    """
+    parts = parts_of(text)
+    if not parts:
+        return ()
+    return tuple(
+        [
+            Section(
+                label=text[label[0] : label[1]] if label is not None else None,
+                category=category,
+                text=text[start:end],
+            )
+            for label, (start, end), category in parts
+        ]
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _may_open(begin: str) -> bool:
+    """Whether a text with these first letters may begin with a label: most do not, and need no closer look."""
+    if not begin.isalpha():
+        return True
+    begin = begin.upper()
+    return any(word.startswith(begin) or begin.startswith(word) for word in (*opening_words(), "ABSTRACT"))
+
+
+def _first_label(text: str) -> _Label | None:
+    """The label that a text begins with; None if there is none."""
+    start = _START.match(text)
+    if start is None or not _opens(start[1]):
+        return None
+    return _label_at(text, start.start(1)) or _weak_label_at(text, start.start(1))
 
 
 def _opens(word: str) -> bool:
@@ -121,19 +194,19 @@ def _has_inner_label(text: str) -> bool:
     return False
 
 
-def _label_at(text: str, start: int, *, with_stops: bool = False) -> _Label | None:
+def _label_at(text: str, start: int) -> _Label | None:
     """The known label with a separator behind it that begins at a place; None if there is none."""
-    run = _RUN.match(text, start)
-    if run is None or (run[3] is not None and not with_stops):
-        return None
-    place = next(group for group in (1, 2, 3, 4) if run[group] is not None)
-    end = run.start(place)
-    label = text[start:end].rstrip()
+    run = _WITH_SEPARATOR.match(text, start)
+    return _label_of(run[1], run[2], start, run.end()) if run is not None else None
+
+
+def _label_of(run: str, mark: str, start: int, behind: int) -> _Label | None:
+    """The label that begins at a place, if it is known."""
+    label = run.rstrip()
     category = category_of(label)
     if category is None:
         return None
-    kind = (_COLON, _DASH, _STOP, _LINE)[place - 1]
-    return _Label(start, start + len(label), run.end(), kind, label.isupper(), category)
+    return _Label(start, start + len(label), behind, _SEPARATORS.get(mark[-1], _DASH), label.isupper(), category)
 
 
 def _weak_label_at(text: str, start: int) -> _Label | None:
@@ -162,56 +235,65 @@ def _is_prose(text: str, behind: int) -> bool:
     return len(text) < _LONGEST and text[behind - 1].isupper() and text[behind : behind + 1].islower()
 
 
-def _alike(text: str, first: _Label) -> Iterator[_Label]:
+def _others(text: str, first: _Label) -> Iterator[_Label]:
     """The labels behind the first that are written as it is, or more clearly."""
-    behind = first.behind
-    for start, is_firm in _borders(text, first):
-        if start < behind:
-            continue
-        label = _label_at(text, start, with_stops=first.separator == _STOP)
-        if label is None or label.separator not in (_COLON, _LINE, first.separator):
-            label = _weak_label_at(text, start) if first.separator in (_SPACE, _GLUED) else None
-        if label is not None and (label.separator in (_COLON, _LINE) or _is_same_style(label, first)):
-            if is_firm or label.separator in (_COLON, _GLUED):
-                behind = label.behind
-                yield label
-        elif first.is_upper:
-            found = _CAPITALS.match(text, start)
-            if found is not None and is_firm:
-                end = text.index(":", start)
-                behind = found.end()
-                yield _Label(start, end, behind, _COLON, True, None)
-
-
-def _borders(text: str, first: _Label) -> Iterator[tuple[int, bool]]:
-    """Where other labels may begin, and whether a sentence may begin there."""
-    openings = opening_words()
-    places = [
-        (border.start(2), border[1][0] in ".!?\n")
-        for border in _BORDER.finditer(text, first.behind)
-        if first.is_upper or border[2].upper() in openings
-    ]
+    found = _weak_others(text, first) if first.separator in (_SPACE, _GLUED) else _strong_others(text, first)
+    labels = list(found)
     if first.is_upper:
-        inner = [(found.start(), False) for found in _CAPITALS.finditer(text, first.behind)]
-        places = sorted(dict(inner + places).items())
-    yield from places
+        taken = [range(label.start, label.end + 1) for label in labels]
+        for run in _CAPITALS.finditer(text, first.behind):
+            if not any(run.start() in place or run.end() - 1 in place for place in taken):
+                label = _label_of(text[run.start() : text.index(":", run.start())], ":", run.start(), run.end())
+                labels += [label] if label is not None else []
+        labels.sort()
+    yield from labels
 
 
-def _is_same_style(label: _Label, first: _Label) -> bool:
-    return label.separator == first.separator and label.is_upper == first.is_upper
+def _strong_others(text: str, first: _Label) -> Iterator[_Label]:
+    """Labels with the same separator as the first, or with a colon."""
+    separator, is_upper = first.separator, first.is_upper
+    for border, run, mark, start, behind in _runs(text, separator, first.behind - 1):
+        is_colon = mark[-1] == ":"
+        label = _label_of(run, mark, start, behind)
+        if label is None:
+            if is_colon and is_upper and border in _FIRM and run.isupper() and len(run) > 3:
+                yield _Label(start, start + len(run.rstrip()), behind, _COLON, True, None)
+        elif border in _FIRM if is_colon or label.separator == _LINE else label.is_upper == is_upper and border in _FIRM:
+            yield label
+        elif is_colon and label.is_upper:
+            yield label
 
 
-def _behind_a_lead(text: str) -> Iterator[_Label]:
+def _runs(text: str, separator: str, start: int) -> Iterator[tuple[str, str, str, int, int]]:
+    """What is before, in and behind a stretch that may be a label, where it begins and where the text behind it does."""
+    for found in _OTHERS[separator].finditer(text, start):
+        border, run, mark = found.groups()
+        yield border, run, mark, found.start(2), found.end()
+
+
+def _weak_others(text: str, first: _Label) -> Iterator[_Label]:
+    """Labels with nothing but a space behind them or nothing at all, as the first has, or with a colon."""
+    behind = first.behind
+    for border in _WEAK_BORDER.finditer(text, first.behind - 1):
+        start = border.start(2)
+        if start < behind or not _opens(border[2]):
+            continue
+        label = _label_at(text, start)
+        if label is None or label.separator != _COLON:
+            label = _weak_label_at(text, start)
+            if label is None or (label.separator, label.is_upper) != (first.separator, first.is_upper):
+                continue
+        if border[1] in _FIRM or label.separator == _GLUED:
+            behind = label.behind
+            yield label
+
+
+def _behind_a_lead(text: str) -> list[_Label]:
     """Labels with colons behind a text that has none."""
-    behind = 0
-    for border in _BORDER.finditer(text):
-        if border[1][0] in ".!?\n" and border.start(2) >= behind and _opens(border[2]):
-            label = _label_at(text, border.start(2))
-            if label is not None and label.separator == _COLON:
-                if not behind and label.start > _LEAD:
-                    return
-                behind = label.behind
-                yield label
+    runs = [run for run in _runs(text, _COLON, 0) if run[0] in _FIRM and run[2][-1] == ":"]
+    found = [_label_of(run, mark, start, behind) for _, run, mark, start, behind in runs]
+    labels = [label for label in found if label is not None]
+    return labels if labels and labels[0].start <= _LEAD else []
 
 
 def _checked(text: str, labels: list[_Label]) -> tuple[Part, ...]:
@@ -222,12 +304,12 @@ def _checked(text: str, labels: list[_Label]) -> tuple[Part, ...]:
     if text[: labels[0].start].strip():
         parts.append(Part(None, _trimmed(text, 0, labels[0].start), None))
     ends = [label.start for label in labels[1:]] + [len(text)]
+    short = 0
     for label, end in zip(labels, ends, strict=True):
         start, stop = _trimmed(text, label.behind, end)
-        if stop - start < _SHORTEST and label.separator in _WEAK:
-            return ()
+        short += stop - start < _SHORTEST and label.separator in _WEAK
         parts.append(Part((label.start, label.end), (start, stop), label.category or "UNASSIGNED"))
-    return tuple(parts)
+    return tuple(parts) if short * 3 <= len(labels) else ()
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:

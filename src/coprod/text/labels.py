@@ -82,7 +82,7 @@ def category_of(label: str, overrides: Mapping[str, str] | None = None) -> str |
         >>> category_of("Citizens in Ghent") is None
         True
     """
-    if overrides:
+    if overrides and len(label) <= _LONGEST:
         wanted = _key(label)
         for other, category in overrides.items():
             if _key(other) == wanted:
@@ -103,6 +103,7 @@ def _known(label: str) -> str | None:
     return keys.get(key) or singulars.get(_singular(key)) or _by_rules(label)
 
 
+@functools.lru_cache(maxsize=4096)
 def _key(label: str) -> str:
     """The words of a label in small letters, without what joins them.
 
@@ -179,7 +180,7 @@ def _table() -> Table:
     for singular in doubtful:
         del singulars[singular]
     for category, labels in _ALSO.items():
-        singulars |= {label: category for label in labels if label not in keys}
+        singulars |= {_singular(label): category for label in labels if label not in keys}
     return printed, keys, singulars
 
 

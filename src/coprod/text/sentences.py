@@ -11,10 +11,12 @@ import re
 from coprod.text._words import word_set
 
 _STOP = re.compile(
-    r"[.!?…؟।](?=[\s\"'”’»)\]\u2019.!?…]|\Z)[.!?…]*+[\"'”’»)\]]*+(?=\s|\Z)"  # then white space
-    r"|[。！？]++[」』”’）]*+"  # scripts that write no space
-    r"|\n\s*?\n"
+    r"(?<![.!?…؟।])[.!?…؟।]++[\"'”’»)\]]*+(?=\s|\Z)"
+    r"|[。！？]++[」』”’）]*+"
+    r"|\n[^\S\n]*+\n"
 )
+"""Full stops before white space; those of scripts that write none; empty lines."""
+
 _LONGEST_WORD = 24
 _NEXT = re.compile(r"[\s\"'“‘«(\[]*+")
 _WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?")

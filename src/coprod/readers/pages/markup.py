@@ -13,7 +13,9 @@ _ATTRIBUTE: Final = r"""[^\s/>"'=<]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]+
 _START: Final = re.compile(rf"""<([a-zA-Z][^\s/>"'=<]*+)(?:[\s/]*+{_ATTRIBUTE})*+[\s/]*+""")
 _END: Final = re.compile(r"</[a-zA-Z][^\s/>]*+")
 _COMMENT_END: Final = re.compile(r"--!?>")
-_LONG_REFERENCE: Final = re.compile(r"&(?=#(?:[0-9]{8}|[xX][0-9a-fA-F]{8}))")
+_NO_REFERENCE: Final = re.compile(r"&(?!#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,7})(?![0-9a-fA-F]))(?=#)")
+
+_LOST: Final = "\ufffd"
 
 _RAW_END: Final = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
@@ -94,9 +96,9 @@ class _Scan:
     def _words(self, start: int, end: int) -> None:
         words = self._text[start:end]
         if "&#" in words:
-            for match in _LONG_REFERENCE.finditer(words):
-                self._tell(start + match.start(), start + match.end(), "a reference to no character; read as text")
-            words = _LONG_REFERENCE.sub(self.ampersand, words)
+            for match in _NO_REFERENCE.finditer(words):
+                self._tell(start + match.start(), start + match.end() + 1, "a reference to no character; read as text")
+            words = _NO_REFERENCE.sub(self.ampersand, words)
         self.parts.append(words)
 
     def _construct(self, at: int) -> int:
@@ -169,7 +171,7 @@ class _Scan:
         if name == "plaintext" or (raw_end is None and name not in _UNSHOWN):
             self._tell(at, end, f"a <{name}> without an end; the tag was read as text")
             return self._as_text(at)
-        self.parts.append(f"{match[0]}{_blank(text[stop : end - 1])}>")
+        self.parts.append(f"{_NO_REFERENCE.sub(_LOST, match[0])}{_blank(text[stop : end - 1])}>")
         if raw_end is None:
             self._tell(end, len(text), f"a <{name}> without an end; what follows it is not read")
             raw_end = len(text)

@@ -5,6 +5,7 @@ from typing import Final
 from coprod.models import Abstract
 from coprod.readers.ris.draft import Draft
 from coprod.readers.ris.meanings import WHOLE_BOOKS
+from coprod.text.abstracts import sections_of
 from coprod.text.markup import strip_markup
 from coprod.text.placeholders import states_nothing
 
@@ -70,7 +71,7 @@ def fill_abstract(draft: Draft, *, repair: bool) -> None:
             elif found is None:
                 found = value
                 text = clean(draft, tag, value, "abstract") if repair and ("<" in value or "&" in value) else value
-                draft.fields["abstract"] = Abstract(text=text)
+                draft.fields["abstract"] = Abstract(text=text, sections=sections_of(text))
             elif value != found:
                 draft.surplus(tag, value, "abstract")
 

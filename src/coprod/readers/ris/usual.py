@@ -26,6 +26,7 @@ from coprod.readers.ris.people import People
 from coprod.readers.ris.raw import READER, record_id
 from coprod.readers.ris.texts import RIGHTS
 from coprod.readers.ris.tokens import Candidate
+from coprod.text.abstracts import sections_of
 from coprod.text.dates import is_placeholder
 from coprod.text.identifiers import NORMAL_DOI, parse_serials
 from coprod.text.placeholders import PLACEHOLDERS, states_nothing
@@ -374,7 +375,7 @@ def abstract_step(shelf: Shelf, place: int) -> Step:
         text = lines[place][width:].decode().strip()
         if not text or "<" in text or "&" in text or text.startswith(RIGHTS) or states_nothing(text):
             raise Unusual
-        abstract = row[field] = _StoredAbstract(text)
+        abstract = row[field] = _StoredAbstract(text, sections_of(text))
         abstract.__class__ = Abstract
 
     return step

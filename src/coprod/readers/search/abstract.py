@@ -19,6 +19,11 @@ _LONGEST: Final = 60
 _ENDS: Final = (".", "!", "?", ";", ",", "…")
 
 
+def category(label: str, categories: Mapping[str, str]) -> str | None:
+    """The category of a label; those of the layout, in small letters, come first."""
+    return categories.get(label.casefold().strip(" :–—-")) or category_of(label)
+
+
 def parts(passages: Sequence[Passage], categories: Mapping[str, str]) -> list[Part]:
     """The labelled parts of an abstract; none if it is not structured.
 
@@ -30,7 +35,7 @@ def parts(passages: Sequence[Passage], categories: Mapping[str, str]) -> list[Pa
     known = [label for label in labels if label is not None]
     if not any(label.text == passage.text.rstrip(" :") for label, passage in _pairs(labels, passages)):
         inline = _inline(passages)
-        if inline or len({category_of(label.text, categories) for label in known}) < 2:
+        if inline or len({category(label.text, categories) for label in known}) < 2:
             return inline
     return _by_lines(passages, _with_unknown(labels, passages), categories)
 
@@ -42,10 +47,10 @@ def _pairs(labels: Sequence[Passage | None], passages: Sequence[Passage]) -> lis
 def _label(passage: Passage, behind: Sequence[Passage], categories: Mapping[str, str]) -> Passage | None:
     """The label that a line is, or begins with; None if there is none that is known."""
     text = passage.text
-    if len(text) <= _LONGEST and behind and category_of(text, categories) is not None:
+    if len(text) <= _LONGEST and behind and category(text, categories) is not None:
         return passage.part(0, len(text.rstrip(" :–—-")))
     found = _INLINE.match(text)
-    if found is not None and category_of(found[1], categories) is not None:
+    if found is not None and category(found[1], categories) is not None:
         return passage.part(*found.span(1))
     return None
 
@@ -102,4 +107,4 @@ def _by_lines(
 
 
 def _part(label: Passage | None, texts: Sequence[Passage], categories: Mapping[str, str]) -> Part:
-    return part_of(label, category_of(label.text, categories) if label is not None else None, texts)
+    return part_of(label, category(label.text, categories) if label is not None else None, texts)

@@ -7,6 +7,7 @@ findings, and diagnostics. What a value is printed as and no field holds goes to
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urljoin
 
 from coprod.diagnostics import Diagnostic, Severity, occurrence
 from coprod.models import Abstract, Metric, Name, Paper
@@ -39,10 +40,11 @@ _AHEAD: Final = ("ahead of print", "ahead-of-print")
 _TRUNCATED: Final = ("…", "...")
 
 _MEANING: Final[dict[str, tuple[Severity, str]]] = {
-    "search.no-title": ("warning", "a result without a title"),
-    "search.lost-link": ("info", "a result without title or DOI; this text has lost its links"),
-    "search.no-keywords": ("info", "the heading of the keywords stands there, and no keyword below it"),
-    "search.bare-number": ("info", "a number without a label; what it counts is an inference from the layout"),
+    "search.title-missing": ("warning", "a result without a title"),
+    "search.title-lost": ("info", "a result without a title; the text has lost its links"),
+    "search.doi-missing": ("info", "a result without a DOI; the text has lost its links"),
+    "search.keywords-empty": ("info", "the heading of the keywords stands there, and no keyword below it"),
+    "search.unlabelled-number": ("info", "a number without a label; what it counts is an inference from the layout"),
     "search.names-left-out": ("info", "the page does not show all authors"),
     "search.cut-off": ("info", "the page cuts a value off"),
     "search.name-not-split": ("info", "nothing says where the family name begins; the name is kept as printed"),
@@ -56,11 +58,14 @@ _MEANING: Final[dict[str, tuple[Severity, str]]] = {
 class Row:
     """One row in the making."""
 
-    def __init__(self, source: str, layout: Layout, blocks: "Sequence[Block]", *, has_links: bool) -> None:
+    def __init__(
+        self, source: str, layout: Layout, blocks: "Sequence[Block]", *, address: str | None, has_links: bool
+    ) -> None:
         self._source = source
         self._layout = layout
         self._blocks = blocks
         self._has_links = has_links
+        self._address = address
         self._draft: Draft[Paper] = Draft(Paper)
         self._told: list[Diagnostic] = []
         self._parts: list[Part] = []
@@ -68,11 +73,15 @@ class Row:
 
     def read(self, entries: Iterable[Entry], attributes: Iterable[Attribute]) -> Iterator[Traced | Diagnostic]:
         """The Paper, its findings, and what was odd."""
+        numbers: list[Entry] = []
         for entry in entries:
+            if entry.field in _METRICS:
+                numbers.append(entry)
             self._all[entry.field].append(entry)
         self._abstract()
         for field, found in self._all.items():
             self._field(field, found)
+        self._metrics(numbers)
         for value in attributes:
             self._attribute(value)
         self._check()
@@ -96,9 +105,6 @@ class Row:
                 self._draft.keep(field.removeprefix(EXTRA), entry.passage)
         elif field in _KEPT_AS_PRINTED:
             self._once(_KEPT_AS_PRINTED[field], found)
-        elif field in _METRICS:
-            for entry in found:
-                self._metric(field, entry)
         elif field in _READERS:
             _READERS[field](self, found)
 
@@ -272,8 +278,15 @@ class Row:
                 if passage.text not in self._draft.items["keywords"]:
                     self._draft.add("keywords", passage.text, passage)
 
+    def _metrics(self, entries: list[Entry]) -> None:
+        """Numbers about the paper; a bare one is left out if the same number stands there with a label."""
+        labelled = {_digits(entry) for entry in entries if entry.label}
+        for entry in entries:
+            if entry.label or _digits(entry) not in labelled:
+                self._metric(entry.field, entry)
+
     def _metric(self, field: str, entry: Entry) -> None:
-        digits = "".join(letter for letter in entry.passage.text if letter.isdecimal())
+        digits = _digits(entry)
         if not digits or len(digits) > 15:
             self._tell("search.not-a-number", entry.passage, "metrics")
             self._keep(entry.label or field, entry.passage)
@@ -282,7 +295,7 @@ class Row:
         basis = "stated" if kind is not None else None
         if kind is None and entry.label is None and self._layout.metric is not None:
             kind, basis = self._layout.metric, "inferred"
-            self._tell("search.bare-number", entry.passage, "metrics")
+            self._tell("search.unlabelled-number", entry.passage, "metrics")
         metric = Metric(value=int(digits), label=entry.label, kind=kind, basis=basis)
         path = self._draft.add("metrics", metric, entry.passage)
         self._draft.follow(path, value=entry.passage)
@@ -302,8 +315,8 @@ class Row:
 
     def _url(self, passage: Passage) -> None:
         text = passage.text
-        if text.startswith("/") and self._layout.address is not None:
-            text = self._layout.address.rstrip("/") + ("" if not text.startswith("//") else "/") + text
+        if self._address is not None:
+            text = _absolute(self._address, text)
         if not text.startswith(("http://", "https://")):
             self._keep("link", passage)
         elif text not in self._draft.items.get("urls", ()):
@@ -341,15 +354,31 @@ class Row:
         """Tells what a row should have and has not."""
         values = self._draft.values
         if "title" not in values:
-            self._tell("search.no-title" if self._has_links else "search.lost-link", None, "title")
+            self._tell("search.title-missing" if self._has_links else "search.title-lost", None, "title")
+            if "doi" not in values and not self._has_links:
+                self._tell("search.doi-missing", None, "doi")
         if "heading:keywords" in self._all and not self._draft.items.get("keywords"):
-            self._tell("search.no-keywords", self._all["heading:keywords"][0].passage, "keywords")
+            self._tell("search.keywords-empty", self._all["heading:keywords"][0].passage, "keywords")
 
 
 def _use(found: Iterable[Entry]) -> None:
     for entry in found:
         if entry.block.role is None:
             entry.block.role = "content"
+
+
+def _absolute(address: str, link: str) -> str:
+    """A link as a whole address; as it stands if it is none."""
+    if link.startswith(("http://", "https://")):
+        return link
+    try:
+        return urljoin(address, link)
+    except ValueError:
+        return link
+
+
+def _digits(entry: Entry) -> str:
+    return "".join(letter for letter in entry.passage.text if letter.isdecimal())
 
 
 def _has(text: str, phrases: Iterable[str]) -> bool:

@@ -14,9 +14,10 @@ _VOLUME: Final = re.compile(
     r"((?i:ahead[- ]of[- ]print)|[A-Z]{0,3}[0-9][0-9A-Za-z]{0,9}(?:[/–-][0-9A-Za-z]{1,9}){0,2}|[IVXLCivxlc]{1,8}\b)"
 )
 _ISSUE: Final = re.compile(
-    r"\b(?i:issue|iss|number|num|no|nr)\.?:?\s{0,3}((?i:ahead[- ]of[- ]print)|"
+    r"(?<!Article )\b(?i:issue|iss|number|num|no|nr)\.?:?\s{0,3}((?i:ahead[- ]of[- ]print)|"
     r"(?i:suppl(?:ement)?\.?\s?)?[0-9][0-9A-Za-z]{0,9}(?:\s?[/–-]\s?[0-9A-Za-z]{1,9}){0,2}|S[0-9]{1,3}\b)"
 )
+_ARTICLE: Final = re.compile(r"\b(?i:article)(?i:\s(?:no|number))?\.?:?\s{0,3}([A-Za-z]{0,3}[0-9]{1,10})\b")
 _PAGE: Final = r"(?:[A-Za-z]{0,3}[0-9]{1,7}|[ivxlc]{1,8})"
 _PAGES: Final = re.compile(rf"\b(?:pp?\b\.?|(?i:pages?)\b)\s{{0,3}}({_PAGE}(?:\s?[-–—−]\s?{_PAGE})?)\b")
 _MONTHS: Final = (
@@ -51,7 +52,8 @@ def places_in(text: str) -> Places:
     if doi is not None:
         found["doi"] = doi
         starts.append(doi)
-    for field, pattern in (("volume", _VOLUME), ("issue", _ISSUE), ("pages", _PAGES), ("date", _DATE)):
+    for field, pattern in (("volume", _VOLUME), ("issue", _ISSUE), ("article_number", _ARTICLE),
+                           ("pages", _PAGES), ("date", _DATE)):  # fmt: skip
         match = _last(pattern, text)
         if match is None:
             continue

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 _NUMBER: Final = r"([0-9]{1,3}(?:[.,  ][0-9]{3})+|[0-9]{1,9})"
 _RANGE: Final = re.compile(
-    rf"{_NUMBER}\s{{0,3}}[-‐‑–—−]\s{{0,3}}{_NUMBER}\s{{1,3}}(?:of|out of|von|de|sur)\s{{1,3}}(?:about |over )?{_NUMBER}",
+    rf"{_NUMBER}\s{{0,3}}[-‐‑–—−]\s{{0,3}}{_NUMBER}\s{{0,3}}(?:of|out of|von|de|sur)\s{{0,3}}(?:about |over )?{_NUMBER}",
     re.IGNORECASE,
 )
 _TOTAL: Final = re.compile(rf"(about |over |more than )?(?<![\w.,-]){_NUMBER}\+?\s{{1,3}}(?:search )?(?:results?|hits|items|articles)\b", re.IGNORECASE)

@@ -32,6 +32,12 @@ COUNT: Final = "count"
 EXTRA: Final = "extra."
 """What stands before the name of a key of `Paper.extra`."""
 
+EXTRA_GROUP: Final = "extra_"
+"""The same in the name of a group of a pattern."""
+
+SEVERAL: Final = "+"
+"""Behind a field in `order`: it may take several lines."""
+
 SURE: Final = frozenset(("count", "furniture"))
 """Fields that a line has wherever it stands."""
 
@@ -86,6 +92,9 @@ class Layout:
 
     order: tuple[str, ...] = ()
     """Fields of a row in the order of its lines; those that a line is not told by itself are found by their place."""
+
+    several: frozenset[str] = frozenset()
+    """Fields of `order` that may take several lines; in the file a "+" stands behind them."""
 
     anchor: str | None = None
     """The field that every row has, and by which rows are found in plain text. None: plain text is not read."""
@@ -179,7 +188,8 @@ class _Reading:
             self._refuse("name", "a layout has a name")
         layout = Layout(
             name=name.strip(),
-            order=tuple(self._field(field, f"order[{index}]") for index, field in enumerate(self._list("order"))),
+            order=self._order(),
+            several=frozenset(field[:-1] for field in self._list("order") if str(field).endswith(SEVERAL)),
             anchor=self._anchor(),
             select=tuple(self._rules()),
             lines=tuple(sorted(self._lines(), key=lambda line: line.field not in SURE)),
@@ -238,6 +248,10 @@ class _Reading:
             return field
         self._refuse(key, f"no such field{_hint(str(field), [*FIELDS, *also])}")
 
+    def _order(self) -> tuple[str, ...]:
+        fields = [field.removesuffix(SEVERAL) if isinstance(field, str) else field for field in self._list("order")]
+        return tuple(self._field(field, f"order[{index}]") for index, field in enumerate(fields))
+
     def _named(self, key: str) -> dict[str, str]:
         """Labels or headings in small letters, and their fields."""
         table = self._strings(key)
@@ -248,7 +262,7 @@ class _Reading:
         for label, category in table.items():
             if category not in CATEGORIES:
                 self._refuse(f"categories.{label}", f"{category!r} is none of {', '.join(CATEGORIES)}")
-        return table
+        return {label.casefold(): category for label, category in table.items()}
 
     def _anchor(self) -> str | None:
         table = self._table("text")
@@ -278,7 +292,7 @@ class _Reading:
             self._field(field, key, (COUNT,))
             for pattern in self._patterns(key, value):
                 for group in pattern.groupindex:
-                    if group not in ("value", "label"):
+                    if group not in ("value", "label") and not group.startswith(EXTRA_GROUP):
                         self._field(group, f"{key}: group {group!r}")
                 yield Line(field, pattern)
 

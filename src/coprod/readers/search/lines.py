@@ -7,9 +7,12 @@ place explains. Nothing raises; a pattern is never held against a line longer th
 import re
 from typing import Final, NamedTuple
 
-from coprod.readers.search.layout import LONGEST, SURE, Layout
+from coprod.readers.search.layout import EXTRA, EXTRA_GROUP, LONGEST, SURE, Layout
 
 _LONGEST_LABEL: Final = 60
+BARE: Final = frozenset(("title", "authors", "teaser"))
+"""Fields that only their place tells, even if a pattern knows some of their forms."""
+
 _REMEMBERED: Final = 4096
 """Lines of which the answer is kept: the rows of a page say the same again and again."""
 
@@ -53,8 +56,10 @@ class Lines:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._known: dict[str, Told | None] = {}
-        self.fields = {line.field for line in layout.lines} | set(layout.labels.values())
+        self.fields = ({line.field for line in layout.lines} | set(layout.labels.values())) - BARE
         """Fields that lines tell by themselves."""
+        self.grouped = {line.field for line in layout.lines if _groups(line.pattern)} - BARE
+        """Fields that are made of several values, and told by patterns."""
 
     def told(self, text: str) -> Told | None:
         """What a line says of itself; None if it says nothing."""
@@ -97,4 +102,15 @@ def _takes(field: str, match: re.Match[str]) -> list[Take]:
     names = [name for name in match.re.groupindex if name != "label" and match[name]]
     if not names:
         return [Take(field, match.start(), match.end(), label)]
-    return [Take(field if name == "value" else name, *match.span(name), label) for name in names]
+    return [Take(_field(field, name), *match.span(name), label if name == "value" else None) for name in names]
+
+
+def _field(field: str, group: str) -> str:
+    """The field that a group holds."""
+    if group == "value":
+        return field
+    return EXTRA + group.removeprefix(EXTRA_GROUP) if group.startswith(EXTRA_GROUP) else group
+
+
+def _groups(pattern: re.Pattern[str]) -> bool:
+    return not {"label", "value"}.issuperset(pattern.groupindex)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 JOINT: Final = " "
 """Between the fields of an element that holds several."""
 
+_ADDRESSES: Final = frozenset(("base", "link"))
+
 LONGEST_ATTRIBUTE: Final = 2000
 """Characters of an attribute that a pattern is held against."""
 
@@ -44,11 +46,14 @@ class Marks:
 
     Attributes:
         attributes: The values of attributes that were met.
+        met_rows: Whether an element of a row was met.
+        address: The address that the page gives for itself; None if it gives none.
     """
 
     def __init__(self, layout: Layout) -> None:
         self.attributes: list[Attribute] = []
         self.met_rows = False
+        self.address: str | None = None
         self._rows: dict[int, Tag] = {}
         self._ids: dict[str, list[_Entry]] = {}
         self._classes: dict[str, list[_Entry]] = {}
@@ -80,6 +85,8 @@ class Marks:
 
     def __call__(self, tag: "Tag") -> str | None:
         """The fields of an element, with a space between them; None if the layout does not know it."""
+        if tag.name in _ADDRESSES:
+            self._note_address(tag)
         found: list[_Entry] | None = None
         for entries in self._candidates(tag):
             for entry in entries:
@@ -123,6 +130,12 @@ class Marks:
             row = self._rows.get(id(above), row)
             above = above.parent
         return row
+
+    def _note_address(self, tag: "Tag") -> None:
+        """The address of the page, as it says itself."""
+        href = str(tag.attrs.get("href") or "")
+        if href.startswith("http") and (tag.name == "base" or "canonical" in (tag.attrs.get("rel") or ())):
+            self.address = href if self.address is None or tag.name == "base" else self.address
 
     def _note(self, rule: Rule, tag: "Tag") -> None:
         value = tag.attrs.get(rule.attribute)

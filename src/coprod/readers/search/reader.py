@@ -66,9 +66,10 @@ class _Reading:
             found = by_lines(self._page.blocks, self._layout, self._lines)
         parts = Parts(self._layout, self._lines)
         attributes = self._attributes() if by_tags else {}
+        address = self._marks.address or self._layout.address
         for blocks in found.rows:
             values = attributes.get(id(row_of(blocks[0].marks)), ())
-            row = Row(self._page.source, self._layout, blocks, has_links=by_tags)
+            row = Row(self._page.source, self._layout, blocks, address=address, has_links=by_tags)
             yield from row.read(parts.of(blocks), values)
         yield from self._outside(found.outside)
         yield from self._counted(len(found.rows))

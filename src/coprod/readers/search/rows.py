@@ -6,12 +6,12 @@ says it, or the heading above it, or its place in the order of the layout. From 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from coprod.readers.pages.blocks import Block, Mark, Passage
 from coprod.readers.search.layout import COUNT, EXTRA, ROW, SURE, Layout
-from coprod.readers.search.lines import Lines, Told
+from coprod.readers.search.lines import BARE, Lines, Told
 from coprod.readers.search.marks import JOINT
 from coprod.readers.search.people import are_names
 
@@ -70,7 +70,7 @@ def by_lines(blocks: Sequence[Block], layout: Layout, lines: Lines) -> Sorted:
     starts: list[int] = []
     floor = 0
     for anchor in anchors:
-        starts.append(_start(told, anchor, floor, layout, lines))
+        starts.append(_start(blocks, told, anchor, floor, layout, lines))
         floor = anchor + 1
     rows: list[list[Block]] = []
     outside = list(blocks[: starts[0]]) if starts else list(blocks)
@@ -81,7 +81,9 @@ def by_lines(blocks: Sequence[Block], layout: Layout, lines: Lines) -> Sorted:
     return Sorted(rows, outside)
 
 
-def _start(told: Sequence[Told | None], anchor: int, floor: int, layout: Layout, lines: Lines) -> int:
+def _start(
+    blocks: Sequence[Block], told: Sequence[Told | None], anchor: int, floor: int, layout: Layout, lines: Lines
+) -> int:
     """The first line of the row that is found by the line at `anchor`."""
     before = list(layout.order[: layout.order.index(layout.anchor or "")])
     start = anchor
@@ -90,22 +92,33 @@ def _start(told: Sequence[Told | None], anchor: int, floor: int, layout: Layout,
         if field in lines.fields:
             start -= start > floor and _is(told[start - 1], field)
             continue
-        bare = 1
+        bare = [field]
         while before and before[-1] not in lines.fields:
-            before.pop()
-            bare += 1
-        start = _above(told, start, floor, bare, before[-1] if before else None)
+            bare.append(before.pop())
+        start = _above(blocks, told, start, floor, bare, before)
     return start
 
 
-def _above(told: Sequence[Told | None], start: int, floor: int, bare: int, opening: str | None) -> int:
-    """The first of the lines above `start` that say nothing of themselves: so many, or all below the opening line."""
+def _above(
+    blocks: Sequence[Block], told: Sequence[Told | None], start: int, floor: int, bare: list[str], before: list[str]
+) -> int:
+    """The first of the lines above `start` that say nothing of themselves: those below a line that may stand before
+    them in a row; without one, as many as there are fields, and more only if they are names."""
     top = start
-    while top > floor and start - top < _MOST_LINES and told[top - 1] is None:
+    while top > floor and start - top < _MOST_LINES and _is_bare(told[top - 1]):
         top -= 1
-    if opening is not None and top > floor and _is(told[top - 1], opening):
+    above = told[top - 1] if top > floor else None
+    if above is not None and above.field in before:
         return top
-    return max(top, start - bare)
+    first = start
+    while "authors" in bare and first > top and are_names(blocks[first - 1].text):
+        first -= 1
+    others = len(bare) - ("authors" in bare and first < start)
+    return max(top, first - others)
+
+
+def _is_bare(line: Told | None) -> bool:
+    return line is None or (line.kind == "line" and line.field in BARE)
 
 
 def _is(line: Told | None, field: str) -> bool:
@@ -153,8 +166,10 @@ class Parts:
             block.role = "furniture"
             return [Entry(f"heading:{told.field}", block.passage(), block)]
         if fields:
-            return _marked(block, fields, told)
+            return self._marked(block, fields, told)
         if told is not None and (told.is_sure or self._region is None):
+            if told.field in SURE:
+                self._region = None
             return _taken(block, told)
         if self._region is None:
             return None
@@ -163,12 +178,25 @@ class Parts:
             self._region = "below"
         return [Entry(field, block.passage(), block)] if field != "below" else _unknown_label(block)
 
+    def _marked(self, block: Block, fields: list[str], told: Told | None) -> list[Entry]:
+        """The entries of an element, without the label that stands before the value."""
+        entries: list[Entry] = []
+        takes = told.takes if told is not None else ()
+        for field in fields:
+            if told is not None and told.field == field and field in self._lines.grouped:
+                return _taken(block, told)
+            take = next((take for take in takes if take.field == field), None)
+            passage = block.passage(take.start, take.end) if take is not None else block.passage()
+            name = EXTRA + field if field in self._lines.grouped else field
+            entries.append(Entry(name, passage, block, take.label if take is not None else None, block.marks))
+        return entries
+
     def _placed(self, blocks: list[Block], present: set[str]) -> Iterator[Entry]:
         """The fields of lines that stand together and of which only the order is known."""
         if not blocks:
             return
         fields = [field for field in self._bare if field not in present]
-        for block, field in zip(blocks, _in_order([block.text for block in blocks], fields), strict=False):
+        for block, field in zip(blocks, _in_order([block.text for block in blocks], fields, self._layout.several), strict=True):
             if field is not None:
                 present.add(field)
                 yield Entry(field, block.passage(), block)
@@ -182,17 +210,6 @@ def _fields(block: Block) -> list[str]:
             return [name for name in names if name != ROW]
         return list(names)
     return []
-
-
-def _marked(block: Block, fields: list[str], told: Told | None) -> list[Entry]:
-    """The entries of an element, without the label that stands before the value."""
-    takes = {take.field: take for take in told.takes} if told is not None else {}
-    entries: list[Entry] = []
-    for field in fields:
-        take = takes.get(field)
-        passage = block.passage(take.start, take.end) if take is not None else block.passage()
-        entries.append(Entry(field, passage, block, take.label if take is not None else None, block.marks))
-    return entries
 
 
 def _taken(block: Block, told: Told) -> list[Entry]:
@@ -209,7 +226,7 @@ def _unknown_label(block: Block) -> list[Entry]:
     return [Entry(EXTRA + found[1], block.passage(found.end()), block, found[1])]
 
 
-def _in_order(texts: list[str], fields: list[str]) -> list[str | None]:
+def _in_order(texts: list[str], fields: list[str], several: Container[str] = ()) -> list[str | None]:
     """Which of the fields each of several lines holds: title, authors, then the others.
 
     Examples:
@@ -228,8 +245,9 @@ def _in_order(texts: list[str], fields: list[str]) -> list[str | None]:
             found.append("authors")
         if len(found) == first == 1 and len(texts) > 2 and not _is_prose(texts[1]):
             found.append("authors")  # a group
-    others = [field for field in fields if field not in ("title", "authors")]
-    found.extend(others[: len(texts) - len(found)])
+    for field in fields:
+        if field not in ("title", "authors") and len(found) < len(texts):
+            found.extend([field] * (len(texts) - len(found) if field in several else 1))
     return [*found, *[None] * (len(texts) - len(found))]
 
 

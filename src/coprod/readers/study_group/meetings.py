@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from coprod.models import PartialDate
-from coprod.readers.pages.blocks import Passage
+from coprod.readers.pages.blocks import Cut, Passage
 from coprod.readers.study_group.dates import Dated, dates_in
 from coprod.readers.study_group.places import Place, places_in
 from coprod.readers.study_group.words import GATHERING
@@ -79,6 +79,15 @@ class Told:
     status: str | None
     ordinal: tuple[int, Passage] | None
     place: tuple[int, int] | None = None
+
+    def place_and_date(self) -> Iterator[Cut]:
+        """The stretches that date and place stand in."""
+        spans = [self.place] if self.place is not None else []
+        passages = [self.text.part(*span) for span in spans]
+        if self.date is not None:
+            passages.append(self.date[1])
+        for passage in passages:
+            yield from passage.cuts
 
 
 def told_in(sentence: Passage, context: Context) -> list[Told]:

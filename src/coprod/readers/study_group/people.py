@@ -13,7 +13,7 @@ from coprod.readers.pages.blocks import Passage
 from coprod.readers.study_group.places import is_country
 from coprod.readers.study_group.words import ACADEMIC, GATHERING, INSTITUTION, NO_PLACE, PARTICLES, ROLE_FILLERS, ROLES
 
-_SEPARATOR = re.compile(r"\s*[,;|•]\s+|\s+[-–—/]\s+|\s*[()]\s*|\s*:\s+|\s*[,;]\Z|,? (?:and|&) (?=[^\W\d_])|(?<=[\s)])(?:and|&) (?=[^\W\d_])|,(?=[^\W\d_])")
+_SEPARATOR = re.compile(r"\s*[,;|•]\s+|\s+[-–—/]\s+|\s+(?:from|at)\s+(?=the |[^\W\d_])|\s*[()]\s*|\s*:\s+|\s*[,;]\Z|,? (?:and|&) (?=[^\W\d_])|(?<=[\s)])(?:and|&) (?=[^\W\d_])|,(?=[^\W\d_])")
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.‐-]*\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+\Z|[^\W\d_a-z]\Z")
 _ADDRESS = re.compile(r"\S*(?:@|\[at\]|\(at\)|://|www\.)\S*|\+?[0-9][0-9 ()./-]{6,}[0-9]")
@@ -194,7 +194,9 @@ def _affiliation(line: Passage, parts: list[_Atom]) -> Passage | None:
     if opened > 0 and line.text[parts[-1].end : parts[-1].end + 1] == ")":
         whole = line.part(parts[0].start, parts[-1].end + 1)
     trimmed = whole.stripped(",;-–| ")
-    if trimmed.text.endswith(".") and not trimmed.text[-3:-2] in (".", " "):
+    if trimmed.text.endswith(".") and trimmed.text[-3:-2] not in (".", " "):
+        trimmed = trimmed.part(0, len(trimmed.text) - 1)
+    if trimmed.text.endswith(")") and "(" not in trimmed.text:
         trimmed = trimmed.part(0, len(trimmed.text) - 1)
     address = _ADDRESS.search(trimmed.text)
     if address is not None:
@@ -274,6 +276,20 @@ def singular(role: Passage) -> Passage:
     if last.lower() in ROLES and last.lower().endswith("s") and last.lower()[:-1] in ROLES and " " not in role.text:
         return role.part(0, len(role.text) - 1)
     return role
+
+
+def is_affiliation(text: str) -> bool:
+    """Whether a line names an institution or a country.
+
+    Examples:
+        >>> is_affiliation("Northport University"), is_affiliation("Bergen, Norway"), is_affiliation("We meet often.")
+        (True, True, False)
+    """
+    parts = text.split(",")
+    if len(text.split()) > 20 or text[-1:] in ".?!":
+        return False
+    words = [word.lower().strip(".,()") for word in text.split()]
+    return any(word in INSTITUTION for word in words) or is_country(parts[-1])
 
 
 def _are_titles(text: str) -> bool:

@@ -24,7 +24,7 @@ from coprod.text.quantities._counts import as_sample, read_count
 from coprod.text.quantities._measures import Said, said_of
 from coprod.text.quantities._numbers import number_at
 from coprod.text.quantities._periods import part_of_year, period
-from coprod.text.quantities._readings import READERS, Draft, Place
+from coprod.text.quantities._readings import READERS, Draft, Place, cues_in
 from coprod.text.quantities._words import article_at
 from coprod.text.sentences import sentences
 
@@ -80,9 +80,10 @@ def quantities_in(text: str) -> list[Found]:
 def _in_sentence(text: str, start: int, end: int) -> list[Found]:
     """The quantities of one sentence."""
     drafts: list[Draft] = []
+    cues = cues_in(text, start, end)
     at = start
     while (candidate := _CANDIDATE.search(text, at, end)) is not None:
-        draft, at = _read(text, candidate.start(), start, end, drafts[-1].end if drafts else start)
+        draft, at = _read(text, candidate.start(), start, end, drafts[-1].end if drafts else start, cues)
         if draft is not None:
             drafts.append(draft)
     drafts = as_sample(text, drafts, start, end)
@@ -111,10 +112,10 @@ def _found(text: str, draft: Draft, said: Said) -> Found:
     return Found(draft.start, draft.end, quantity, said.measures, said.of)
 
 
-def _read(text: str, at: int, start: int, end: int, free: int) -> tuple[Draft | None, int]:
+def _read(text: str, at: int, start: int, end: int, free: int, cues: list[re.Match[str]]) -> tuple[Draft | None, int]:
     """The quantity that begins at a candidate, or None; and where to go on."""
     if text[at] in "Aa" or text[at : at + 4].lower() == "half":
-        return article_at(text, at, start, end)
+        return article_at(text, at, start, end, cues)
     part = part_of_year(text, at, start, end)
     if part is not None:
         return part, part.end
@@ -126,7 +127,7 @@ def _read(text: str, at: int, start: int, end: int, free: int) -> tuple[Draft | 
         skip = skipped_to(text, at, end)
         if skip > at:
             return None, skip
-    draft = _of_number(Place(text, start, end, number))
+    draft = _of_number(Place(text, start, end, number, cues))
     if draft is None:
         return None, max(number.end, at + 1)
     draft = _modified(text, draft, max(start, free), end)
@@ -135,7 +136,7 @@ def _read(text: str, at: int, start: int, end: int, free: int) -> tuple[Draft | 
 
 def _of_number(place: Place) -> Draft | None:
     """The draft of a number, unless it is part of a name, a date, a list."""
-    text, start, end, number = place
+    text, start, end, number, _ = place
     if is_attached(text, number, start) or is_marker(text, number, start, end):
         return None
     if is_year(text, number):
@@ -156,8 +157,14 @@ def _of_number(place: Place) -> Draft | None:
 
 def _countable_year(place: Place) -> Draft | None:
     """A number that might be a year, where it clearly counts: `a sample of 2000 adults`."""
-    text, start, end, number = place
-    if not is_year(text, number) or word_before(text, number.start, start).lower() in ("in", "since", "by", "until", "from"):
+    text, start, end, number, _ = place
+    if not is_year(text, number) or word_before(text, number.start, start).lower() in (
+        "in",
+        "since",
+        "by",
+        "until",
+        "from",
+    ):
         return None
     draft = read_count(place)
     if draft is None or draft.phrase is None or draft.unit is None:
@@ -182,5 +189,14 @@ def _is_while(text: str, draft: Draft, first: int, start: int) -> bool:
     words = text[first : draft.start].strip().lower()
     if words != "over" or text[draft.start : draft.start + 2].lower() == "a ":
         return False
-    return word_before(text, first, start).lower() not in ("for", "of", "after", "with", "lasted", "lasting", "took", "aged", "well")
-
+    return word_before(text, first, start).lower() not in (
+        "for",
+        "of",
+        "after",
+        "with",
+        "lasted",
+        "lasting",
+        "took",
+        "aged",
+        "well",
+    )

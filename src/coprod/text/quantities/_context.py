@@ -15,14 +15,22 @@ _BOUND = re.compile(
     "|".join(rf"(?P<{name}>(?:(?<!\w)(?:{words})))" for name, words in BOUNDS.items()).join(("(?:", r")\s*\Z")),
     re.IGNORECASE,
 )
+_BOUND_SIGNS = frozenset("<>=≤≥≦≧⩽⩾~∼≈±")
+_LAST_WORDS = [
+    words.replace(r"\.?", "").replace(r"\.", ".").split()[-1] for words in "|".join(BOUNDS.values()).split("|")
+]
+_BOUND_ENDS = frozenset([*_LAST_WORDS, *[f"({word}" for word in _LAST_WORDS], "approx."])
 _AFTER = re.compile(
     r"(?:\+(?!\w)|,? (?:or|and) (?:(?P<lower>more|older|over|above|longer|greater|higher|up)"
     r"|(?P<upper>less|fewer|younger|under|below|shorter|lower))\b)"
 )
-_LAST_WORD = re.compile(r"([\w.&'’-]+?)\.?\s*\Z")
+_NO_WORD = '()[]{}<>,;:!?"“”'
 _MONTH_BEFORE = re.compile(rf"\b{MONTHS}\s\Z")
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?\s(?:of )?{MONTHS}\b")
-_SERIAL = re.compile(r"(?!(?:1[5-9]|20)[0-9]{2}-(?:1[5-9]|20)[0-9]{2}\b)[0-9]{4}-[0-9]{3}[0-9Xx]\b|\+?[0-9]+(?:[- ][0-9]{2,}){2,}|[0-9]+(?:[./:][0-9]+){2,}")
+_SERIAL = re.compile(
+    r"(?!(?:1[5-9]|20)[0-9]{2}-(?:1[5-9]|20)[0-9]{2}\b)[0-9]{4}-[0-9]{3}[0-9Xx]\b|\+?[0-9]+(?:[- ][0-9]{2,}){2,}|[0-9]+(?:[./:][0-9]+){2,}"
+    r"|[0-9]+\s?[-–—]\s?[0-9]+ of [0-9,]+"
+)
 _CITED = re.compile(r"[\[(][0-9]{1,3}(?:[\s,;–-]+[0-9]{1,3})*[\])]")
 _OPENED = re.compile(r"[\[(][0-9\s,;–-]*\Z")
 _MARKED = re.compile(r"(?:\A|[\s(,;:])\Z")
@@ -37,6 +45,9 @@ def modifier_before(text: str, at: int, start: int) -> tuple[str | None, int]:
         ('lower_bound', 3)
     """
     begin = max(start, at - _WINDOW)
+    window = text[begin:at].rstrip()
+    if not window or (window[-1] not in _BOUND_SIGNS and window.rsplit(None, 1)[-1].lower() not in _BOUND_ENDS):
+        return None, at
     found = _BOUND.search(text[begin:at])
     if found is None or found.lastgroup is None:
         return None, at
@@ -113,11 +124,12 @@ def is_date(text: str, number: Number, start: int, end: int) -> bool:
 def word_before(text: str, at: int, start: int) -> str:
     """The word directly in front, parted by white space only; "" without one."""
     begin = max(start, at - _WINDOW)
-    window = text[begin:at]
-    if not window or not window[-1].isspace():
+    if at <= begin or not text[at - 1].isspace():
         return ""
-    found = _LAST_WORD.search(window)
-    return found[1] if found is not None else ""
+    words = text[begin:at].rsplit(None, 1)
+    if not words or words[-1][-1] in _NO_WORD:
+        return ""
+    return words[-1].lstrip(_NO_WORD).rstrip(".")
 
 
 def is_named(text: str, number: Number, start: int) -> bool:

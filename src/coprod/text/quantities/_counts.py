@@ -12,8 +12,7 @@ from coprod.text.quantities._context import modifier_before, word_before
 
 _NOT_ONE_BEFORE = frozenset("no this that which every each any the another only".split())
 _LEADS = frozenset(
-    "of to from was were is are by reached total totalled totaled totaling totalling equals scored with between and than as"
-    .split()
+    "of to from was were is are by reached total totalled totaled totaling totalling equals scored with between and than as".split()
 )
 _ANAPHORIC = frozenset("these those both latter former".split())
 _SAMPLING = re.compile(
@@ -24,20 +23,23 @@ _SAMPLING = re.compile(
     re.IGNORECASE,
 )
 _SAMPLED = re.compile(
-    r"(?:\s[\w'’-]+){0,6}?\s(?:(?:were|was|had been|have been)\s(?:\w+ly\s)?(?:recruit|enrol|interview|survey|random|includ|analy|assess|examin|assign|screen|follow|sampl|select|invit|test|stud|observ|review|contact|approach)\w*"
+    r"(?:\s\([^()]{0,80}\))?(?:\s[\w'’-]+){0,6}?\s(?:(?:were|was|had been|have been)\s(?:\w+ly\s)?(?:recruit|enrol|interview|survey|random|includ|analy|assess|examin|assign|screen|follow|sampl|select|invit|test|stud|observ|review|contact|approach)\w*"
     r"|participated|completed|took part|responded|underwent|consented|filled)\b"
     r"|\s(?:screened|enrol(?:l)?ed|recruited|included|surveyed|interviewed|randomi[sz]ed|analy[sz]ed|sampled|assessed)\b",
     re.IGNORECASE,
 )
-_HYPHENED_NAME = re.compile(r"[-‐‑](?:points?|way|dimensional|fold|based|step|level|stage|tier|star|factor|D|d|sided|tailed|party|digit|bit|core)\b")
-_CHAINED = re.compile(r"[\s\w'’/-]{0,60}(?:,|;|\band\b|\bor\b|\bplus\b|\()[\s\w'’-]{0,20}\Z")
+_OF_WHOLE = re.compile(r" (?:out )?of (?:the |our |these |all |their |[0-9])")
+_HYPHENED_NAME = re.compile(
+    r"[-‐‑](?:points?|way|dimensional|fold|based|step|level|stage|tier|star|factor|D|d|sided|tailed|party|digit|bit|core)\b"
+)
+_CHAINED = re.compile(r"[\s\w'’/-]{0,60}\)?(?:,|;|\band\b|\bor\b|\bplus\b|\()[\s\w'’-]{0,20}")
 _WHERE = frozenset("from in across at within through".split())
 _NEAR = 110
 
 
 def read_count(place: Place) -> Draft | None:
     """`12 government-organized NGOs`; a bare number only where a verb or preposition leads to it."""
-    text, start, end, number = place
+    text, start, end, number, _ = place
     after = text[number.end : number.end + 2]
     if after[:1].isalpha() or (after[:1] in "/:" and after[1:].isalnum()) or (after[:1] == "-" and number.is_word):
         return None
@@ -59,7 +61,7 @@ def read_count(place: Place) -> Draft | None:
 
 def _counts_one(place: Place, has_phrase: bool) -> bool:
     """Whether `one` is a number here, not a pronoun or an idiom."""
-    text, start, end, number = place
+    text, start, end, number, _ = place
     before = word_before(text, number.start, start).lower()
     if not has_phrase or before in _NOT_ONE_BEFORE:
         return False
@@ -72,7 +74,7 @@ def _counts_one(place: Place, has_phrase: bool) -> bool:
 
 def _is_bare_count(place: Place) -> bool:
     """Whether a number without a noun is led to by a verb or a preposition, or is the subject of a verb."""
-    text, start, end, number = place
+    text, start, end, number, _ = place
     if number.is_word and number.value < 2:
         return False
     if text[number.end : number.end + 1] in ("-", "/", ":"):
@@ -80,7 +82,7 @@ def _is_bare_count(place: Place) -> bool:
     before = word_before(text, number.start, start).lower()
     if text[max(start, number.start - 7) : number.start].lower() == "out of ":
         return False
-    if text.startswith((" of the ", " of our ", " of these ", " of all "), number.end) and not (number.is_word and number.value < 2):
+    if _OF_WHOLE.match(text, number.end, end) is not None and not (number.is_word and number.value < 2):
         return True
     if before in _LEADS or modifier_before(text, number.start, start)[0] is not None:
         return True
@@ -93,22 +95,22 @@ def _is_bare_count(place: Place) -> bool:
 def as_sample(text: str, drafts: list[Draft], start: int, end: int) -> list[Draft]:
     """The drafts, where counts that are sample sizes are so called."""
     kept: list[Draft] = []
+    has_sample = False
     for draft in drafts:
-        if draft.kind != "count" or draft.phrase is None:
-            kept.append(draft)
-            continue
-        if any(other.kind == "sample_size" for other in kept) and _is_where(text, draft, start):
-            kept.append(draft)
-            continue
-        is_sample = _is_sample(text, draft, start, end) or (
-            bool(kept)
-            and kept[-1].kind == "sample_size"
-            and _is_population(text, draft)
-            and draft.start - kept[-1].end < 90
-            and _CHAINED.match(text[kept[-1].end : draft.start]) is not None
-        )
-        kept.append(draft._replace(kind="sample_size") if is_sample else draft)
+        named = draft
+        if draft.kind == "count" and draft.phrase is not None and not (has_sample and _is_where(text, draft, start)):
+            is_sample = _is_sample(text, draft, start, end) or (bool(kept) and _is_chained(text, kept[-1], draft))
+            named = draft._replace(kind="sample_size") if is_sample else draft
+        has_sample = has_sample or named.kind == "sample_size"
+        kept.append(named)
     return kept
+
+
+def _is_chained(text: str, before: Draft, draft: Draft) -> bool:
+    """Whether the count stands in one list with a sample size: `12 nurses, 3 doctors and 1 cook`."""
+    if before.kind != "sample_size" or draft.start - before.end >= 90 or not _is_population(text, draft):
+        return False
+    return _CHAINED.fullmatch(text, before.end, draft.start) is not None
 
 
 def _is_where(text: str, draft: Draft, start: int) -> bool:

@@ -16,7 +16,7 @@ from coprod.text.quantities._phrases import (
 )
 from coprod.text.quantities._readings import Draft
 from coprod.text.quantities._units import is_percent
-from coprod.text.quantities._vocabulary import AUXILIARIES, POPULATION, SAMPLES, STOPS
+from coprod.text.quantities._vocabulary import AUXILIARIES, PERSON_ENDINGS, POPULATION, SAMPLES, STOPS
 
 Span = tuple[int, int]
 
@@ -29,7 +29,9 @@ class Said(NamedTuple):
 
 
 _MARKER = re.compile(r"(?:\A|(?<=[\s,;:]))\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\)\s")
-_SHARE_NOUNS = frozenset("proportion share percentage rate number majority minority fraction part level prevalence".split())
+_SHARE_NOUNS = frozenset(
+    "proportion share percentage rate number majority minority fraction part level prevalence".split()
+)
 _COMPARED = re.compile(
     r"(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|than(?: in| for| among| that of)?|versus|vs\.?|against|relative to)\s+(?:the |a |an )?)\Z",
     re.IGNORECASE,
@@ -38,14 +40,18 @@ _CHANGES = frozenset(
     "increase decrease reduction rise decline drop improvement growth fall gain loss change difference chance probability risk "
     "likelihood share response rate increases decreases reductions".split()
 )
-_CLAUSE = re.compile(r"(?:(?<=[,;:])|(?<=^)|\A)[\s)\],;:]{0,4}(?:and |or )?(?P<clause>[^\W\d_]{3,30}ing\s[^,;:()]{2,120})\Z")
+_CLAUSE = re.compile(
+    r"(?:(?<=[,;:])|(?<=^)|\A)[\s)\],;:]{0,4}(?:and |or )?(?P<clause>[^\W\d_]{3,30}ing\s[^,;:()]{2,120})\Z"
+)
 _LINKS = frozenset(
     "was were is are be been of by to from at reached reaching totalled totaled increased decreased rose fell grew declined "
     "dropped improved reduced only just nearly about approximately almost around over some than more less an a the = : , "
-    "averaged exceeded had achieved remained stood".split()
+    "averaged cut raised exceeded had achieved remained stood".split()
 )
 _DOING = re.compile(r"(?<![\w-])(?P<verb>[^\W\d_]{2,30}(?:ing|ed))\s(?:for|over|within|during|after|in)\s(?:the\s)?\Z")
-_COMPARATIVES = frozenset("higher lower greater smaller larger faster slower better worse likelier cheaper shorter longer".split())
+_COMPARATIVES = frozenset(
+    "higher lower greater smaller larger faster slower better worse likelier cheaper shorter longer".split()
+)
 _SAME = re.compile(r"(?:\A|\s)[^.;()]{0,60}\b(?:and|to|versus|vs\.?|or|but|with)\s(?:only |about )?\Z")
 _WHEN = re.compile(r"(?<![\w-])(?:after|before|within)\s\Z", re.IGNORECASE)
 _WITH = re.compile(r"\s(?:with|among|from)\s")
@@ -68,7 +74,8 @@ def said_of(text: str, draft: Draft, start: int, end: int, before: tuple[Draft, 
     if draft.kind == "statistic":
         return Said(_named_statistic(text, draft))
     if draft.kind == "money":
-        return Said(phrase_before(text, draft.start, start, links=_LINKS))
+        free = start if before is None else before[0].end
+        return Said(phrase_before(text, draft.start, free, links=_LINKS))
     return Said()
 
 
@@ -100,12 +107,14 @@ def _sampled(text: str, at: int, start: int) -> Span | None:
     begin = max(start, at - 120)
     for found in reversed(list(re.finditer(r"[^\W\d_][\w'’-]*", text[begin:at]))):
         word = found[0].lower()
-        if word in POPULATION or word in SAMPLES:
+        if word in POPULATION or word in SAMPLES or word.endswith(PERSON_ENDINGS):
             phrase = phrase_before(text, begin + found.end(), start)
-            whole = span_after(text, begin + found.end(), at, prepositions=frozenset(("of", "with")))
-            behind = text[begin + found.end() : begin + found.end() + 4]
-            last = whole[1] if whole is not None and behind == " of " else begin + found.end()
-            return (phrase[0] if phrase is not None else begin + found.start(), last)
+            last = begin + found.end()
+            whole = None
+            if text.startswith((" of ", " with "), last):
+                whole = span_after(text, text.index(" ", last + 1), at, prepositions=frozenset(("of", "with")))
+            first = phrase[0] if phrase is not None else begin + found.start()
+            return (first, last if whole is None else whole[1])
     return phrase_before(text, at, start, links=frozenset("(["))
 
 
@@ -119,7 +128,8 @@ def _of_share(text: str, draft: Draft, start: int, end: int, before: tuple[Draft
         return Said(_predicate(text, of[1], end) or of, of)
     if at > start and text[at - 1] in "([":
         return _bracketed(text, draft, at - 1, start, end, before)
-    behind = _behind(text, draft, end) or phrase_before(text, draft.start, start, links=_LINKS)
+    free = start if before is None else before[0].end
+    behind = _behind(text, draft, end) or phrase_before(text, draft.start, free, links=_LINKS)
     if behind is None and before is not None and _SAME.search(text, before[0].end, draft.start) is not None:
         return Said(before[1].measures)
     return Said(behind)
@@ -169,13 +179,17 @@ def _bracketed(text: str, draft: Draft, bracket: int, start: int, end: int, befo
         while last > marker.end() and text[last - 1].isspace():
             last -= 1
         return Said((marker.end(), last) if last > marker.end() else None)
-    phrase = _gerund(text, begin, bracket) or phrase_before(text, bracket, start)
+    phrase = _gerund(text, begin, bracket) or phrase_before(text, bracket, start if before is None else before[0].end)
     closing = text.find(")", draft.end, min(end, draft.end + 60))
     if phrase is None:
         return Said(_predicate(text, closing + 1, end) if closing > 0 else None)
     if text[phrase[0] : phrase[1]].lower().rsplit(None, 1)[-1] in _SHARE_NOUNS and text.startswith(" of ", closing + 1):
         return Said(span_after(text, closing + 4, end))
-    if before is not None and before[1].measures is not None and _COMPARED.search(text[max(start, phrase[0] - 30) : phrase[0]]):
+    if (
+        before is not None
+        and before[1].measures is not None
+        and _COMPARED.search(text[max(start, phrase[0] - 30) : phrase[0]])
+    ):
         return Said(before[1].measures, phrase)
     return Said(phrase)
 
@@ -215,7 +229,7 @@ def _of_mean(text: str, draft: Draft, start: int) -> Said:
             return Said(phrase)
     if draft.phrase is not None:
         return Said((draft.phrase.start, draft.phrase.end))
-    return Said(phrase_before(text, draft.start, start, links=_LINKS | frozenset("([")))
+    return Said()
 
 
 def _named_statistic(text: str, draft: Draft) -> Span | None:

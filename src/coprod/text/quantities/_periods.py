@@ -11,7 +11,9 @@ from coprod.text.quantities._readings import Draft
 from coprod.text.quantities._vocabulary import MONTHS
 
 _DAY = r"(?:[0-9]{1,2}(?:st|nd|rd|th)?\s)?"
-_SEASON = r"(?:(?:early|mid|late|spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter|Q[1-4])(?:\s(?:of\s)?|-))?"
+_SEASON = (
+    r"(?:(?:early|mid|late|spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter|Q[1-4])(?:\s(?:of\s)?|-))?"
+)
 _SIDE = rf"(?:{_DAY}{MONTHS}\s(?:[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s)?(?:of\s)?|{_SEASON})?"
 _RIGHT = re.compile(
     rf"(?:\s?[-–—−/]\s?|\s(?P<word>to|and|through|until|till|up to)\s(?:the end of\s)?)(?P<side>{_SIDE})(?P<year>[12][0-9]{{3}})(?![\w]|[-.,][0-9])"

@@ -32,6 +32,10 @@ _GENERAL = frozenset(
 """Nouns that say little without the phrase with `of` behind them."""
 
 
+_NO_PLURALS = frozenset(
+    "statistics physics economics mathematics politics ethics genetics dynamics robotics linguistics mechanics diabetes always "
+    "perhaps towards afterwards besides whereas sometimes news as has was does versus gas lens access process".split()
+)
 _MAY_LEAD = frozenset("more further older younger such".split())
 """Stop words that a noun phrase may begin with: `12 more schools`."""
 
@@ -56,7 +60,12 @@ def is_plural(word: str) -> bool:
     if lowered in PLURALS:
         return True
     last = re.split(r"[-/]", lowered)[-1]
-    return len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s", "ics"))
+    return (
+        len(last) > 3
+        and last.endswith("s")
+        and not last.endswith(("ss", "us", "is", "'s", "’s"))
+        and last not in _NO_PLURALS
+    )
 
 
 def phrase_after(text: str, at: int, end: int, *, is_one: bool) -> Phrase | None:
@@ -74,6 +83,10 @@ def phrase_after(text: str, at: int, end: int, *, is_one: bool) -> Phrase | None
             words.append(found.span(1))
             place = found.end()
             continue
+        if found is not None and not words and _is_participle(text, found, end):
+            words.append(found.span(1))
+            place = found.end()
+            continue
         if found is None or found[1].lower() in STOPS or (is_complete and not is_one and not is_plural(found[1])):
             if is_complete or not words or not _goes_on(text, place, end, found):
                 break
@@ -87,6 +100,21 @@ def phrase_after(text: str, at: int, end: int, *, is_one: bool) -> Phrase | None
         place = found.end()
         is_complete = is_complete or is_plural(word)
     return _phrase(text, words, is_complete=is_complete)
+
+
+def _is_participle(text: str, found: re.Match[str], end: int) -> bool:
+    """Whether the word is an adjective in front of a noun, though it may be a verb: `34 randomised trials`."""
+    if not found[1].lower().endswith("ed"):
+        return False
+    place = found.end()
+    for _ in range(2):
+        following = _NEXT.match(text, place, end)
+        if following is None or following[1].lower() in STOPS:
+            return False
+        if is_plural(following[1]):
+            return True
+        place = following.end()
+    return False
 
 
 def _goes_on(text: str, at: int, end: int, found: re.Match[str] | None) -> bool:
@@ -148,6 +176,8 @@ def span_after(
             break
         if word in STOPS and word not in DETERMINERS and word not in PREPOSITIONS:
             break
+        if last > 0 and word.endswith("ed") and is_plural(text[text.rfind(" ", first, last) + 1 or first : last]):
+            break
         if first < 0:
             first = found.start(1)
         place = found.end()
@@ -172,7 +202,9 @@ def clause_after(text: str, at: int, end: int) -> tuple[int, int] | None:
     return (first, last) if last > first >= 0 else None
 
 
-_ENDS_PREDICATE = frozenset("and but or while whereas although compared than versus vs in at after during when who".split())
+_ENDS_PREDICATE = frozenset(
+    "and but or while whereas although compared than versus vs in at after during when who".split()
+)
 
 
 def phrase_before(text: str, at: int, start: int, *, links: frozenset[str] = frozenset()) -> tuple[int, int] | None:

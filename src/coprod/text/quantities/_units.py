@@ -6,7 +6,8 @@ In: a text and where the number ends. Out: the match of the unit, or None.
 import re
 
 PERCENT = re.compile(
-    r"[\s\u00a0-]?(?P<unit>(?:wt|vol|at|mol)?\.?\s?%(?:[- ]points?\b)?|‰|per\s?cent\b(?:age[- ]points?\b)?|percentage[- ]points?\b|pct\b)", re.IGNORECASE
+    r"[\s\u00a0-]?(?P<unit>(?:wt|vol|at|mol)?\.?\s?%(?:[- ]points?\b)?|‰|per\s?cent\b(?:age[- ]points?\b)?|percentage[- ]points?\b|pct\b)",
+    re.IGNORECASE,
 )
 TIME = re.compile(
     r"(?:[\s\u00a0]|[-‐‑](?:and-)?)?(?:(?:consecutive|calendar|full|working|academic|further|additional|more) )?"

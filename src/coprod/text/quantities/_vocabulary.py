@@ -85,7 +85,20 @@ POPULATION = word_set(
     "smokers undergraduates postgraduates graduates freshmen carers caregivers leaders officials professionals experts "
     "stakeholders developers engineers scholars authors reports transcripts speakers learners listeners"
 )
-PERSON_ENDINGS = ("ers", "ors", "ists", "ants", "ents", "ees", "ians", "officials", "managers", "ates", "fathers", "people")
+PERSON_ENDINGS = (
+    "ers",
+    "ors",
+    "ists",
+    "ants",
+    "ents",
+    "ees",
+    "ians",
+    "officials",
+    "managers",
+    "ates",
+    "fathers",
+    "people",
+)
 
 BOUNDS = {
     "lower_bound": "more than|greater than|higher than|longer than|older than|larger than|at least|no fewer than|no less than"

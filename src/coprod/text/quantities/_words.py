@@ -12,18 +12,27 @@ from coprod.text.quantities._numbers import number_at, share
 from coprod.text.quantities._readings import READERS, Draft, Place
 
 _HALF_TIME = re.compile(
-    r"(?:an? half[- ](?P<one>year|month|decade|century|day|hour)\b(?![-])|half an? (?P<two>year|month|decade|century|day|hour)\b)", re.IGNORECASE
+    r"(?:an? half[- ](?P<one>year|month|decade|century|day|hour)\b(?![-])|half an? (?P<two>year|month|decade|century|day|hour)\b)",
+    re.IGNORECASE,
 )
-_TIME = re.compile(r"an? (?P<unit>year|month|week|decade|century|fortnight)\b(?!-)(?P<half> and a half)?", re.IGNORECASE)
-_PART = re.compile(r"(?:an? )?(?P<part>half|third|quarter|fifth|tenth)(?= of\b| (?:the|their|its|all|our)\b)", re.IGNORECASE)
+_TIME = re.compile(
+    r"an? (?P<unit>year|month|week|decade|century|fortnight)\b(?!-)(?P<half> and a half)?", re.IGNORECASE
+)
+_PART = re.compile(
+    r"(?:an? )?(?P<part>half|third|quarter|fifth|tenth)(?= of\b| (?:the|their|its|all|our)\b)", re.IGNORECASE
+)
 _BELOW = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_BEFORE_TIME = frozenset("for after within over about nearly almost under approximately around than least roughly lasting took lasted".split())
-_NO_SHARE_BEFORE = frozenset("first second third fourth last other latter former final the top bottom upper lower".split())
+_BEFORE_TIME = frozenset(
+    "for after within over about nearly almost under approximately around than least roughly lasting took lasted".split()
+)
+_NO_SHARE_BEFORE = frozenset(
+    "first second third fourth last other latter former final the top bottom upper lower".split()
+)
 
 
-def article_at(text: str, at: int, start: int, end: int) -> tuple[Draft | None, int]:
+def article_at(text: str, at: int, start: int, end: int, cues: list[re.Match[str]]) -> tuple[Draft | None, int]:
     """The quantity that begins with an article or `half`, if there is one."""
-    draft = _draft(text, at, start, end)
+    draft = _draft(text, at, start, end, cues)
     if draft is None:
         return None, at + 1
     modifier, first = modifier_before(text, draft.start, start)
@@ -34,7 +43,7 @@ def article_at(text: str, at: int, start: int, end: int) -> tuple[Draft | None, 
     return draft._replace(start=first, end=last, modifiers=modifiers), last
 
 
-def _draft(text: str, at: int, start: int, end: int) -> Draft | None:
+def _draft(text: str, at: int, start: int, end: int, cues: list[re.Match[str]]) -> Draft | None:
     half = _HALF_TIME.match(text, at, end)
     if half is not None:
         unit = half["one"] or half["two"]
@@ -54,7 +63,7 @@ def _draft(text: str, at: int, start: int, end: int) -> Draft | None:
     number = number_at(text, at, end) if text[at] in "Aa" else None
     if number is None:
         return None
-    place = Place(text, start, end, number)
+    place = Place(text, start, end, number, cues)
     for reader in READERS:
         draft = reader(place)
         if draft is not None:

@@ -14,11 +14,13 @@ from coprod.readers.ris.locate import dates, names
 from coprod.readers.ris.locate.entries import Entry, Hit, Trace, trace_of
 from coprod.readers.ris.locate.fields import EXTRA, FIELDS, LAX, Field
 from coprod.readers.ris.locate.paths import SAME, Step, steps_of, value_at
+from coprod.readers.ris.locate.sections import section_hit
 from coprod.readers.ris.locate.ways import Way
 
 if TYPE_CHECKING:
     from coprod.document import Kept
 
+_SECTIONS = ("abstract", "sections")
 _WHOLE_RECORD = frozenset(("id", "source"))
 """Fields that come from all lines of a record."""
 
@@ -61,6 +63,8 @@ def _spans(trace: Trace, record: Paper, steps: tuple[Step, ...], value: Any) -> 
     elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from _spans(trace, record, (*steps, key), item)
+    elif steps[:2] == _SECTIONS and len(steps) > 2:
+        yield from _section_spans(trace, record, steps)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _spans(trace, record, (*steps, index), item)
@@ -69,6 +73,15 @@ def _spans(trace: Trace, record: Paper, steps: tuple[Step, ...], value: Any) -> 
     else:
         for hit in _hits(trace, record, steps, value):
             yield from hit.spans(trace.source)
+
+
+def _section_spans(trace: Trace, record: Paper, steps: tuple[Step, ...]) -> Iterator[Span]:
+    """The spans of a section of the abstract, or of its label or text; a category is said by the label."""
+    _abstract, _sections, index, *parts = steps
+    part = str(parts[0]) if parts else None
+    for hit in _hits(trace, record, _SECTIONS[:1], record.abstract):
+        found = section_hit(hit.entry, record.abstract, int(index), part) if record.abstract is not None else None
+        yield from (found or hit).spans(trace.source)
 
 
 def _name_spans(trace: Trace, record: Paper, steps: tuple[Step, ...]) -> Iterator[Span]:

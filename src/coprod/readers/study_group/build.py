@@ -1,0 +1,158 @@
+"""From what was gathered to a `StudyGroup` with its trace.
+
+In: the head of the page and a `Gathered`. Out: a filled draft. Only here values of the model are made.
+"""
+
+from collections.abc import Iterable
+
+import attrs
+
+from coprod.models import Citation, Item, Meeting, Period, StudyGroup, Topic
+from coprod.readers.pages.blocks import Passage, joined
+from coprod.readers.pages.draft import Draft
+from coprod.readers.study_group.citations import citations_in
+from coprod.readers.study_group.gather import Gathered, Listed
+from coprod.readers.study_group.header import Head
+from coprod.readers.study_group.meetings import Told, exactness, gathered
+
+
+def fill(draft: "Draft[StudyGroup]", head: Head, found: Gathered) -> None:
+    """Puts everything into the draft."""
+    for field, passage in (("title", head.title), ("code", head.code), ("name", head.name), ("host", head.host)):
+        if passage is not None and passage.text:
+            draft.put(field, passage.text, passage)
+    if found.aims:
+        aim = joined(found.aims)
+        draft.put("aim", aim.text, aim)
+    for paragraph in found.background:
+        draft.add("background", paragraph.text, paragraph)
+    _topics(draft, found)
+    for mentions in gathered(found.mentions):
+        _meeting(draft, mentions)
+    for field, items in (("plans", found.plans), ("outcomes", found.outcomes), ("publications", found.publications)):
+        _items(draft, field, items)
+    _periods(draft, found)
+    _participation(draft, found)
+    _people(draft, found)
+    _citations(draft, found)
+    if found.founded is not None:
+        draft.put("founded", *found.founded)
+
+
+def _topics(draft: "Draft[StudyGroup]", found: Gathered) -> None:
+    for told in found.topics:
+        questions = list(told.questions())
+        title = told.title if told.title is not None and told.title.text else None
+        path = draft.add(
+            "topics",
+            Topic(
+                number=told.ordinal,
+                title=title.text if title is not None else None,
+                text=tuple(paragraph.text for paragraph in told.text),
+                questions=tuple(question.text for question in questions),
+            ),
+            None,
+            number=told.number,
+            title=title,
+        )
+        for index, paragraph in enumerate(told.text):
+            draft.follow(f"{path}.text[{index}]", paragraph)
+        for index, question in enumerate(questions):
+            draft.follow(f"{path}.questions[{index}]", question)
+
+
+def _meeting(draft: "Draft[StudyGroup]", mentions: list[Told]) -> None:
+    """One meeting of all that is told of it: the most exact date; held, if anything says so."""
+    dated = max((told for told in mentions if told.date is not None), key=lambda told: exactness(told.date[0]) if told.date else 0)
+    date, place_of_date = dated.date or (None, None)
+    city = next((told.city for told in mentions if told.city is not None), None)
+    country = next((told.country for told in mentions if told.country is not None), None)
+    ordinal = next((told.ordinal for told in mentions if told.ordinal is not None), None)
+    statuses = {told.status: told.text for told in reversed(mentions)}
+    status = next((status for status in ("held", "planned") if status in statuses), None)
+    draft.add(
+        "meetings",
+        Meeting(
+            ordinal=ordinal[0] if ordinal is not None else None,
+            date=date,
+            city=city.text if city is not None else None,
+            country=country.text if country is not None else None,
+            status=status,
+            text=mentions[0].text.text,
+        ),
+        joined([told.text for told in mentions]),
+        ordinal=ordinal[1] if ordinal is not None else None,
+        date=place_of_date,
+        city=city,
+        country=country,
+        status=statuses[status] if status is not None else None,
+        text=mentions[0].text,
+    )
+
+
+def _items(draft: "Draft[StudyGroup]", field: str, items: Iterable[Listed]) -> None:
+    for item in items:
+        draft.add(field, Item(marker=item.ordinal, text=item.text.text), None, marker=item.marker, text=item.text)
+
+
+def _periods(draft: "Draft[StudyGroup]", found: Gathered) -> None:
+    for span in found.periods:
+        label, heading = span.part.label, span.part.heading
+        draft.add(
+            "periods",
+            Period(
+                label=label.text if label is not None else None,
+                start=heading.start,
+                end=heading.end,
+                text=span.text.text if span.text is not None else None,
+            ),
+            None,
+            label=label,
+            text=span.text,
+        )
+
+
+def _participation(draft: "Draft[StudyGroup]", found: Gathered) -> None:
+    for quantity, place, said, sentence in found.participation:
+        path = draft.add("participation", quantity, place, text=place)
+        if said is None:
+            measures = sentence.find(quantity.measures or "")
+            draft.follow(path, measures=measures)
+            continue
+        for name, span in (("measures", said.measures), ("of", said.of)):
+            if span is not None:
+                draft.follow(f"{path}.{name}", sentence.part(*span))
+
+
+def _people(draft: "Draft[StudyGroup]", found: Gathered) -> None:
+    seen: dict[tuple[str, str | None], int] = {}
+    for person in found.people:
+        name = person.built()
+        key = (name.literal, name.role and name.role.lower())
+        if key in seen and name.affiliation is None:
+            continue
+        seen[key] = len(seen)
+        draft.add("people", name, None, literal=person.name, affiliation=person.affiliation, role=person.role_from)
+
+
+def _citations(draft: "Draft[StudyGroup]", found: Gathered) -> None:
+    taken = [(cut.block, cut.start, cut.end) for told in found.mentions for cut in told.place_and_date()]
+    for paragraph in found.cited:
+        for cited in citations_in(paragraph.text):
+            text = paragraph.part(cited.start, cited.end)
+            if any(cut.block is block and cut.start < end and start < cut.end for cut in text.cuts for block, start, end in taken):
+                continue
+            authors = [paragraph.part(*author) for author in cited.authors]
+            if cited.apart is not None:
+                text = joined([paragraph.part(*cited.apart), text], " ")
+            year = paragraph.part(*cited.year)
+            names = (*(author.text for author in authors), *(("et al.",) if cited.et_al else ()))
+            path = draft.add(
+                "citations", Citation(text=text.text, authors=names, year=int(year.text[:4])), text, text=text,
+                year=year.part(0, 4),
+            )  # fmt: skip
+            for index, author in enumerate(authors):
+                draft.follow(f"{path}.authors[{index}]", author)
+
+
+__all__ = ("attrs", "fill", "Passage")

@@ -1,0 +1,161 @@
+"""What single sentences of a page state: when the group was founded, how many take part, what it publishes, its aim.
+
+In: a sentence, as a passage. Out: the values, each with its place. Nothing raises.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from coprod.models import PartialDate, Quantity
+from coprod.readers.pages.blocks import Passage
+from coprod.readers.study_group.dates import dates_in
+from coprod.readers.study_group.header import GROUP
+from coprod.text._words import word_set
+from coprod.text.quantities import Found, quantities_in
+from coprod.text.sentences import sentences
+
+_FOUNDED = re.compile(
+    r"\b(?:(?:re-?)?established|founded|created|set up|formed|launched|in existence|existed|exists|active|initiated"
+    r"|year of (?:foundation|establishment)|foundation)\b(?P<between>[^.;()]{0,60}?)(?P<date>\Z|(?=(?:19|20)[0-9]{2}(?![0-9])))",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\b(?:group|committee|network|section|psg|rc ?[0-9]*|wg ?[0-9]*|sg|we|it|was|standing)\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:journal|prize|award|series|university|centre|center|institute|book|paper|website|newsletter|database|list|award)\b",
+    re.IGNORECASE,
+)
+
+_TAKERS: Final = word_set(
+    "academics attendees colleagues delegates experts members participants people persons practitioners presenters",
+    "registered researchers scholars scientists students subscribers member participant institutions",
+)
+_NUMBER_OF = re.compile(
+    r"\b(?P<measures>(?:number of )?(?:(?:registered|current|active|individual) )?(?:members(?:hip)?|participants|subscribers))"
+    r"\s?(?::|=|–|-)\s?(?P<value>[0-9]{1,3}(?:[,. ][0-9]{3})+|[0-9]{1,7})(?![\w.,-]*[0-9])",
+    re.IGNORECASE,
+)
+
+_WORK = (
+    r"(?:special issues?|special sections?|edited volumes?|edited books?|books?|handbooks?|monographs?|thematic issues?"
+    r"|symposium issues?|volumes?|journal issues?|book projects?|readers?)"
+)
+_PUBLICATION = re.compile(
+    rf"\b(?:(?:a|an|our|the|its|one|this|another|first|second|third|fourth|[0-9]+(?:st|nd|rd|th)|two|three|several|new)\s+"
+    rf"(?:[\w’'-]+ ){{0,3}}?{_WORK.replace('s?', '')})\b(?!s)|\bissue of this kind\b|“[^”]{{8,200}}”,? (?:edited|published)",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    r"\b(?:publish\w*|published|appear\w*|edit\w*|prepar\w+|available|forthcoming|project|explor\w+|produc\w+|in print"
+    r"|out now|planned|develop\w+|consider\w*|result\w*|released?|make|can now be read|online)\b",
+    re.IGNORECASE,
+)
+
+AIM = re.compile(
+    r"\b(?:the|our|its|main|overall|general|primary|principal|central)\s+(?:[\w’'-]+\s+){0,2}?(?:aims?|objectives?|goals?|purposes?|mission)\b"
+    r"[^.?!]{0,120}?\b(?:is|are|was)\b"
+    r"|\b(?:group|committee|network|section|psg|sg|rc ?[0-9]*|wg ?[0-9]*|we|it)\b[^.?!,;]{0,60}?"
+    r"\b(?:aims?|seeks?|intends?|strives?|wants?|is dedicated|is devoted|is committed|was set up|exists)\s+(?:to|at)\b",
+    re.IGNORECASE,
+)
+
+_LOST_LINK = re.compile(r"\b(?:at|via|on)\s?:(?=\s[^\W\d_a-z])")
+_LOST = re.compile(r"\b(?:here|this link|link below|website)\b[.)]?\Z|\b(?:at|here|see|via|on)\s?:\s*\Z", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:call|click|find|found|download|more|further|available|see|read|visit|register|submit|information|programme)\b", re.IGNORECASE
+)
+
+
+def clauses(passage: Passage) -> list[tuple[int, int]]:
+    """The sentences of a paragraph; one also ends where a link was lost: `online at: A second issue follows.`.
+
+    Examples:
+        >>> from coprod.readers.pages.blocks import attribute
+        >>> clauses(attribute("It is online at: A book follows. We met.", 1))
+        [(0, 16), (17, 32), (33, 40)]
+    """
+    text = passage.text
+    found: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        for lost in _LOST_LINK.finditer(text, start, end):
+            found.append((start, lost.end()))
+            start = lost.end() + 1
+        found.append((start, end))
+    return found
+
+
+def founded_in(sentence: Passage) -> tuple[PartialDate, Passage] | None:
+    """When the group was founded, if the sentence says it.
+
+    Examples:
+        >>> from coprod.readers.pages.blocks import attribute
+        >>> founded_in(attribute("The group has been in existence since 1987.", 1))[0].iso
+        '1987'
+        >>> founded_in(attribute("The journal was founded in 1987.", 1)) is None
+        True
+    """
+    text = sentence.text
+    for cue in _FOUNDED.finditer(text):
+        before, between = text[: cue.start()], cue["between"]
+        if _ANOTHER.search(before[-80:]) or _ANOTHER.search(between):
+            continue
+        if before.strip() and not (_OURS.search(before) or GROUP.search(before)):
+            continue
+        for dated in dates_in(text):
+            if dated.start >= cue.start() and text[cue.end() : dated.end].find(";") < 0 and dated.start <= cue.end() + 1:
+                return dated.date, sentence.part(dated.start, dated.end)
+        earlier = [dated for dated in dates_in(text) if cue.start() < dated.start <= cue.end() <= dated.end]
+        if earlier:
+            return earlier[0].date, sentence.part(earlier[0].start, earlier[0].end)
+    return None
+
+
+def participation_in(sentence: Passage) -> Iterator[tuple[Quantity, Passage, Found | None]]:
+    """The numbers of members and participants that a sentence states, each with its place.
+
+    Examples:
+        >>> from coprod.readers.pages.blocks import attribute
+        >>> quantity, _place, _found = next(participation_in(attribute("Number of members: 601", 1)))
+        >>> quantity.text, quantity.unit, quantity.measures
+        ('601', 'members', 'Number of members')
+    """
+    labelled = _NUMBER_OF.search(sentence.text)
+    if labelled is not None:
+        value = Decimal("".join(letter for letter in labelled["value"] if letter.isdigit()))
+        unit = labelled["measures"].split()[-1]
+        place = sentence.part(*labelled.span("value"))
+        yield Quantity(text=place.text, value=value, unit=unit, kind="count", measures=labelled["measures"]), place, None
+        return
+    for found in quantities_in(sentence.text):
+        quantity = found.quantity
+        if quantity.kind in ("count", "sample_size", "range", None) and _are_takers(quantity):
+            yield quantity, sentence.part(found.start, found.end), found
+
+
+def _are_takers(quantity: Quantity) -> bool:
+    for said in (quantity.unit, quantity.measures):
+        words = (said or "").lower().replace(",", " ").split()
+        if any(word in _TAKERS for word in words[:4]):
+            return True
+    return False
+
+
+def is_publication(text: str) -> bool:
+    """Whether a sentence tells of a certain publication.
+
+    Examples:
+        >>> is_publication("A second special issue is being prepared."), is_publication("Books are dear.")
+        (True, False)
+    """
+    return _PUBLICATION.search(text) is not None and _MADE.search(text) is not None
+
+
+def is_lost_link(text: str) -> bool:
+    """Whether a sentence points to a link that the text has not.
+
+    Examples:
+        >>> is_lost_link("You can find the call for papers here."), is_lost_link("We were here.")
+        (True, False)
+    """
+    return _LOST.search(text) is not None and _ASKS.search(text) is not None

@@ -1,0 +1,336 @@
+"""What a page tells of a group, part by part.
+
+In: the parts of a page. Out: a `Gathered`: passages for every field of a `StudyGroup`, none of them built yet.
+Every sentence outside lists of people and publications is also looked through for meetings, numbers of members,
+organisers, publications and the year of foundation.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple
+
+import attrs
+
+from coprod.models import PartialDate, Quantity
+from coprod.readers.pages.blocks import Block, Passage, joined
+from coprod.readers.study_group import facts, lists
+from coprod.readers.study_group import meetings as meeting_rules
+from coprod.readers.study_group import people as people_rules
+from coprod.readers.study_group import topics as topic_rules
+from coprod.readers.study_group.dates import dates_in
+from coprod.readers.study_group.headings import list_kind
+from coprod.readers.study_group.lists import Row
+from coprod.readers.study_group.outline import Part
+from coprod.text.quantities import Found
+from coprod.text.sentences import sentences
+
+
+class Listed(NamedTuple):
+    """An item of a list, and its marker."""
+
+    ordinal: str | None
+    marker: Passage | None
+    text: Passage
+
+
+class Span(NamedTuple):
+    """A period in the making."""
+
+    part: Part
+    text: Passage | None
+
+
+@attrs.define
+class Gathered:
+    """What a page tells of a group, in the order of the page."""
+
+    aims: list[Passage] = attrs.field(factory=list)
+    more_aims: list[Passage] = attrs.field(factory=list)
+    background: list[Passage] = attrs.field(factory=list)
+    topics: list[topic_rules.Told] = attrs.field(factory=list)
+    mentions: list[meeting_rules.Told] = attrs.field(factory=list)
+    plans: list[Listed] = attrs.field(factory=list)
+    outcomes: list[Listed] = attrs.field(factory=list)
+    publications: list[Listed] = attrs.field(factory=list)
+    periods: list[Span] = attrs.field(factory=list)
+    people: list[people_rules.Person] = attrs.field(factory=list)
+    participation: list[tuple[Quantity, Passage, Found | None, Passage]] = attrs.field(factory=list)
+    founded: tuple[PartialDate, Passage] | None = None
+    cited: list[Passage] = attrs.field(factory=list)
+    """Paragraphs that may hold citations."""
+
+    furniture: list[Block] = attrs.field(factory=list)
+    """Headings, and lines that announce lists."""
+
+    lost: list[Passage] = attrs.field(factory=list)
+    """Sentences that point to a link."""
+
+
+_IN_BRACKETS: Final = ("people", "publications")
+
+
+class Gatherer:
+    """Goes through the parts."""
+
+    def __init__(self) -> None:
+        self.found = Gathered()
+        self._year: int | None = None
+        self._ways: Final[dict[str, Callable[[Part], None]]] = {
+            "start": self._start,
+            "background": self._background,
+            "aim": self._aim,
+            "topics": self._topics,
+            "plans": self._lists,
+            "outcomes": self._lists,
+            "period": self._period,
+            "meetings": self._meetings,
+            "people": self._people,
+            "members": self._members,
+            "founded": self._founded,
+            "publications": self._publications,
+        }
+
+    def go(self, parts: Iterable[Part]) -> Gathered:
+        """What the parts tell."""
+        for part in parts:
+            self._ways.get(part.kind, self._other)(part)
+        if not self.found.aims:
+            self._aim_of_prose()
+        return self.found
+
+    # Parts
+
+    def _start(self, part: Part) -> None:
+        self._background(part)
+
+    def _background(self, part: Part) -> None:
+        for row in self._without_lists(part, part.kind):
+            told = self._scan(row.body)
+            if not told and (row.body.text[-1:] in ".?!:”\"" or len(row.body.text.split()) > 15):
+                self._keep_background(row.body)
+
+    def _keep_background(self, text: Passage) -> None:
+        self.found.background.append(text)
+        self.found.cited.append(text)
+
+    def _aim(self, part: Part) -> None:
+        stated = bool(self.found.aims)
+        aims = self.found.more_aims if stated else self.found.aims
+        for row in self._without_lists(part, "aim"):
+            if row.is_item or not self._scan(row.body):
+                aims.append(row.body)
+                self.found.cited.append(row.body)
+
+    def _topics(self, part: Part) -> None:
+        before, told, _rest = topic_rules.topics_of(part.rows)
+        for row in before:
+            inline = lists.inline_list(row.body)
+            if inline is not None:
+                self._inline(inline, "topics")
+                self._keep_background(inline.lead)
+            elif not self._scan(row.body):
+                self._keep_background(row.body)
+        self._take_topics(told)
+
+    def _take_topics(self, told: Iterable[topic_rules.Told]) -> None:
+        for topic in told:
+            self.found.topics.append(topic)
+            self.found.cited.extend([*([topic.title] if topic.title is not None else []), *topic.text])
+
+    def _lists(self, part: Part) -> None:
+        """Plans and outcomes: their lists, or paragraphs where there is no list."""
+        has_list = any(row.is_item or lists.inline_list(row.body) is not None for row in part.rows)
+        for row in self._without_lists(part, part.kind):
+            told = self._scan(row.body)
+            if facts.AIM.search(row.body.text) and self.found.aims and not told:
+                self.found.more_aims.append(row.body)
+            elif not has_list and not told:
+                self._take_item(part.kind, Listed(None, None, row.body))
+
+    def _period(self, part: Part) -> None:
+        passages = [row.block.passage() if row.is_item else row.body for row in part.rows]
+        self._year = part.heading.start if part.heading.end is None else None
+        for passage in passages:
+            self._scan(passage)
+            self.found.cited.append(passage)
+        self._year = None
+        self.found.periods.append(Span(part, joined(passages) if passages else None))
+
+    def _meetings(self, part: Part) -> None:
+        year = part.heading.start if part.heading.end is None else None
+        for row in part.rows:
+            alone = dates_in(row.body.text)
+            if len(alone) == 1 and alone[0].bare and row.body.text.strip(":. ") == str(alone[0].date.year):
+                year = alone[0].date.year
+                self.found.furniture.append(row.block)
+                continue
+            self._scan(row.body, meeting_rules.Context(is_list=True, status=part.heading.status, year=year))
+
+    def _people(self, part: Part) -> None:
+        role = part.label if part.label is not None and people_rules.is_role(part.label.text) else None
+        expects_affiliation = False
+        for row in part.rows:
+            found = people_rules.people_in_line(row.body, role)
+            if found:
+                self.found.people.extend(found)
+                expects_affiliation = found[-1].affiliation is None and len(found) == 1
+            elif expects_affiliation and people_rules.is_affiliation(row.body.text):
+                self.found.people[-1] = self.found.people[-1]._replace(affiliation=row.body)
+                expects_affiliation = False
+            elif people_rules.is_role(row.body.text) and self._gives_role(row, part, role):
+                pass
+            else:
+                self._scan(row.body)
+
+    def _gives_role(self, row: Row, part: Part, role: Passage | None) -> bool:
+        """Whether a line of its own is the role of the person above it."""
+        if not self.found.people or row is part.rows[0] or self.found.people[-1].role not in (None, role and people_rules.singular(role).text):
+            return False
+        self.found.people[-1] = self.found.people[-1]._replace(role=row.body.text, role_from=row.body)
+        return True
+
+    def _members(self, part: Part) -> None:
+        label = part.label
+        for row in part.rows:
+            if label is not None and row.body.text.replace(",", "").isdecimal():
+                whole = joined([label, row.body], ": ")
+                for quantity, _place, _found in facts.participation_in(whole):
+                    self.found.participation.append((quantity, row.body, None, label))
+            elif not self._scan(row.body):
+                self.found.people.extend(people_rules.people_in_line(row.body))
+
+    def _founded(self, part: Part) -> None:
+        for row in part.rows:
+            dates = dates_in(row.body.text)
+            if dates and self.found.founded is None and len(row.body.text.split()) <= 6:
+                self.found.founded = (dates[0].date, row.body.part(dates[0].start, dates[0].end))
+            elif not self._scan(row.body):
+                self._keep_background(row.body)
+
+    def _publications(self, part: Part) -> None:
+        for row in part.rows:
+            if facts.is_lost_link(row.body.text):
+                self.found.lost.append(row.body)
+            self.found.publications.append(Listed(row.ordinal, row.marker, row.body))
+
+    def _other(self, part: Part) -> None:
+        for row in part.rows:
+            self._scan(row.body)
+
+    # Lists
+
+    def _without_lists(self, part: Part, kind: str) -> list[Row]:
+        """The rows of a part that are in no list; its lists are taken."""
+        rest: list[Row] = []
+        current = kind
+        index = 0
+        while index < len(part.rows):
+            row = part.rows[index]
+            items = list(_items(part.rows, index))
+            inline = lists.inline_list(row.body)
+            if items and current != "aim":
+                self._take_list(current, items)
+                index += len(items)
+                continue
+            if inline is not None and list_kind(inline.lead.text, current) not in ("aim", "background", "start"):
+                self._inline(inline, list_kind(inline.lead.text, current))
+                self._announce(row, inline.lead, rest, part)
+            elif row.body.text.endswith(":") and not row.is_item:
+                current = list_kind(row.body.text, kind)
+                self._announce(row, row.body, rest, part)
+            else:
+                rest.append(row)
+            index += 1
+        return rest
+
+    def _announce(self, row: Row, lead: Passage, rest: list[Row], part: Part) -> None:
+        """What announces a list is text of its part if it is more than one clause."""
+        if len(sentences(lead.text)) > 1 or part.kind in ("aim", "background", "start"):
+            rest.append(row._replace(body=lead))
+        else:
+            self.found.furniture.append(row.block)
+
+    def _take_list(self, kind: str, items: Sequence[Row]) -> None:
+        if kind == "topics":
+            _before, told, _rest = topic_rules.topics_of(items)
+            self._take_topics(told)
+            return
+        for row in items:
+            self._take_item(kind, Listed(row.ordinal, row.marker, row.body))
+            self._scan(row.body, only_numbers=True)
+
+    def _take_item(self, kind: str, item: Listed) -> None:
+        if kind == "plans":
+            self.found.plans.append(item)
+        elif kind == "outcomes":
+            self.found.outcomes.append(item)
+        else:
+            self._keep_background(item.text)
+        self.found.cited.append(item.text)
+
+    def _inline(self, inline: lists.Inline, kind: str) -> None:
+        for marker, text in inline.items:
+            if kind == "topics":
+                topic = topic_rules.Told(marker, marker.text, None)
+                if text.text.endswith("?"):
+                    topic.text.append(text)
+                else:
+                    topic.title = topic_rules.title_of(text)
+                self._take_topics([topic])
+            else:
+                self._take_item(kind, Listed(marker.text, marker, text))
+
+    # Sentences
+
+    def _scan(self, passage: Passage, context: meeting_rules.Context | None = None, *, only_numbers: bool = False) -> bool:
+        """Takes what single sentences tell; whether every one of them told something of its own."""
+        found = self.found
+        context = context or meeting_rules.Context(year=self._year)
+        all_told = True
+        for start, end in facts.clauses(passage):
+            sentence = passage.part(start, end)
+            lost = facts.is_lost_link(sentence.text)
+            if lost:
+                found.lost.append(sentence)
+            mentions = [] if only_numbers else meeting_rules.told_in(sentence, context)
+            found.mentions.extend(mentions)
+            persons = people_rules.people_in_sentence(sentence)
+            found.people.extend(persons)
+            numbers = list(facts.participation_in(sentence))
+            found.participation.extend((*number, sentence) for number in numbers)
+            founded = facts.founded_in(sentence)
+            if founded is not None and found.founded is None:
+                found.founded = founded
+            published = not only_numbers and facts.is_publication(sentence.text)
+            if published:
+                found.publications.append(Listed(None, None, sentence))
+            short = (persons or numbers or founded) and len(sentence.text.split()) <= 12
+            all_told = all_told and bool(mentions or lost or short)
+        return all_told
+
+    def _aim_of_prose(self) -> None:
+        """The first sentence of the prose that says what the group is for."""
+        for paragraph in self.found.background:
+            for start, end in sentences(paragraph.text):
+                if facts.AIM.search(paragraph.text[start:end]):
+                    self.found.aims.append(paragraph.part(start, end))
+                    if (start, end) == (0, len(paragraph.text)):
+                        self.found.background.remove(paragraph)
+                    return
+
+
+def _items(rows: Sequence[Row], index: int) -> Iterable[Row]:
+    """The rows of the list that begins at an index; behind an announcement, also one whose marks are lost."""
+    if rows[index].is_item:
+        for row in rows[index:]:
+            if not row.is_item:
+                return
+            yield row
+    elif index and rows[index - 1].body.text.endswith(":") and not rows[index - 1].is_item:
+        for offset, row in enumerate(rows[index:]):
+            text = row.body.text
+            ended = offset > 0 and rows[index + offset - 1].body.text[-1:] not in (";", ",")
+            if row.is_item or text.endswith(":") or (text[-1:] in ".?!" and (ended or offset == 0)):
+                if text[-1:] == "." and offset and not ended:
+                    yield row
+                return
+            yield row

@@ -1,0 +1,147 @@
+"""The head of the page: title, code, name and host of the group.
+
+In: the blocks of a page. Out: the block of the title, and the passages of code and name in it; the host, as the page
+names it. A page may have none of them. Nothing raises.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from coprod.readers.pages.blocks import Block, Passage
+
+_KIND = (
+    r"(?:(?:permanent )?study group|standing group|working group|research (?:committee|group|network)|study section"
+    r"|(?:special(?:ist)?|thematic) (?:interest )?(?:group|section|network)|interest group|specialist group)"
+)
+GROUP: Final = re.compile(rf"\b{_KIND}s?\b", re.IGNORECASE)
+_NUMBER = r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])(?![\w’'])"
+_CODE = re.compile(
+    rf"(?:(?P<host>[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s+)?"
+    rf"(?P<code>(?:P?SG|RC|WG|SIG|TSG|TG)(?:\s?-\s?|\s+No\.?\s?|\s*)[0-9]{{1,3}}(?![\w])|(?:P?SG|RC|WG|SIG|TSG|TG)(?:\s?-\s?|\s+){_NUMBER}"
+    rf"|(?:(?:Permanent )?Study Group|Standing Group|Working Group|Research Committee)\s+(?:No\.?\s?)?{_NUMBER})"
+    r"(?P<joint>\s*[:.,|–—-]\s*|\s+(?=[“‘\"'(]|[^\W\d_])|\s*\Z|\))"
+)
+_ACRONYM = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/][A-Z]{2,})?"
+_HOST_BEFORE = re.compile(rf"\b(?P<host>(?!P?SG\b|RC\b|WG\b|SIG\b){_ACRONYM})(?:[’']s?)?\s+(?:[\w-]+ )?(?i:{_KIND})\b")
+_HOST_AFTER = re.compile(
+    r"\b(?i:" + _KIND + r"|PSG|SG|RC|WG)(?:\s+(?:No\.?\s?)?[0-9IVXLC]{1,5})?,? (?:of|within|in|at|under) (?:the )?"
+    rf"(?:(?P<full>[A-Z][\w&’'-]*(?: (?:of|for|and|on|in|the|&|[A-Z][\w&’'-]*)){{1,10}}?) \((?P<acronym>{_ACRONYM})\)|(?P<host>{_ACRONYM})\b)"
+)
+_HOST_FULL = re.compile(
+    r"\b(?:the )?(?P<full>(?:European|International|American|Network|Nordic|British|Political)(?: (?:of|for|and|on|in|the|&|[A-Z][\w&’'-]*)){1,12}?)"
+    rf" \((?P<acronym>{_ACRONYM})\)"
+)
+_HOST_EVENT = re.compile(rf"\b(?P<host>(?!P?SG\b|RC\b|WG\b|PhD\b){_ACRONYM})(?: [0-9]{{4}})? (?:[Aa]nnual |[Ww]orld |[Gg]eneral )?(?:[Cc]onference|[Cc]ongress|Joint Sessions)\b")
+_QUOTES: Final = "“”‘’\"'"
+_MOST_WORDS: Final = 30
+_LOOKED_AT: Final = 60
+
+
+class Head(NamedTuple):
+    """The title of a page, and what it says."""
+
+    block: Block | None
+    title: Passage | None
+    code: Passage | None
+    name: Passage | None
+    host: Passage | None
+
+
+def head_of(blocks: Sequence[Block]) -> Head:
+    """The head of a page.
+
+    Examples:
+        >>> from coprod.readers.pages.tree import Piece
+        >>> head = head_of([Block([Piece("IPSA RC32 – Public Policy", 1, 0)])])
+        >>> head.host.text, head.code.text, head.name.text
+        ('IPSA', 'RC32', 'Public Policy')
+    """
+    block = _title_block(blocks[:_LOOKED_AT])
+    if block is None:
+        return Head(None, None, None, None, _host(blocks))
+    title = block.passage()
+    code = _CODE.match(title.text)
+    if code is None:
+        name = _named(title)
+        return Head(block, title, None, name, _host(blocks))
+    host = title.part(*code.span("host")) if code["host"] else _host(blocks)
+    name = _unquoted(title.part(code.end(), len(title.text)))
+    return Head(block, title, title.part(*code.span("code")), name or None, host)
+
+
+def _title_block(blocks: Sequence[Block]) -> Block | None:
+    """The block that names the group: one with a code, else one with a word for such groups, else the first heading."""
+    short = [block for block in blocks if len(block.text.split()) <= _MOST_WORDS and not _is_crumb(block.text)]
+    for found in (
+        (block for block in short if _CODE.match(block.text) and not _is_sentence(block.text)),
+        (block for block in short if GROUP.search(block.text) and not _is_sentence(block.text) and block.text[-1:] != ":"),
+        (block for block in short if block.level == 1),
+        (block for block in short[:3] if not _is_sentence(block.text) and block.text[-1:] != ":"),
+    ):
+        block = next(found, None)
+        if block is not None:
+            return block
+    return None
+
+
+def _is_crumb(text: str) -> bool:
+    return re.search(r"\s(?:>|»|›|/)\s", text) is not None
+
+
+def _is_sentence(text: str) -> bool:
+    return text[-1:] in ".?!;" and len(text.split()) > 3
+
+
+def _named(title: Passage) -> Passage:
+    """The name without the host in front of it, or behind a bar."""
+    before = _HOST_BEFORE.match(title.text)
+    start = before.end("host") if before is not None and before["host"][1:2].isupper() else 0
+    bar = re.search(r"\s+\|\s+", title.text)
+    return _unquoted(title.part(start, bar.start() if bar is not None else len(title.text)))
+
+
+def _unquoted(name: Passage) -> Passage:
+    text = name.text.strip()
+    if text[:1] in _QUOTES + "(" and text[-1:] in _QUOTES + ")":
+        return name.stripped(_QUOTES + "()")
+    return name.stripped(" -–—:|")
+
+
+def _host(blocks: Sequence[Block]) -> Passage | None:
+    """The host, as the page names it beside a word for such groups; else in the name of its conference."""
+    for pattern in (_HOST_BEFORE, _HOST_AFTER, _HOST_FULL):
+        for block in blocks:
+            found = next((one for one in map(_host_span, pattern.finditer(block.text)) if one is not None), None)
+            if found is not None:
+                return block.passage(*found)
+    events = [(block, match) for block in blocks for match in _HOST_EVENT.finditer(block.text)]
+    if len({match["host"] for _block, match in events}) == 1:
+        return events[0][0].passage(*events[0][1].span("host"))
+    return None
+
+
+def _host_span(match: re.Match[str]) -> tuple[int, int] | None:
+    """Where the host stands: its acronym, if there is one."""
+    groups = match.groupdict()
+    for group in ("acronym", "host"):
+        said = groups.get(group)
+        if said and sum(letter.isupper() for letter in said) >= 2 and said not in _NO_HOST:
+            return match.span(group)
+    return None
+
+
+_NO_HOST: Final = frozenset(("PSG", "SG", "RC", "WG", "PhD", "SIG", "CfP", "EU", "UK", "US", "USA"))
+
+
+def mentions(blocks: Iterable[Block], head: Head) -> list[Block]:
+    """Lines that only repeat the title, such as `General information about the group “...”`."""
+    if head.title is None:
+        return []
+    title = head.title.text.lower()
+    return [
+        block
+        for block in blocks
+        if block is not head.block and title in block.text.lower() and len(block.text) <= len(title) + 90
+        and block.text[-1:] not in ".?!"
+    ]  # fmt: skip

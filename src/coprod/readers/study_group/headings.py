@@ -1,0 +1,147 @@
+"""Headings: which part of the home page of a study group a short line opens.
+
+In: a short text. Out: what kind of part it heads, by its words; the years that it names. A line all of whose words
+are words of such headings is one, in whatever order they stand. Nothing raises.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from coprod.readers.study_group.words import GATHERING, ROLE_FILLERS, ROLES
+from coprod.text._words import word_set
+
+_KINDS: Final = {
+    word: kind
+    for kind, words in {
+        "other": word_set(
+            "call calls deadline deadlines submission submissions registration join joining subscribe newsletter news",
+            "links link apply application applications fees venue accommodation programme-committee cfp awards award",
+            "resources contribute download downloads documents faq blog gallery photos",
+        ),
+        "aim": word_set("aim aims objective objectives goal goals mission purpose purposes vision mandate remit"),
+        "topics": word_set(
+            "topic topics theme themes sub-themes subthemes question questions agenda focus foci interests issues",
+            "subjects subject fields tracks streams strands areas",
+        ),
+        "outcomes": word_set("outcome outcomes output outputs deliverables results achievements impact products"),
+        "plans": word_set("plan plans activity activities workplan programme program initiatives work undertakings"),
+        "meetings": GATHERING | word_set("schools dates calendar meetings: where when"),
+        "publications": word_set("publication publications book books issue volume volumes papers handbook articles"),
+        "people": ROLES | word_set("people board committee team bureau officers leadership organisation staff"),
+        "members": word_set("membership"),
+        "founded": word_set("established founded foundation founding since existence"),
+        "background": word_set(
+            "background introduction about description overview history rationale context presentation information",
+            "scope summary welcome us profile relevance state",
+        ),
+    }.items()
+    for word in words
+}
+_RANK: Final = ("other", "publications", "meetings", "people", "outcomes", "plans", "members", "founded", "aim", "topics", "background")  # fmt: skip
+
+_FILLERS: Final = ROLE_FILLERS | word_set(
+    "of and the for our in on to with a an its this by at this is are & / or we who what how general more specific",
+    "main key central possible selected recent latest previous past upcoming future forthcoming next last planned",
+    "ongoing current intended expected envisaged annual yearly biennial regular joint joined international research",
+    "scientific thematic group groups study standing working permanent committee section network sg psg rc wg special",
+    "edited related other further first second new statement statements interest year number areas area list about",
+    "short brief content contents year activities’ co-production overall priority priorities proposed organised",
+    "specialist academic terms reference book series paper selected important public summer winter spring school",
+    "conference iias egpa ecpr ipsa nispacee date dates number contact detail details",
+)
+
+_WORD = re.compile(r"[^\W_][\w’'-]*|[&/]")
+_YEARS = re.compile(r"(?<!\w)((?:19|20)[0-9]{2})\s?[-–—/]\s?((?:19|20)?[0-9]{2})?(?!\w)|(?<!\w)((?:19|20)[0-9]{2})(?!\w)")
+_SAID_YEARS = re.compile(r"\b(?:from|between|for|the|period|years?|to|and|since|of)\b|[()]", re.IGNORECASE)
+
+LONGEST: Final = 12
+"""Words of the longest heading."""
+
+
+class Heading(NamedTuple):
+    """What a heading says."""
+
+    kind: str
+    """aim, background, topics, plans, outcomes, meetings, people, members, founded, publications, period or other."""
+
+    start: int | None = None
+    end: int | None = None
+    status: str | None = None
+    """`"held"` or `"planned"` for meetings."""
+
+
+def heading_in(text: str) -> Heading | None:
+    """What a short line heads; None if its words are not those of a heading.
+
+    Examples:
+        >>> heading_in("Aims and objectives:").kind, heading_in("Past conferences of the group").status
+        ('aim', 'held')
+        >>> heading_in("Start-up 2013-2015:")[:3], heading_in("Trust in officials")
+        (('period', 2013, 2015), None)
+    """
+    words = [word.lower() for word in _WORD.findall(text)]
+    if not 0 < len(words) <= LONGEST or text.rstrip().endswith((".", "?", "!", ";", ",")):
+        return None
+    years = _YEARS.search(text)
+    bare = [word for word in words if not word[0].isdigit()]
+    kind = _kind(bare)
+    if years is None:
+        return None if kind is None else Heading(kind, status=_status(bare))
+    first = int(years[1] or years[3])
+    last = _last(first, years[2])
+    if kind in ("meetings", "publications", "people", "other", "founded", "members"):
+        return Heading(kind, first, last, status=_status(bare)) if kind != "founded" else None
+    if (years[1] is None and kind is None) or not bare or len(words) > 8:
+        return None
+    return Heading("period", first, last)
+
+
+def _last(first: int, printed: str | None) -> int | None:
+    """The last year of a range; `2013-15` ends in 2015."""
+    if not printed:
+        return None
+    last = int(printed) if len(printed) == 4 else first // 100 * 100 + int(printed)
+    return last if last >= first else None
+
+
+def _kind(words: list[str]) -> str | None:
+    known = [_KINDS.get(word) for word in words]
+    if not any(known) or any(kind is None and word not in _FILLERS for kind, word in zip(known, words, strict=True)):
+        return None
+    if "number" in words and ("members" in words or "participants" in words):
+        return "members"
+    if known[-1] == "topics":
+        return "topics"
+    found = [kind for kind in known if kind is not None]
+    for strong in ("other", "publications"):
+        if strong in found and not ({"aim", "topics"} & set(found)):
+            return strong
+    return found[0]
+
+
+def _status(words: list[str]) -> str | None:
+    if any(word in words for word in ("past", "previous", "last", "former", "held", "earlier")):
+        return "held"
+    return "planned" if any(word in words for word in ("upcoming", "next", "future", "forthcoming", "planned")) else None
+
+
+_CUES: Final = (
+    ("outcomes", re.compile(r"\b(?:results? in|outcomes?|outputs?|deliver\w*|lead(?:ing)? to|products?|results)\b", re.IGNORECASE)),
+    ("topics", re.compile(
+        r"\b(?:examin\w+|topics?|themes?|questions?|focus\w*|look(?:s|ing)? at|issues?|address\w*|areas?|stud(?:y|ies) (?:of|the)"
+        r"|investigat\w*|explor\w+|subjects?|interest(?:ed|s)? in|deals? with|cover\w*|include)\b", re.IGNORECASE)),
+    ("plans", re.compile(r"\b(?:plan\w*|activit\w+|will|intend\w*|achiev\w+|steps?|programme|propose\w*)\b", re.IGNORECASE)),
+    ("aim", re.compile(r"\b(?:aims?|objectives?|goals?|purposes?|mission|seeks?)\b", re.IGNORECASE)),
+)  # fmt: skip
+
+
+def list_kind(lead: str, kind: str) -> str:
+    """What a list holds that a sentence announces; else what its section does.
+
+    Examples:
+        >>> list_kind("Together, these activities aim to result in:", "plans")
+        'outcomes'
+    """
+    last = re.split(r"(?<=[.!?])\s", lead)[-1]
+    cleaned = re.sub(r"\b(?:this|the|our) (?:\w+ )?(?:study|standing|working|research|permanent) (?:group|committee)\b", "", last, flags=re.IGNORECASE)
+    return next((found for found, cue in _CUES if cue.search(cleaned)), kind)

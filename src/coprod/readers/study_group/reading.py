@@ -1,0 +1,137 @@
+"""A home page of a study group, read with a trace.
+
+In: a document. Out: one `StudyGroup`, if the page tells of one, and what was odd: repairs, lost links, and every
+sentence that no field holds (`study-group.not-read`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from coprod.diagnostics import Diagnostic, occurrence
+from coprod.models import StudyGroup
+from coprod.readers.pages.blocks import Block, Passage, attribute, use
+from coprod.readers.pages.draft import Draft, Trace, Traced
+from coprod.readers.pages.page import Page, page_of
+from coprod.readers.study_group.build import fill
+from coprod.readers.study_group.facts import clauses
+from coprod.readers.study_group.furniture import is_furniture
+from coprod.readers.study_group.gather import Gathered, Gatherer
+from coprod.readers.study_group.header import Head, head_of, mentions
+from coprod.readers.study_group.lists import rows_of
+from coprod.readers.study_group.outline import parts_of
+
+if TYPE_CHECKING:
+    from coprod.document import Document
+
+NAME: Final = "study-group"
+
+_WORD = re.compile(r"[^\W_]{2}|[0-9]")
+
+
+def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
+    """The study group of a page with its trace, and the diagnostics."""
+    page = page_of(document)
+    yield from page.told
+    for block in page.blocks:
+        if is_furniture(block.text):
+            block.role = "furniture"
+    blocks = [block for block in page.blocks if block.role is None]
+    head = head_of(blocks)
+    repeated = mentions(blocks, head)
+    furniture: list[Block] = [*repeated]
+    left_out = {id(block) for block in [head.block, *repeated]}
+    rows = rows_of([block for block in blocks if id(block) not in left_out])
+    found = Gatherer().go(parts_of(rows, furniture))
+    if not _is_something(head, found):
+        yield from page.tell_unread(f"{NAME}.not-read")
+        return
+    draft = Draft(StudyGroup)
+    fill(draft, head, found)
+    _head_of_html(page, draft)
+    use(draft.trace.values())
+    for block in [*furniture, *found.furniture]:
+        block.role = block.role or "furniture"
+    content = [block for block in page.blocks if block.role == "content"]
+    lines = (content[0].line, max(block.last_line for block in content)) if content else (1, 1)
+    group, trace = draft.finish(page.source, NAME, lines, [block.text for block in content])
+    yield Traced(group, trace)
+    yield from _told(page, found, trace)
+
+
+def _is_something(head: Head, found: Gathered) -> bool:
+    """Whether the page tells anything of a group."""
+    return head.title is not None and bool(
+        head.code or head.host or found.aims or found.topics or found.mentions or found.people or found.founded
+    )
+
+
+def _head_of_html(page: Page, draft: "Draft[StudyGroup]") -> None:
+    """What only the head of an HTML page says."""
+    if page.tree is None:
+        return
+    soup = page.tree.soup
+    link = soup.find("link", rel="canonical", href=True)
+    meta = soup.find("meta", property="og:url", content=True)
+    for tag, name in ((link, "href"), (meta, "content")):
+        if tag is not None and "url" not in draft.values and str(tag[name]).startswith("http"):
+            draft.put("url", str(tag[name]), attribute(str(tag[name]), tag.sourceline or 1))
+    site = soup.find("meta", property="og:site_name", content=True)
+    if "host" not in draft.values and site is not None and str(site["content"]).strip():
+        draft.put("host", str(site["content"]).strip(), attribute(str(site["content"]).strip(), site.sourceline or 1))
+
+
+def _told(page: Page, found: Gathered, trace: Trace) -> Iterator[Diagnostic]:
+    """What no field holds, in the order of the page."""
+    said: set[tuple[int, int]] = set()
+    for passage in found.more_aims:
+        yield _about(page, "second-aim", "the page states aims in a second place; not a part of `aim`", passage, said)
+    for passage in found.lost:
+        if not _has_link(passage):
+            yield _about(page, "lost-link", "the text points to a link that it has lost", passage, said)
+    covered = _covered(trace.values())
+    for block in page.blocks:
+        if block.role != "content":
+            continue
+        for start, end in clauses(block.passage()):
+            if (id(block), start) in said or _is_covered(covered.get(id(block), []), start, end, block.text):
+                continue
+            yield _about(page, "not-read", "a sentence that no field of a study group holds; not read", block.passage(start, end), said)
+    yield from _unread(page, said)
+
+
+def _unread(page: Page, said: set[tuple[int, int]]) -> Iterator[Diagnostic]:
+    for block in page.blocks:
+        if block.role is None and any(number == id(block) for number, _start in said):
+            block.role = "furniture"
+    yield from page.tell_unread(f"{NAME}.not-read")
+
+
+def _about(page: Page, code: str, message: str, passage: Passage, said: set[tuple[int, int]]) -> Diagnostic:
+    cut = passage.cuts[0]
+    said.update((id(one.block), one.start) for one in passage.cuts)
+    for one in passage.cuts:
+        said.update((id(one.block), start) for start, end in clauses(one.block.passage()) if one.start <= start and end <= one.end)
+    return occurrence(
+        f"{NAME}.{code}", "info", message, source=page.source, line=cut.block.line, last=passage.cuts[-1].block.last_line,
+        text=passage.text,
+    )  # fmt: skip
+
+
+def _has_link(passage: Passage) -> bool:
+    """Whether HTML has the link that the sentence points to."""
+    return any(link.start < cut.end and cut.start < link.end for cut in passage.cuts for link in cut.block.links)
+
+
+def _covered(passages: Iterable[Passage]) -> dict[int, list[tuple[int, int]]]:
+    """The stretches of each block that are in the record."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for passage in passages:
+        for cut in passage.cuts:
+            spans.setdefault(id(cut.block), []).append((cut.start, cut.end))
+    return spans
+
+
+def _is_covered(spans: list[tuple[int, int]], start: int, end: int, text: str) -> bool:
+    """Whether a part of the sentence is in the record, or it has no word."""
+    return any(first < end and start < last for first, last in spans) or _WORD.search(text[start:end]) is None

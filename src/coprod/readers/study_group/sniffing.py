@@ -1,0 +1,71 @@
+"""Whether a document is the home page of a study group.
+
+In: a document. Out: a score. Such a page names the group in its first lines or its title, in a line that is no
+sentence, and has parts or facts that only such pages have; neither alone is enough.
+"""
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from coprod.readers.pages.sniffing import look_at
+from coprod.readers.study_group.header import GROUP
+
+if TYPE_CHECKING:
+    from coprod.document import Document
+
+_SCORE: Final = 0.7
+_CODE = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z]\w*\s+)?(?:P?SG|RC|WG|SIG)(?:\s?-\s?|\s+(?:No\.?\s?)?|(?=[0-9]))(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])(?![\w’'])")
+_CUES: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:aims?|objectives?|goals?|mission|purpose)\b(?: (?:of|and)|:|$| is\b| are\b)",
+        r"^(?:(?:main |key |our )?(?:research )?(?:topics?|themes?|agenda|questions?)\b.{0,30}):?$",
+        r"\b(?:co-?)?(?:chairs?|convenors?|conveners?|co-?ordinators?|steering committee|executive committee)\b",
+        r"\b(?:number of members|members of the|membership|[0-9]+ (?:members|scholars|researchers))\b",
+        r"\bcall for papers\b",
+        r"\b(?:established|founded|in existence)\b.{0,30}\b(?:19|20)[0-9]{2}\b",
+        r"\b(?:annual|yearly|next|last|first|second|third) (?:\w+ )?(?:meeting|conference|workshop|congress)\b",
+        r"\b(?:plan|programme) of activities\b",
+        r"\bthis (?:study|standing|working|permanent study|research) (?:group|committee|network)\b",
+        r"\b(?:the|our) (?:study|standing|working|permanent study|research) (?:group|committee|network)\b.{0,40}\b(?:aims?|seeks?|brings?|promotes?|was|is|has)\b",
+    )
+)
+_NOT_A_PAGE = re.compile(r"^(?:```|#{1,6} |<<<|>>>|\$ |def |import |class |\{|\[[a-z.]+\]$|@[a-z]+\{|pip install|TY {1,2}- )")
+_DECLARES = re.compile(r"<meta[^>]{0,40}\bname\s*=\s*[\"']?citation_(?:title|author|doi)", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,300})|<h[12][^>]{0,300}>\s*(?:<[^>]{0,300}>\s*){0,3}([^<]{0,300})", re.IGNORECASE)
+_TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<[^>]{0,2000}>", re.IGNORECASE | re.DOTALL)
+_FIRST: Final = 25
+_LONGEST_TITLE: Final = 30
+
+
+def sniff(document: "Document") -> float:
+    """How sure it is that a document is the home page of a study group: 0.7 or 0.
+
+    Examples:
+        >>> from coprod.document import Document
+        >>> page = b"PSG III: Personnel\\n\\nAims and objectives\\n\\nTo compare.\\n\\nChairs\\n"
+        >>> sniff(Document("a.txt", iter([page]))), sniff(Document("b.txt", iter([b"A study group met.\\n"])))
+        (0.7, 0.0)
+    """
+    look = look_at(document)
+    if look is None or not look.text:
+        return 0.0
+    if look.html:
+        if _DECLARES.search(look.text):
+            return 0.0
+        titles = [" ".join((found[1] or found[2]).split()) for found in _TITLE.finditer(look.text[:400_000])]
+        lines = [line for row in _TAGS.sub("\n", look.text).split("\n") if (line := " ".join(row.split()))]
+    else:
+        titles, lines = list(look.lines[:_FIRST]), list(look.lines)
+    if sum(_NOT_A_PAGE.match(line) is not None for line in lines) > 1:
+        return 0.0
+    coded = any(_CODE.match(title) and _is_title(title) for title in titles)
+    named = any(GROUP.search(title) and _is_title(title) for title in titles)
+    if not (coded or named):
+        return 0.0
+    cues = {index for line in lines[:400] for index, cue in enumerate(_CUES) if cue.search(line)}
+    return _SCORE if len(cues) >= 2 else 0.0
+
+
+def _is_title(line: str) -> bool:
+    return len(line.split()) <= _LONGEST_TITLE and not (line[-1:] in ".?!;," and len(line.split()) > 3)

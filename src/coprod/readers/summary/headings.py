@@ -1,0 +1,152 @@
+"""Headings of summary pages: lines that are the label of a section.
+
+In: the text of a line. Out: where the label stands in it, its category, and where text behind it begins. A line is judged
+by its words alone, so that HTML and plain text give the same sections.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from coprod.text.labels import category_of
+
+OVERRIDES: Final = {
+    "Literature Review": "BACKGROUND",
+    "Review of Literature": "BACKGROUND",
+    "Theoretical Framework": "BACKGROUND",
+    "Key Takeaways": "CONCLUSIONS",
+    "Main Takeaways": "CONCLUSIONS",
+    "Why it matters": "CONCLUSIONS",
+    "What it means": "CONCLUSIONS",
+    "Strengths and Limitations": "CONCLUSIONS",
+    "What they found": "RESULTS",
+    "What the study found": "RESULTS",
+    "Experimental Results": "RESULTS",
+    "What they did": "METHODS",
+    "How they did it": "METHODS",
+}
+"""Labels that mean something else on summary pages than in abstracts, or that abstracts do not have."""
+
+_NO_SECTION: Final = re.compile(
+    r"(?:contact|funding|title|notes?|home|key ?words?|abbreviations|registration)\b", re.IGNORECASE
+)
+"""Labels of abstracts that are no sections of a summary."""
+
+_USUAL: Final = re.compile(
+    r"introduction|(?:(?:theoretical|research|study) )?(?:background|context)|literature review|related work|overview|"
+    r"(?:research |study |data and |materials and )?(?:methods?|methodology|design|approach)|"
+    r"(?:research |study )?(?:aims?|objectives?|purpose|questions?)(?: and .{1,20})?|"
+    r"(?:key |main |major |principal |core |research )?(?:findings|results)(?: and .{1,20})?|discussions?|"
+    r"conclusions?(?: and .{1,20})?|(?:study )?limitations?(?: and .{1,20})?|"
+    r"(?:practical |policy |theoretical |managerial |social )?implications(?: (?:for|of) .{1,30})?|"
+    r"(?:key |main )?takeaways|recommendations|contributions?|future (?:research|directions|work)|significance",
+    re.IGNORECASE,
+)
+"""Labels that open a section wherever they stand alone; others need a paragraph below them."""
+
+_OPENING: Final = re.compile(
+    r"[#*_\s]*(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|[IVX]{1,4}[.):]|[A-H][.)])\s+)?[*_]*(?=\w)"
+)
+_CLOSING: Final = " \t*_#:：.–—-"
+_SUBNUMBER: Final = re.compile(r"[#*_\s]*\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.):]?\s+[A-Z]")
+_BARE_NUMBER: Final = re.compile(r"[#*_\s]*\d{1,2}\s")
+"""A number without punctuation may as well count something: "12 Cities"."""
+
+_RUN_IN: Final = re.compile(
+    r"([A-Z][A-Za-z ]{2,40})(?::\s*|\s[–—-]\s+|\.\s*[*_]{2}\s*)(?=[*_]{0,2}\s*[A-Z0-9“\"‘'])[*_]*\s*"
+)
+_LONGEST: Final = 70
+_MOST_WORDS: Final = 8
+
+
+class Heading(NamedTuple):
+    """A line that is a heading, or begins with one."""
+
+    start: int
+    end: int
+    """Where the label stands, without number, colon and marks of emphasis."""
+
+    category: str | None
+    behind: int | None = None
+    """Where text on the same line begins; None: there is none."""
+
+    usual: bool = False
+    """Whether it opens a section wherever it stands."""
+
+    sub: bool = False
+    """Whether its number says that it is below another."""
+
+
+def heading_of(text: str) -> Heading | None:
+    """The heading that a line is, if its label is known.
+
+    Examples:
+        >>> heading_of("2. LITERATURE REVIEW:")
+        Heading(start=3, end=20, category='BACKGROUND', behind=None, usual=True, sub=False)
+        >>> found = heading_of("Key Findings: Trust rose.")
+        >>> found.category, "Key Findings: Trust rose."[found.behind:]
+        ('RESULTS', 'Trust rose.')
+        >>> heading_of("Trust rose in all cities.") is None
+        True
+    """
+    start, end = _label(text)
+    label = text[start:end]
+    if 0 < len(label) <= _LONGEST and len(label.split()) <= _MOST_WORDS and not label[0].islower():
+        category = _category(label)
+        if category is not None:
+            usual = _USUAL.fullmatch(label) is not None or label.title() in OVERRIDES
+            return Heading(start, end, category, None, usual, is_below(text))
+    run_in = _RUN_IN.match(text, start)
+    if run_in is not None and _USUAL.fullmatch(run_in[1]) and run_in.end() < len(text):
+        return Heading(start, run_in.end(1), _category(run_in[1]), run_in.end(), usual=True)
+    return None
+
+
+def _label(text: str) -> tuple[int, int]:
+    """Where the words of a heading begin and end."""
+    opening = _OPENING.match(text)
+    start = opening.end() if opening is not None else 0
+    return start, max(start, len(text.rstrip(_CLOSING)))
+
+
+def _category(label: str) -> str | None:
+    return None if _NO_SECTION.match(label) else category_of(label, OVERRIDES)
+
+
+def may_be_heading(text: str) -> bool:
+    """Whether a line looks like a heading whose label is not known: short, with a capital, without an end.
+
+    Examples:
+        >>> may_be_heading("Why groups matter"), may_be_heading("Groups matter.")
+        (True, False)
+    """
+    if len(text) > _LONGEST or text[-1:] in '.!,;:)]”"':
+        return False
+    start, _end = _label(text)
+    return text[start : start + 1].isupper() and text.count(" ", start) < _MOST_WORDS and not _BARE_NUMBER.match(text)
+
+
+def is_below(text: str) -> bool:
+    """Whether a line begins with a number such as 4.1.
+
+    Examples:
+        >>> is_below("4.1 Money"), is_below("4. Results")
+        (True, False)
+    """
+    return _SUBNUMBER.match(text) is not None
+
+
+def unknown_heading(text: str) -> Heading:
+    """The heading that a line is whose label is not known."""
+    start, end = _label(text)
+    return Heading(start, end, None, sub=is_below(text))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is a paragraph, or the begin of one.
+
+    Examples:
+        >>> is_prose("Trust rose in all of the cities."), is_prose("Key Findings")
+        (True, False)
+    """
+    words = text.count(" ") + 1
+    return words > 11 or (words > 3 and text.rstrip("\"”’')]")[-1:] in (".", "!", "?", ":"))

@@ -1,0 +1,267 @@
+"""What stands above the sections of a summary page: title, authors, first words, and what the site says of its text.
+
+In: the blocks before the first section. Out: fields of a Paper. A title needs a basis: it stands twice, HTML calls it
+the first heading, or it is the first line and no name, address or part of the site. What is not understood stays unread.
+"""
+
+import re
+from typing import Final
+
+import attrs
+
+from coprod.diagnostics import Diagnostic, occurrence
+from coprod.models import Name, Paper
+from coprod.readers.pages.blocks import Block, Passage, joined, use
+from coprod.readers.pages.draft import Draft
+from coprod.readers.pages.names import Found, Row, names_in
+from coprod.readers.pages.page import Page
+from coprod.readers.summary.headings import is_prose
+from coprod.text.dates import parse_date
+from coprod.text.identifiers import clean_doi, find_doi_span
+from coprod.text.names import parse_name
+
+PROVIDER: Final = "ResearchBunny"
+
+_FURNITURE: Final = re.compile(
+    r"logo|(?:research\s?bunny)(?: logo)?|menu|(?:table of )?contents|on this page|skip to (?:main )?content|play|pause|listen|share|save|"
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[•·|/–-]",
+    re.IGNORECASE,
+)
+_ABOUT_THE_TEXT: Final = re.compile(
+    r"(~?\s?[0-9]{1,3}\s?min(?:ute)?s?(?: read)?)(?:\s*[•·|]\s*(\w[\w -]{1,30}\w))?(?:\s*[•·|]\s*(\w[\w -]{1,30}\w))?",
+    re.IGNORECASE,
+)
+_LABELLED: Final = re.compile(
+    r"(title|authors?|by|journal|publication date|published(?: on)?|date|year|doi)\s*[:：]\s*(?=\S)|(by)\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_DOI_LINE: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi\s?:?\s?)?10\.[0-9]{4,9}/\S+", re.IGNORECASE)
+_WORD_OF_NAME: Final = re.compile(
+    r"[A-Z]\.?(?:[ -]?[A-Z]\.){0,3}|[^\W\d_a-z][^\W\d_]*(?:[-'’‐][^\W\d_]+){0,3}\.?|"
+    r"(?:de|del|da|di|do|dos|van|von|der|den|la|le|el|al|bin|ibn|ter|zu|y|e)"
+)
+_INITIAL: Final = re.compile(r"(?:^|[\s.-])[A-Z]\.")
+_CONDUCTED: Final = re.compile(
+    r"\b(?:conducted|carried out|led|written|authored|undertaken|performed|done) by (?:(?:researchers|authors|scholars|scientists) )?"
+)
+_WORDS_OF_NAMES: Final = re.compile(
+    r"(?:(?:[A-Z]\.(?:-?[A-Z]\.){0,3}|[A-Z][^\s,.;:()]*|and|de|del|da|di|do|dos|van|von|der|den|la|le|el|al|bin|ibn|ter|zu|et al\.?)(?:,\s|\s|(?=[,.;:()])|$)){1,60}"
+)
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.[ -]?){1,4}\s?")
+_FEWEST_WORDS_OF_TITLE: Final = 3
+_LONGEST_TITLE: Final = 350
+_LONGEST_FIELD: Final = 50
+
+
+class Preamble:
+    """Reads the blocks above the sections into a draft."""
+
+    def __init__(self, page: Page, blocks: list[Block], draft: Draft[Paper]) -> None:
+        self.told: list[Diagnostic] = []
+        self._page = page
+        self._draft = draft
+        self._left = [block for block in blocks if block.role is None]
+
+    def read(self) -> None:
+        """Takes what it understands; the rest stays unread."""
+        self._furniture()
+        self._labelled()
+        title = self._title()
+        self._authors(title)
+        self._teaser()
+
+    def _take(self, block: Block, role: str = "content") -> Passage:
+        passage = block.passage()
+        use([passage], role)
+        self._left.remove(block)
+        return passage
+
+    def _furniture(self) -> None:
+        for block in list(self._left):
+            if _FURNITURE.fullmatch(block.text):
+                self._take(block, "furniture")
+                continue
+            about = _ABOUT_THE_TEXT.fullmatch(block.text)
+            if about is not None:
+                passage = self._take(block)
+                for group, label in enumerate(("minutes", "level", "language"), 1):
+                    if about[group]:
+                        self._draft.keep(label, passage.part(about.start(group), about.end(group)))
+
+    def _labelled(self) -> None:
+        for block in list(self._left):
+            found = _LABELLED.match(block.text)
+            if found is not None:
+                said = block.passage(found.end())
+                if self._labelled_value((found[1] or found[2]).lower(), said):
+                    self._take(block)
+            elif _DOI_LINE.fullmatch(block.text) and self._labelled_value("doi", block.passage()):
+                self._take(block)
+
+    def _labelled_value(self, label: str, said: Passage) -> bool:
+        """Puts the value of a labelled line where it belongs; False if it does not look like one."""
+        values = self._draft.values
+        if label == "title" and "title" not in values:
+            self._draft.put("title", said.text, said)
+        elif label in ("author", "authors", "by"):
+            return self._row(said, sure=label != "by")
+        elif label == "journal" and "container_title" not in values:
+            self._draft.put("container_title", said.text, said)
+        elif label == "doi" and "doi" not in values:
+            return self._doi(said)
+        elif "issued" not in values:
+            date = parse_date(said.text)
+            if date is None or date.year is None:
+                return False
+            self._draft.put("issued", date, said)
+        else:
+            return False
+        return True
+
+    def _doi(self, said: Passage) -> bool:
+        doi, place = clean_doi(said.text), find_doi_span(said.text)
+        if doi is None or place is None:
+            return False
+        self._draft.put("doi", doi, said.part(*place))
+        if doi != said.text:
+            self._draft.keep("DOI", said)
+        return True
+
+    def _title(self) -> Block | None:
+        """The block behind which authors may stand."""
+        if "title" in self._draft.values:
+            return self._same_as_title()
+        texts = [block.text for block in self._left]
+        again = next((block for block in self._left if texts.count(block.text) > 1 and _may_be_title(block.text)), None)
+        first = again or next((block for block in self._left if block.level == 1), None) or self._first_line()
+        if first is None:
+            return None
+        self._draft.put("title", first.text, first.passage())
+        return self._same_as_title()
+
+    def _same_as_title(self) -> Block | None:
+        """Takes the blocks that are the title; what stands alone between two of them is the field of research."""
+        same = [block for block in self._left if block.text == self._draft.values["title"]]
+        if len(same) > 1:
+            between = self._left[self._left.index(same[0]) + 1 : self._left.index(same[1])]
+            if len(between) == 1 and len(between[0].text) <= _LONGEST_FIELD and not is_prose(between[0].text):
+                self._draft.keep("field", self._take(between[0]))
+        for block in same:
+            self._take(block)
+        return same[-1] if same else None
+
+    def _first_line(self) -> Block | None:
+        """The first line, where nothing but its place says that it is the title."""
+        block = next(iter(self._left), None)
+        if block is None or block.links or not _may_be_title(block.text) or _row_of(block.text) is not None:
+            return None
+        return block
+
+    def _authors(self, title: Block | None) -> None:
+        if not self._draft.items["authors"]:
+            for block in list(self._left):
+                if (title is None or block.line >= title.line) and self._row(block.passage(), sure=False):
+                    self._take(block)
+                    return
+
+    def _row(self, passage: Passage, *, sure: bool) -> bool:
+        """Takes a row of names as authors; False if it does not look like one."""
+        found = names_in(passage.text) if sure else _row_of(passage.text)
+        if found is None or not found.names or self._draft.items["authors"]:
+            return False
+        for name in found.names:
+            self._add(name, passage)
+        if found.et_al is not None:
+            self._tell_et_al(passage)
+        return True
+
+    def _add(self, found: Found, row: Passage) -> None:
+        place = row.part(found.start, found.end)
+        self._draft.add("authors", found.name, place, literal=place)
+
+    def _tell_et_al(self, passage: Passage) -> None:
+        line = passage.cuts[0].block.line
+        self.told.append(
+            occurrence(
+                "summary.et-al", "info", "names were left out (et al.)",
+                source=self._page.source, line=line, text=passage.text, field="authors",
+            )
+        )  # fmt: skip
+
+    def _teaser(self) -> None:
+        prose = [self._take(block) for block in list(self._left) if is_prose(block.text)]
+        if not prose:
+            return
+        teaser = joined(prose)
+        self._draft.put("teaser", teaser.text, teaser)
+        full = _names_in_prose(teaser)
+        short: list[Name] = self._draft.items["authors"]
+        if full and _are_short_forms(short, [found.name for found, _passage in full]):
+            printed = [self._draft.trace.pop(f"authors[{index}]") for index in range(len(short))]
+            for index, passage in enumerate(printed):
+                del self._draft.trace[f"authors[{index}].literal"]
+                self._draft.keep("authors", passage)
+            self.told = [told for told in self.told if told.code != "summary.et-al"]
+            self._draft.items["authors"] = []
+            for found, passage in full:
+                self._add(found._replace(name=_split_as_in(found.name, short)), passage)
+
+
+def _may_be_title(text: str) -> bool:
+    words = text.count(" ") + 1
+    if words < _FEWEST_WORDS_OF_TITLE or len(text) > _LONGEST_TITLE or text[0].islower() or "|" in text:
+        return False
+    return text[-1] not in ".,;:" and "://" not in text
+
+
+def _row_of(text: str) -> Row | None:
+    """The names of a line that is nothing but names: several, or one with initials or "et al."."""
+    row = names_in(text)
+    if not row.names or len(text) > 2000 or not all(_is_person(found.name.literal) for found in row.names):
+        return None
+    if len(row.names) > 1 or row.et_al is not None or _INITIAL.search(text):
+        return row
+    return None
+
+
+def _is_person(literal: str) -> bool:
+    words = literal.split()
+    if not 2 <= len(words) <= 6 or not all(_WORD_OF_NAME.fullmatch(word) for word in words):
+        return False
+    return parse_name(f"{words[-1]}, {' '.join(words[:-1])}").family is not None
+
+
+def _names_in_prose(text: Passage) -> list[tuple[Found, Passage]]:
+    """The names in "conducted by A, B, and C", each with the passage that its places count from."""
+    opening = _CONDUCTED.search(text.text)
+    words = _WORDS_OF_NAMES.match(text.text, opening.end()) if opening is not None else None
+    if words is None:
+        return []
+    row = text.part(words.start(), words.end()).stripped(",")
+    if row.text.endswith(" and"):
+        row = row.part(0, len(row.text) - 4).stripped(",")
+    found = names_in(row.text)
+    if found.et_al is not None or not all(_is_person(name.name.literal) for name in found.names):
+        return []
+    return [(name, row) for name in found.names]
+
+
+def _are_short_forms(short: list[Name], full: list[Name]) -> bool:
+    """Whether the short names are the first of the full ones."""
+    if len(short) > len(full):
+        return False
+    pairs = zip(short, full, strict=False)
+    return all(
+        one.literal.split()[-1] == other.literal.split()[-1] and one.literal[0] == other.literal[0]
+        for one, other in pairs
+    )
+
+
+def _split_as_in(name: Name, short: list[Name]) -> Name:
+    """The name, split where a short form shows which words are the family name."""
+    for other in short if name.family is None else ():
+        initials = _INITIALS.match(other.literal)
+        family = other.literal[initials.end() :] if initials is not None else ""
+        if family and name.literal.endswith(f" {family}") and name.literal[0] == other.literal[0]:
+            return attrs.evolve(name, family=family, given=name.literal[: -len(family) - 1])
+    return name

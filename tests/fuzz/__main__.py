@@ -1,0 +1,125 @@
+"""Fuzzes one target, guided by coverage, for some seconds: `python -m tests.fuzz ris --seconds 60`.
+
+In: a name of a target, the files of tests/data as the first inputs. Out: how many inputs were tried; an input that
+raises anything but `CoprodError` ends the run with its traceback and is written to tests/data/regress.
+"""
+
+import argparse
+import hashlib
+import os
+import random
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+DATA = Path(__file__).parents[1] / "data"
+MOST = 4096
+"""Bytes of an input."""
+
+
+def first_inputs(target: str) -> Iterator[bytes]:
+    """The small files of the tests, for a page with the byte that chooses the reader."""
+    for path in sorted(DATA.rglob("*")):
+        if path.is_file() and path.stat().st_size < MOST and path.suffix != ".py":
+            content = path.read_bytes()
+            yield from (bytes([reader]) + content for reader in range(4)) if target == "page" else (content,)
+    if target == "from_json":
+        yield b'{"schema_version": "1", "papers": [{"title": "Trust", "issued": {"year": 2020}}]}'
+
+
+class Run:
+    """Counts the inputs, and keeps the one that fails."""
+
+    def __init__(self, name: str, target: Callable[[bytes], None], seconds: float) -> None:
+        self.count = 0
+        self._name = name
+        self._target = target
+        self._end = time.monotonic() + seconds
+        self._start = time.monotonic()
+
+    def __call__(self, content: bytes) -> None:
+        """Tries one input."""
+        self.count += 1
+        try:
+            self._target(content)
+        except Exception:
+            traceback.print_exc()
+            path = DATA / "regress" / f"{self._name}-{hashlib.sha256(content).hexdigest()[:12]}"
+            path.write_bytes(content)
+            self.report(f"FAILED, the input is {path.name}")
+            sys.stdout.flush()
+            raise
+        if self.count % 512 == 0 and time.monotonic() > self._end:
+            self.report("no failure")
+            sys.stdout.flush()
+            os._exit(0)  # libFuzzer takes any exception for a finding
+
+    def report(self, result: str) -> None:
+        """Prints the figures."""
+        seconds = time.monotonic() - self._start
+        print(f"{self._name}: {self.count:,} inputs in {seconds:.0f} s, {self.count / seconds:,.0f} a second: {result}")
+
+
+def guided(run: Run, arguments: list[str]) -> None:
+    """By atheris, which follows the branches of the library."""
+    import atheris
+
+    atheris.Setup([sys.argv[0], *arguments], run, enable_python_coverage=True)
+    atheris.Fuzz()
+
+
+def unguided(run: Run, inputs: list[bytes], seed: int) -> None:
+    """By chance: inputs of the tests, cut, joined and with bytes changed; for Pythons without atheris."""
+    chance = random.Random(seed)
+    while True:
+        content = bytearray(chance.choice(inputs))
+        for _ in range(chance.randint(0, 8)):
+            at = chance.randint(0, len(content))
+            choice = chance.randrange(4)
+            if choice == 0:
+                content[at : at + chance.randint(0, 16)] = b""
+            elif choice == 1:
+                content[at:at] = bytes(chance.randrange(256) for _ in range(chance.randint(1, 4)))
+            elif choice == 2:
+                other = chance.choice(inputs)
+                start = chance.randint(0, len(other))
+                content[at:at] = other[start : start + chance.randint(1, 64)]
+            elif at < len(content):
+                content[at] ^= 1 << chance.randrange(8)
+        run(bytes(content[:MOST]))
+
+
+def main() -> None:
+    """Reads the command line and runs."""
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    parser.add_argument("target")
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--unguided", action="store_true", help="without atheris")
+    options = parser.parse_args()
+    try:
+        import atheris
+    except ImportError:
+        options.unguided = True
+    if not options.unguided:
+        with atheris.instrument_imports(include=["coprod"]):
+            from tests.fuzz.targets import TARGETS
+            import coprod.loading
+    else:
+        from tests.fuzz.targets import TARGETS
+    run = Run(options.target, TARGETS[options.target], options.seconds)
+    inputs = list(first_inputs(options.target))
+    if options.unguided:
+        unguided(run, inputs, options.seed)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        for number, content in enumerate(inputs):
+            Path(folder, f"{number:05}").write_bytes(content)
+        guided(run, [folder, f"-max_len={MOST}", f"-seed={options.seed}", "-verbosity=0", f"-artifact_prefix={folder}/"])
+
+
+if __name__ == "__main__":
+    main()

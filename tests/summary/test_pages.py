@@ -1,0 +1,169 @@
+"""Summary pages of all kinds: what is read, from HTML and from text, and what is none."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from bs4 import BeautifulSoup
+
+import coprod
+from coprod import Collection, Finding, Paper
+from coprod.exceptions import UnknownFormatError
+
+DATA = Path(__file__).parents[1] / "data" / "pages"
+CASES = sorted({path.stem for path in (DATA / "summary").glob("*.html")})
+NONE = sorted((DATA / "summary-none").iterdir())
+
+ONLY_HTML_KNOWS: dict[str, tuple[str, ...]] = {
+    "sections below another": ("category",),  # by the level of the heading; text has only its number
+    "title of two words": ("title",),  # by <h1>; in text, a first line of two words may be a part of the site
+}
+"""What HTML adds; none of the cases has it, so the records of a case are equal."""
+
+
+def path_of(case: str, suffix: str) -> Path:
+    return DATA / "summary" / f"{case}{suffix}"
+
+
+def expected_of(case: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path_of(case, ".json").read_text(encoding="utf-8"))
+    return found
+
+
+def shown(collection: Collection) -> dict[str, Any]:
+    """What a case expects of a page."""
+    (paper,) = collection.papers
+    assert paper.summary is not None
+    found: dict[str, Any] = {
+        "title": paper.title,
+        "authors": [[name.literal, name.family] for name in paper.authors],
+        "teaser": paper.teaser,
+        "extra": {label: list(values) for label, values in paper.extra.items()},
+        "provider": paper.summary.provider,
+        "sections": [[section.label, section.category] for section in paper.summary.sections],
+        "findings": [[finding.kind, finding.statement] for finding in collection.findings],
+        "diagnostics": sorted({told.code for told in collection.diagnostics if told.code != "page.hidden"}),
+    }
+    if paper.issued is not None:
+        found["issued"] = paper.issued.iso
+    if paper.doi is not None:
+        found["doi"] = paper.doi
+    return found
+
+
+def bare(record: Paper | Finding) -> Paper | Finding:
+    """A record without what depends on the page that it stands on."""
+    if isinstance(record, Finding):
+        return attrs.evolve(record, id=None, source=None, paper=None)
+    return attrs.evolve(record, id=None, source=None)
+
+
+def records(collection: Collection) -> list[Paper | Finding]:
+    return [bare(record) for record in (*collection.papers, *collection.findings)]
+
+
+def test_there_are_cases() -> None:
+    """Each case has an HTML form, a text rendering and an expectation."""
+    assert len(CASES) >= 8
+    assert all(path_of(case, suffix).is_file() for case in CASES for suffix in (".html", ".txt", ".json"))
+
+
+@pytest.mark.parametrize("suffix", [".html", ".txt"])
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: str, suffix: str) -> None:
+    """A page is known as a summary, and gives what a careful reader takes from it."""
+    collection = coprod.load(path_of(case, suffix))
+    assert collection.sources[0].reader == "summary"
+    assert shown(collection) == expected_of(case)
+    assert not [told for told in collection.diagnostics if told.severity != "info"]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_html_and_text_are_equal(case: str) -> None:
+    """HTML and a browser's text of it give the same Paper and the same Findings."""
+    html, text = coprod.load(path_of(case, ".html")), coprod.load(path_of(case, ".txt"))
+    assert records(html) == records(text)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_torn_text_is_equal_or_told(case: str) -> None:
+    """A rendering that tears lines apart gives the same records, or says that something is wrong."""
+    soup = BeautifulSoup(path_of(case, ".html").read_bytes(), "html.parser")
+    for tag in soup(["script", "style", "nav"]):
+        tag.decompose()
+    torn = coprod.loads(soup.get_text("\n"), format="summary")
+    assert torn.papers
+    expected = records(coprod.load(path_of(case, ".txt")))
+    codes = {told.code for told in torn.diagnostics}
+    assert records(torn) == expected or codes - set(expected_of(case)["diagnostics"])
+
+
+@pytest.mark.parametrize("suffix", [".html", ".txt"])
+@pytest.mark.parametrize("case", CASES)
+def test_every_value_is_located(case: str, suffix: str) -> None:
+    """Labels, texts, titles, names, statements and quantities lead to the words of the page."""
+    collection = coprod.load(path_of(case, suffix))
+    (paper,) = collection.papers
+    assert paper.summary is not None
+    wanted: list[tuple[Any, str, str | None]] = [(paper, "title", paper.title), (paper, "teaser", paper.teaser)]
+    wanted += [(paper, f"authors[{index}].literal", name.literal) for index, name in enumerate(paper.authors)]
+    wanted += [(paper, f"extra.{label}[0]", values[0]) for label, values in paper.extra.items()]
+    for index, section in enumerate(paper.summary.sections):
+        wanted.append((paper, f"summary.sections[{index}].label", section.label))
+        wanted.append((paper, f"summary.sections[{index}].text", section.text))
+        for place, quantity in enumerate(section.quantities):
+            wanted.append((paper, f"summary.sections[{index}].quantities[{place}].text", quantity.text))
+    for finding in collection.findings:
+        wanted.append((finding, "statement", finding.statement))
+        for place, quantity in enumerate(finding.quantities):
+            wanted.append((finding, f"quantities[{place}].text", quantity.text))
+    lines = path_of(case, suffix).read_text(encoding="utf-8").split("\n")
+    for record, path, value in wanted:
+        spans = collection.locate(record, path)
+        located = " ".join(lines[span.line - 1][span.start : span.end] for span in spans)
+        assert words_of(located) == words_of(value or ""), path
+
+
+def words_of(text: str) -> str:
+    """The letters of a text, without markup, marks of lists and white space."""
+    plain = BeautifulSoup(text, "html.parser").get_text() if "<" in text else text
+    return re.sub(r"\s+", "", plain)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_line_is_accounted_for(case: str) -> None:
+    """Each line of a text is in a record, in a diagnostic, or furniture that a rule knows."""
+    collection = coprod.load(path_of(case, ".txt"))
+    text = json.dumps(collection.to_dict(), ensure_ascii=False)
+    furniture = re.compile(
+        r"logo|ResearchBunny( Logo)?|00:00|Contents|Listen, Learn.*|Over 10,000.*|No more digging.*|listen to .*|"
+        r"Background|Methodology|Findings|Conclusion"
+    )
+    for line in path_of(case, ".txt").read_text(encoding="utf-8").splitlines():
+        words = re.findall(r"\w+", re.sub(r"^(?:[0-9.]+|By|Published:) ", "", line))
+        assert furniture.fullmatch(line) or all(word in text for word in words), line
+
+
+@pytest.mark.parametrize("path", NONE, ids=lambda path: path.name)
+def test_other_pages_are_no_summaries(path: Path) -> None:
+    """A README, a post of a blog, a full paper, news, a list of abstracts and a menu are not taken for summaries."""
+    try:
+        collection = coprod.load(path)
+    except UnknownFormatError:
+        return
+    assert collection.sources[0].reader != "summary"
+
+
+def test_there_are_other_pages() -> None:
+    """There is something to refuse."""
+    assert len(NONE) >= 6
+
+
+@pytest.mark.parametrize("path", NONE, ids=lambda path: path.name)
+def test_a_named_format_does_not_raise(path: Path) -> None:
+    """With `format="summary"` any page is read, or told to hold nothing."""
+    collection = coprod.load(path, format="summary")
+    assert collection.papers or [told for told in collection.diagnostics if told.code == "load.no-records"]
