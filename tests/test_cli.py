@@ -541,9 +541,9 @@ def test_an_interruption_is_quiet(ris: Path, capsys: pytest.CaptureFixture[str])
         yield Paper(title="One")
         raise KeyboardInterrupt
 
-    register(Reader(name="slow", sniff=lambda _: 2.0, read=interrupted))
+    register(Reader(name="slow", sniff=lambda _: 0.0, read=interrupted))
     try:
-        assert main([ris.name, "-o", "found.jsonl"]) == 130
+        assert main([ris.name, "--format", "slow", "-o", "found.jsonl"]) == 130
     finally:
         unregister("slow")
     assert capsys.readouterr() == ("", "")

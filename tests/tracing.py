@@ -13,6 +13,7 @@ from coprod import Span
 from coprod.readers.ris.vocabulary import CSL_TYPES
 from coprod.text.dates import parse_date
 from coprod.text.identifiers import clean_doi, clean_pmcid, parse_serials
+from coprod.text.labels import category_of
 from coprod.text.markup import strip_markup
 
 LINE_END = re.compile("\r\n|\r|\n")
@@ -61,6 +62,8 @@ def _is_repaired(path: str, value: object, text: str) -> bool:
         return _is_date(names[-1], value, text)
     if names == ["role"]:
         return text in TAGS_OF_ROLES or str(value).startswith(text.strip("(.)").lower()[:2])
+    if first == "abstract" and names[-1:] == ["category"]:
+        return (category_of(text) or "UNASSIGNED") == value
     return first in REPAIRS and REPAIRS[first](str(value), text)
 
 

@@ -8,7 +8,9 @@ import importlib
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
+
+_T = TypeVar("_T")
 
 _parser: Final[Any] = importlib.import_module("re._parser")
 _constants: Final[Any] = importlib.import_module("re._constants")
@@ -53,17 +55,18 @@ def traps(pattern: "re.Pattern[Any]") -> Iterator[Trap]:
     """All traps for a pattern, the likeliest first."""
     text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
     tree = _parser.parse(text, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags)
-    whole = _sample(tree)
     repeats = list(_repeats(tree, ""))
-    units = [*(body for _, body in repeats), whole, *_letters(tree), *_COMMON]
-    pairs = [one + two for (_, one), (_, two) in itertools.pairwise(repeats)]
-    prefixes = ["", *(prefix for prefix, _ in repeats)]
-    for unit in _distinct(filter(None, [*pairs[:4], *units]), _MOST_UNITS):
-        for prefix in _distinct(prefixes, _MOST_PREFIXES):
+    bodies = [body for _, body in repeats]
+    pairs = [one + two for one, two in itertools.pairwise(bodies)]
+    prefixes = _distinct((prefix for prefix, _ in repeats), _MOST_PREFIXES)
+    units = _distinct(filter(None, [*bodies, *pairs[:3], _sample(tree), *_letters(tree), *_COMMON]), _MOST_UNITS)
+    own = [*repeats, *(("", unit) for unit in units), *itertools.product(prefixes, units)]
+    for prefix, unit in _distinct(own, len(own)):
+        if unit:
             yield Trap(prefix, unit, "\x00")
 
 
-def _distinct(texts: Iterable[str], most: int) -> list[str]:
+def _distinct(texts: Iterable[_T], most: int) -> list[_T]:
     """The first of them, each once."""
     return list(dict.fromkeys(texts))[:most]
 

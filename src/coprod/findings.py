@@ -1,12 +1,12 @@
 """The findings that an abstract states.
 
-In: a Paper, or a labelled section of a text. Out: `Finding`s, or `Statement`s with the place of each in the text, so that
-a reader can trace them. A structured abstract gives every sentence of its results, and of its other sections those whose
-wording says so; one without structure gives the latter only. Nothing raises.
+In: a Paper, or a labelled section of a text. Out: `Finding`s, or `Statement`s with the place of each in the text, so
+that a reader can trace them. A structured abstract gives every sentence of its results, and of its other sections
+those whose wording or label says so; one without structure gives those whose wording does. Nothing raises.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from coprod.models import Finding, Paper, Section, SourceRef
@@ -80,7 +80,7 @@ class FindingIds:
     Examples:
         >>> ids = FindingIds("38df427fb60b")
         >>> [ids.next("Findings", "Trust rose.") for _ in range(2)]
-        ['fa1b8ca13b96', 'fa1b8ca13b96-2']
+        ['cc56d120e6c5', 'cc56d120e6c5-2']
     """
 
     def __init__(self, paper: str | None) -> None:
@@ -95,23 +95,27 @@ class FindingIds:
         return digest if rank == 1 else f"{digest}-{rank}"
 
 
-def statements_of(section_label: str | None, category: str | None, text: str) -> list[Statement]:
+def statements_of(
+    section_label: str | None, category: str | None, text: str, numbers: "Sequence[Found] | None" = None
+) -> list[Statement]:
     """The statements of a section, in order.
 
     Args:
         section_label: Label as printed; None for a text without sections.
         category: Its category; None for a text without sections.
         text: Text of the section; the places count from its begin.
+        numbers: The quantities of the text, if they are known.
 
     Examples:
         >>> [(found.start, found.end, found.kind) for found in statements_of("Findings", "RESULTS", "Trust rose. Why?")]
         [(0, 11, 'result')]
     """
-    return list(_statements(section_label, category, text))
+    return list(_statements(section_label, category, text, numbers))
 
 
-def _statements(label: str | None, category: str | None, text: str) -> Iterator[Statement]:
-    from coprod.text.quantities import quantities_in
+def _statements(
+    label: str | None, category: str | None, text: str, numbers: "Sequence[Found] | None"
+) -> Iterator[Statement]:
     from coprod.text.sentences import sentences
     from coprod.text.statements import kind_of
 
@@ -119,8 +123,16 @@ def _statements(label: str | None, category: str | None, text: str) -> Iterator[
         sentence = text[start:end]
         kind = kind_of(sentence, category, label)
         if kind is not None:
-            numbers = tuple(_moved(found, start) for found in quantities_in(sentence))
-            yield Statement(start, end, kind, numbers)
+            yield Statement(start, end, kind, _numbers_of(sentence, start, end, numbers))
+
+
+def _numbers_of(sentence: str, start: int, end: int, numbers: "Sequence[Found] | None") -> "tuple[Found, ...]":
+    """The quantities of a sentence: those known that stand in it, or those that are read now."""
+    if numbers is not None:
+        return tuple([found for found in numbers if start <= found.start and found.end <= end])
+    from coprod.text.quantities import quantities_in
+
+    return tuple([_moved(found, start) for found in quantities_in(sentence)])
 
 
 def _moved(found: "Found", offset: int) -> "Found":

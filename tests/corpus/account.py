@@ -22,6 +22,9 @@ _TAG = re.compile(
 )
 """A tag of RIS in any form, or one of MEDLINE, which is padded to four characters (PMID stands in RIS too)."""
 
+_JOINED = re.compile(r"(?<=[^A-Z])(?=[A-Z][A-Z0-9]  - )")
+"""Where a tag of RIS stands inside a line that others were joined to."""
+
 _GAPS = re.compile(rf"[{_SPACE}]+")
 _NUMBER = re.compile("[0-9]+")
 
@@ -160,7 +163,7 @@ def tagged(lines: Iterable[str]) -> dict[str, list[str]]:
 def _values(lines: list[Line]) -> list[_Value]:
     """Tags with the lines of their values, in order."""
     values: list[_Value] = []
-    for line in lines:
+    for line in (Line(line.number, piece) for line in lines for piece in _JOINED.split(line.text)):
         found = _TAG.match(line.text)
         if found is not None:
             values.append(_Value(found[1] or found[2], [line]))

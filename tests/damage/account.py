@@ -152,6 +152,7 @@ class _Accountant:
         self._variant = variant
         self._marks = variant.marks
         self._reading = reading
+        self._shown_lines: set[str] | None = None
         self._fields = self._expected()
         self._homes = homes(reading.records, self._marks)
         self._holders = self._found()
@@ -185,8 +186,14 @@ class _Accountant:
     def _is_shown(self, value: Value) -> bool:
         """Whether the text of a diagnostic is part of a value: it was told that this was read as text."""
         text = _GAPS.sub("", value.text)
-        lines = (line for told in self._reading.told if not told.left_out for line in told.text.splitlines())
-        return any(len(one := _GAPS.sub("", line)) > 1 and one in text for line in lines)
+        return any(line in text for line in self._told_lines())
+
+    def _told_lines(self) -> set[str]:
+        """The lines that diagnostics show, without white space."""
+        if self._shown_lines is None:
+            lines = {_GAPS.sub("", line) for told in self._reading.told for line in told.text.splitlines()}
+            self._shown_lines = {line for line in lines if line}
+        return self._shown_lines
 
     def account(self) -> Account:
         """Every mark on every line."""

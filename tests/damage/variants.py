@@ -108,6 +108,9 @@ class Variant(NamedTuple):
         return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
+GROUPS: Final = ("records", "lines", "text", "forms", "signs", "encoding", "tail")
+"""Groups of edits in the order in which they come: the first ones look for what the later ones make hard to find."""
+
 PER_FILE: Final = 20
 """Variants of one valid file."""
 
@@ -132,7 +135,7 @@ def _variant(valid: Valid, kind: Kind, kinds: Sequence[Kind], random: Random) ->
         chosen = [kind]
         if random.randrange(_TWO_IN) == 0:
             chosen.append(random.choice([other for other in kinds if other.group != kind.group]))
-        chosen.sort(key=lambda one: one.group)
+        chosen.sort(key=lambda one: GROUPS.index(one.group))
         for one in chosen:
             one.edit(draft)
         data = draft.data()

@@ -33,8 +33,8 @@ FOLDERS = sorted(path.parent for path in DATA.glob("*/expected.json"))
 ROWS = (DATA / "QUIRKS.txt").read_text(encoding="utf-8").splitlines()
 
 WORD = re.compile(r"\w+")
-TAG = re.compile(r"[\s\ufeff]{0,8}(?:[A-Z][A-Z0-9]{1,3}|[a-z][a-z0-9](?=\s))\s{0,5}[-–]\s*")
-TYPE = re.compile(r"[\s\ufeff]{0,8}TY\s{0,5}[-–]\s*(\w+)", re.IGNORECASE)
+TAG = re.compile(r"[\s\ufeff\"'>]{0,8}(?:[A-Z][A-Z0-9]{1,3}|[a-z][a-z0-9](?=\s))\s{0,5}[-–]\s*")
+TYPE = re.compile(r"[\s\ufeff\"'>]{0,8}TY\s{0,5}[-–]\s*(\w+)", re.IGNORECASE)
 
 
 def expected_of(folder: Path) -> dict[str, Any]:

@@ -25,10 +25,12 @@ ONLY_HTML_KNOWS: dict[str, tuple[str, ...]] = {
 
 
 def path_of(case: str, suffix: str) -> Path:
+    """The file of a case."""
     return DATA / "summary" / f"{case}{suffix}"
 
 
 def expected_of(case: str) -> dict[str, Any]:
+    """What a careful reader takes from a case."""
     found: dict[str, Any] = json.loads(path_of(case, ".json").read_text(encoding="utf-8"))
     return found
 
@@ -62,7 +64,8 @@ def bare(record: Paper | Finding) -> Paper | Finding:
 
 
 def records(collection: Collection) -> list[Paper | Finding]:
-    return [bare(record) for record in (*collection.papers, *collection.findings)]
+    """The papers and findings, to be compared."""
+    return [*map(bare, collection.papers), *map(bare, collection.findings)]
 
 
 def test_there_are_cases() -> None:
@@ -167,3 +170,21 @@ def test_a_named_format_does_not_raise(path: Path) -> None:
     """With `format="summary"` any page is read, or told to hold nothing."""
     collection = coprod.load(path, format="summary")
     assert collection.papers or [told for told in collection.diagnostics if told.code == "load.no-records"]
+
+
+def test_declared_metadata_fill_the_paper() -> None:
+    """What the head declares fills the paper of a summary page too; the page itself is known as an article."""
+    path = DATA / "summary-declared" / "page.html"
+    assert coprod.load(path).sources[0].reader == "article"
+    collection = coprod.load(path, format="summary")
+    (paper,) = collection.papers
+    assert (paper.title, paper.doi, paper.year) == ("Keepers of bridges", "10.1000/bridge.12", 2021)
+    assert [name.family for name in paper.authors] == ["Sample", "Example"]
+    assert paper.summary is not None
+    assert [section.category for section in paper.summary.sections] == ["OBJECTIVE", "RESULTS", "CONCLUSIONS"]
+    assert [(finding.kind, finding.section) for finding in collection.findings] == [
+        ("result", None),
+        ("result", "What did they find?"),
+        ("interpretation", "Why does it matter?"),
+    ]
+    assert not collection.diagnostics

@@ -31,13 +31,17 @@ def only(text: str) -> Quantity:
 
 SENTENCES = [
     (
-        "We recruited 240 patients with type 2 diabetes (120 women; mean age 61.2 ± 9.4 years) from 14 "
-        "primary care clinics between March 2018 and April 2019.",
+        (
+            "We recruited 240 patients with type 2 diabetes (120 women; mean age 61.2 ± 9.4 years) from 14 "
+            "primary care clinics between March 2018 and April 2019."
+        ),
         "sample_size 240; sample_size 120; mean 61.2; count 14; period 2018..2019",
     ),
     (
-        "Of the 1,532 adults screened, 312 (20.4%) met the criteria and 298 were randomised 1:1 to "
-        "intervention or control.",
+        (
+            "Of the 1,532 adults screened, 312 (20.4%) met the criteria and 298 were randomised 1:1 to "
+            "intervention or control."
+        ),
         "sample_size 1532; count 312; percentage 20.4; count 298",
     ),
     (
@@ -269,8 +273,10 @@ SENTENCES = [
         "proportion 0.3; percentage 30.2",
     ),
     (
-        "A meta-analysis of 34 randomised trials (n = 5,612) yielded a pooled effect of g = 0.41 (95% CI "
-        "[0.28, 0.54]), with substantial heterogeneity (I² = 78%).",
+        (
+            "A meta-analysis of 34 randomised trials (n = 5,612) yielded a pooled effect of g = 0.41 (95% CI "
+            "[0.28, 0.54]), with substantial heterogeneity (I² = 78%)."
+        ),
         "sample_size 34; sample_size 5612; statistic 0.41 0.28..0.54; statistic 78",
     ),
     (
@@ -310,7 +316,7 @@ SENTENCES = [
         "sample_size 1024; range 50..69; count 512",
     ),
     (
-        "Hospital stay was shorter in the intervention group (mean difference −1.3 days, 95% CI −2.1 to −0.5).",
+        ("Hospital stay was shorter in the intervention group (mean difference −1.3 days, 95% CI −2.1 to −0.5)."),
         "statistic -1.3 -2.1..-0.5",
     ),
     (
@@ -330,7 +336,7 @@ SENTENCES = [
         "sample_size 6; duration 90; range 5..8",
     ),
     (
-        "Exposure to PM2.5 above 35 µg/m3 raised the risk of asthma (RR = 1.22, 95% CI: 1.09–1.37, p = 0.001).",
+        ("Exposure to PM2.5 above 35 µg/m3 raised the risk of asthma (RR = 1.22, 95% CI: 1.09–1.37, p = 0.001)."),
         "statistic 35; statistic 1.22 1.09..1.37; statistic 0.001",
     ),
     (
@@ -461,6 +467,166 @@ SENTENCES = [
         "The programme has run for two decades in over 40 countries.",
         "duration 20; count 40",
     ),
+    (
+        "The cohort consisted of 5,230 men and women followed for a median of 11 years.",
+        "sample_size 5230; mean 11",
+    ),
+    (
+        "Fifteen healthy volunteers (8 male, 7 female; mean age 27 years) underwent MRI.",
+        "sample_size 15; count 8; count 7; mean 27",
+    ),
+    (
+        "The turnover rate dropped to 3%, down from 9% a year earlier.",
+        "percentage 3; percentage 9",
+    ),
+    (
+        "Participants reported sleeping 6.5 hours per night on average.",
+        "duration 6.5",
+    ),
+    (
+        "One hundred and twelve teachers (87% of those invited) responded to the questionnaire.",
+        "sample_size 112; percentage 87",
+    ),
+    (
+        "Only three out of ten firms export more than 25% of their output.",
+        "proportion 0.3; percentage 25",
+    ),
+    (
+        "The model explained 42% of the variance in job satisfaction (R2 = .42, F(3, 196) = 47.3, p < .001).",
+        "percentage 42; statistic 0.42; statistic 47.3; statistic 0.001",
+    ),
+    (
+        "We conducted a cross-sectional study among 1,200 secondary school students in Ghana.",
+        "sample_size 1200",
+    ),
+    (
+        "The catalogue includes 1,873 galaxies within 40 Mpc.",
+        "count 1873; statistic 40",
+    ),
+    (
+        "The compound inhibited growth with an IC50 of 2.4 µM.",
+        "statistic 2.4",
+    ),
+    (
+        "Costs averaged $4,500 per patient, ranging from $1,200 to $9,800.",
+        "money 4500; range 1200..9800",
+    ),
+    (
+        "The intervention reduced waiting times from 45 to 30 minutes.",
+        "duration 45; duration 30",
+    ),
+    (
+        "Nineteen of the 24 schools had adopted the policy by 2018.",
+        "count 19; count 24",
+    ),
+    (
+        "Over the past 20 years, sea level rose by 3.1 mm per year.",
+        "duration 20; statistic 3.1",
+    ),
+    (
+        "The species occurs at elevations between 1,200 and 2,400 m.",
+        "range 1200..2400",
+    ),
+    (
+        "A grounded theory approach was used with 23 in-depth interviews and four focus groups.",
+        "sample_size 23; sample_size 4",
+    ),
+    (
+        "Some 40 million Americans live in poverty.",
+        "count 40000000",
+    ),
+    (
+        "The corpus comprises 2.3 million words from 450 speakers.",
+        "count 2300000; count 450",
+    ),
+    (
+        "Ten-year survival was 64% (95% confidence interval: 58% to 70%).",
+        "duration 10; percentage 64 58..70",
+    ),
+    (
+        "The false positive rate was below 1%.",
+        "percentage 1",
+    ),
+    (
+        "The effect was moderate (d = 0.52) and significant at the 5% level.",
+        "statistic 0.52; percentage 5",
+    ),
+    (
+        "About half of the 60 respondents were aged 30 or older.",
+        "proportion 0.5; sample_size 60",
+    ),
+    (
+        "Temperature increased by 1.5 °C between 1960 and 2010.",
+        "statistic 1.5; period 1960..2010",
+    ),
+    (
+        "Attrition was 18% at 6 months and 25% at 12 months.",
+        "percentage 18; duration 6; percentage 25; duration 12",
+    ),
+    (
+        "Women earned 16% less than men in 2020.",
+        "percentage 16",
+    ),
+    (
+        "The device has an efficiency of 22.1% and a lifetime of more than 1,000 h.",
+        "percentage 22.1; duration 1000",
+    ),
+    (
+        "Patients were randomised in a 2:1 ratio to receive 10 mg or placebo daily for 24 weeks.",
+        "statistic 10; duration 24",
+    ),
+    (
+        "Participants were 18 to 35 years old and had a BMI below 30 kg/m2.",
+        "range 18..35; statistic 30",
+    ),
+    (
+        "The search yielded 3,412 records, of which 48 met the inclusion criteria.",
+        "count 3412; count 48",
+    ),
+    (
+        "Gross domestic product fell by 9.9 per cent, the largest drop in over 300 years.",
+        "percentage 9.9; duration 300",
+    ),
+    (
+        "Nearly 90% of the 1,500 schools surveyed lacked running water.",
+        "percentage 90; sample_size 1500",
+    ),
+    (
+        "The mean difference in scores was 2.4 (SE = 0.8).",
+        "statistic 0.8",
+    ),
+    (
+        "Every second household owns at least one phone.",
+        "count 1",
+    ),
+    (
+        "The number of published papers tripled, from 120 in 2000 to 360 in 2015.",
+        "count 120; count 360",
+    ),
+    (
+        "This article draws on a four-year ethnographic study and 50 interviews with midwives.",
+        "duration 4; sample_size 50",
+    ),
+    (
+        "The reliability of the scale was good (α = .86; ω = .88).",
+        "statistic 0.86; statistic 0.88",
+    ),
+    (
+        "We trained the network on 80% of the data and tested it on the remaining 20%.",
+        "percentage 80; percentage 20",
+    ),
+    (
+        "Each session lasted one hour and was held twice weekly.",
+        "duration 1",
+    ),
+    (
+        "The country has 16 provinces, two of which are islands.",
+        "count 16",
+    ),
+    (
+        "Approximately 15 percent of adults (1 in 7) have chronic kidney disease.",
+        "percentage 15; proportion 0.142",
+    ),
 ]
 
 
@@ -490,6 +656,8 @@ def test_abstracts(sentence: str, expected: str) -> None:
         "One of the reasons is that no one knows this one or one another.",
         "One can see a one-dimensional, zero-sum, two-way game.",
         "Only one voice was heard at a single point in time.",
+        "Data of the 2011 census and a 2016 survey, by 10-fold cross-validation.",
+        "Items run from 1 (never) to 5 (always).",
         "The first and the second author, in the 21st century.",
         "1 – 4 of 4",
         "102050",
@@ -519,7 +687,7 @@ def test_what_is_no_quantity(text: str) -> None:
     ],
 )
 def test_units_are_printed_ones(text: str, printed: str, unit: str) -> None:
-    """The text holds modifiers, number and sign or unit of time; the unit is the printed word. A decade is ten years."""
+    """The text holds modifiers, number and sign or unit of time; the unit is as printed. A decade is 10 years."""
     quantity = only(text)
     assert (quantity.text, quantity.unit) == (printed, unit)
 
@@ -570,7 +738,7 @@ def test_over_may_mean_during() -> None:
         ("Of these, 62% were female.", ["female"], [None]),
         ("The response rate was 62%.", ["response rate"], [None]),
         ("A 10% increase in price was seen.", ["increase in price"], [None]),
-        ("12 government-organized clubs", ["government-organized clubs"], [None]),
+        ("12 city-run clubs", ["city-run clubs"], [None]),
         ("We held 35 in-depth interviews with mayors and clerks.", ["in-depth interviews"], ["mayors"]),
         ("Farmers of the lower valley were visited (n=60).", ["Farmers of the lower valley"], [None]),
         ("The clubs had been operating for over a decade.", ["operating"], [None]),
@@ -602,11 +770,12 @@ def test_the_decimal_context_of_the_caller_does_not_matter() -> None:
     assert expected[0] == Decimal(3250000)
 
 
-WORDS = st.sampled_from(
-    "12 one two 26% (26%) of in the nurses between and from to 5-10 years 2013-2015 n=60 p<.05 OR 1.45, 95% CI 1.1-1.9 a half "
-    "third mean age over than $5 million € 1) (2008) . ; , ( ) [ ] – = ± 3.2 × 10^6 t(58) 1,204 -0.4 May first half of 2022 %".split()
-    + ["", "\n", "\n\n", "\u00a0", "٣", "²", "\x00", "10^99", "1e5", "9" * 30]
+_PIECES = (
+    "12 one two 26% (26%) of in the nurses between and from to 5-10 years 2013-2015 n=60 p<.05 OR 1.45, 95% CI 1.1-1.9 "
+    "a half third mean age over than $5 million € 1) (2008) . ; , ( ) [ ] – = ± 3.2 × 10^6 t(58) 1,204 -0.4 May first "
+    "half of 2022 %"
 )
+WORDS = st.sampled_from([*_PIECES.split(), "", "\n", "\n\n", "\u00a0", "٣", "²", "\x00", "10^99", "1e5", "9" * 30])
 
 
 @given(st.lists(WORDS, max_size=25).map(" ".join) | st.lists(WORDS, max_size=12).map("".join) | st.text(max_size=60))
@@ -622,17 +791,17 @@ def test_quantities_are_verbatim(text: str) -> None:
             assert words is None or words.strip() == words != ""
 
 
-TRAPS = [
-    "9", "1,", "one ", "n=", "(", "%", "x", "1 ", "12 ", "a half ", "1-", "1.", "1. ", "2015-", "2015 to ", "5 % ", "(5%)", "(n=5)",
-    "1) a ", "mean ", "mean 5 ", "of 5 ", "12 of ", "one hundred and ", "between 5 and ", "May ", "5 cats, ", "5 cat cat cat cat ",
-    "(95% CI ", "p<", "p<5", "two-", "10^", ".5", "half ", "5/", "5 (SD ", "$5 ", "5 large and ", "[1,", "٣", "OR ", "e.g. 5 ",
-]  # fmt: skip
+TRAPS = (
+    "9|1,|one |n=|(|%|x|1 |12 |a half |1-|1.|1. |2015-|2015 to |5 % |(5%)|(n=5)|1) a |mean |mean 5 |of 5 |12 of |two-"
+    "|one hundred and |between 5 and |May |5 cats, |5 cat cat cat cat |(95% CI |p<|p<5|10^|.5|half |5/|5 (SD |$5 |[1,|٣"
+    "|5 large and |OR |e.g. 5 |study 5 cats; |( 5 cats"
+)
 
 
-@pytest.mark.parametrize("trap", TRAPS)
+@pytest.mark.parametrize("trap", TRAPS.split("|"))
 def test_hostile_text_takes_linear_time(trap: str) -> None:
     """A text made to mislead is read in a moment; quadratic time would be minutes."""
-    text = trap * (60_000 // len(trap))
+    text = trap * (30_000 // len(trap))
     started = process_time()
     assert len(quantities_in(text)) <= len(text)
     assert process_time() - started < 20

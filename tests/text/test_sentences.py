@@ -10,6 +10,7 @@ from coprod.text.sentences import sentences
 
 
 def split(text: str) -> list[str]:
+    """The sentences themselves."""
     return [text[start:end] for start, end in sentences(text)]
 
 

@@ -46,7 +46,7 @@ _TEXTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"^@(?:article|book|inproceedings|incollection|misc|phdthesis|techreport)\s*[{(]", re.IGNORECASE, "BibTeX"),
         (r"^PMID- ?[0-9]", 0, "MEDLINE (nbib)"),
         (r"\A\s*FN (?:Clarivate|Thomson|ISI|Web of)", 0, "Web of Science native export"),
-        (r"^PT [A-Z]\r?\n(?:[A-Z0-9]{2} .*\r?\n|   .*\r?\n)*?(?:AU|TI) ", 0, "Web of Science native export"),
+        (r"^PT [A-Z]\r?\n(?:(?:[A-Z0-9]{2}| {2}) [^\r\n]*\r?\n){0,50}?(?:AU|TI) ", 0, "Web of Science native export"),
         (r"\A\s*(?:PT\tAU\t|\ufeff?PT\t)", 0, "Web of Science native export (tab delimited)"),
         (r"\A\s*%[0A-Z] \S", 0, "Refer (EndNote tagged)"),
         (r"<xml>\s*<records>\s*<record>", 0, "EndNote XML"),
@@ -72,10 +72,6 @@ _PAGES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "a summary page",
     ),
     (re.compile(r"^Search results|^[0-9,]+ \S [0-9,]+ of [0-9,]+\s*$", re.MULTILINE), "a publisher's search page"),
-    (
-        re.compile(r"\b(?:study|standing|working|research) (?:group|committee)\b", re.IGNORECASE),
-        "the home page of a study group",
-    ),
 )
 
 _BINARY_SHARE: Final = 0.1

@@ -57,7 +57,7 @@ _FIRST_WORD: Final = r"([A-Z][a-z'’]+|[A-Z'’]{2,}(?![a-z]))"
 _START: Final = re.compile(
     r"\W{0,3}(?:(?:Abstract|ABSTRACT|Summary(?=\W{1,3}(?:Background|Introduction|Objective)))\b\W{0,3})?" + _FIRST_WORD
 )
-_BORDER: Final = r"([.!?\n)\];:•|])[\"”’'»)\]]{0,3},?\s*"
+_BORDER: Final = r"([.!?\n)\];:•|])[\"”’'»)\]]{0,3},?\s{0,20}+"
 """What stands before a label, and the white space behind that."""
 
 _RUN: Final = r"([A-Z][A-Za-z'’&/,()\u00a0\t ]{2,88}+)"
@@ -78,28 +78,16 @@ _CAPITALS: Final = re.compile(r"[A-Z](?<=\s[A-Z])[A-Z]{3}[A-Z '’&/,()-]{0,56}+
 """A text in capital letters with a colon, in the midst of a line."""
 
 _WEAK_BORDER: Final = re.compile(_BORDER + _FIRST_WORD)
-_WORD: Final = r"([A-Z][a-z'’]+|[A-Z'’]{2,}(?![a-z]))"
-_START: Final = re.compile(r"\W{0,3}(?:(?:Abstract|ABSTRACT|Summary(?=\W{1,3}(?:Background|Introduction|Objective)))\b\W{0,3})?" + _FIRST_WORD)
-_BORDER: Final = re.compile(r"([.!?\n)\];:•|][\"”’'»)\]]{0,3},?\s*)" + _FIRST_WORD)
-"""Where a label may begin, and its first word."""
-
-_RUN: Final = re.compile(
-    r"[A-Z][A-Za-z'’&/,()\u00a0\t ]{2,88}+(?:\??(:)|([–—−]|(?<=\s)-+(?=\s)|-(?=[A-Z0-9\"“(]))|(\.)|(\n))[\s:–—-]*"
-)
-"""A label and the separator behind it."""
-
-_CAPITALS: Final = re.compile(r"[A-Z](?<=\s[A-Z])[A-Z]{3}[A-Z '’&/,()-]{0,56}+:\s*")
-"""A text in capital letters with a colon, in the midst of a line."""
-
 _WORD: Final = re.compile(r"[\s/&,(]{0,3}(?:[A-Z]?[a-z'’]+|[A-Z'’]+(?![a-z]))[)s]{0,3}")
 _LETTERS: Final = re.compile(r"[A-Za-z'’]+")
-_BEGIN: Final = re.compile(r"(\s*)[\"“‘'(\[<>≥≤~]?[A-Z0-9]")
+_BEGIN: Final = re.compile(r"(\s{0,20}+)[\"“‘'(\[<>≥≤~]?[A-Z0-9]")
 _INNER: Final = ("esults:", "RESULTS:", "onclusion:", "onclusions:", "CONCLUSION", "indings:")
 """What stands in a text whose first label does not stand at its begin."""
 
 _CORE: Final = word_set(
-    "AIM AIMS APPROACH BACKGROUND CONCLUSION CONCLUSIONS DESIGN DISCUSSION FINDING FINDINGS IMPLICATIONS INTERPRETATION",
-    "INTRODUCTION LIMITATIONS METHOD METHODOLOGY METHODS OBJECTIVE OBJECTIVES ORIGINALITY PURPOSE RESULT RESULTS",
+    "AIM AIMS APPROACH BACKGROUND CONCLUSION CONCLUSIONS DESIGN DISCUSSION FINDING FINDINGS IMPLICATIONS",
+    "INTERPRETATION INTRODUCTION LIMITATIONS METHOD METHODOLOGY METHODS OBJECTIVE OBJECTIVES ORIGINALITY PURPOSE",
+    "RESULT RESULTS",
 )
 """Words of labels that are known as such even without a separator behind them."""
 
@@ -113,6 +101,9 @@ _LONGEST: Final = 8000
 
 _LEAD: Final = 800
 """Characters before the first label, at most."""
+
+_HEAD: Final = 100
+"""Characters of a label with its separator, at most."""
 
 _SHORTEST: Final = 12
 """Characters of text behind a label; a table of contents has fewer."""
@@ -134,13 +125,12 @@ def parts_of(text: str) -> tuple[Part, ...]:
         >>> parts_of("The results: methods matter.")
         ()
     """
+    first: _Label | None = None
     if _may_open(text[:_BEGIN_LENGTH]) and _PROSE.match(text) is None:
         first = _first_label(text)
-        if first is not None:
-            return _checked(text, [first, *_others(text, first)])
-    if ":" in text and text.count(":") > 1 and _has_inner_label(text):
-        return _checked(text, _behind_a_lead(text))
-    return ()
+    if first is None and ":" in text and text.count(":") > 1 and _has_inner_label(text):
+        first = _label_behind_a_lead(text)
+    return _checked(text, [first, *_others(text, first)]) if first is not None else ()
 
 
 def sections_of(text: str) -> tuple[Section, ...]:
@@ -188,10 +178,7 @@ def _opens(word: str) -> bool:
 
 
 def _has_inner_label(text: str) -> bool:
-    for label in _INNER:  # a generator takes twice the time
-        if label in text:
-            return True
-    return False
+    return any(label in text for label in _INNER)
 
 
 def _label_at(text: str, start: int) -> _Label | None:
@@ -240,10 +227,11 @@ def _others(text: str, first: _Label) -> Iterator[_Label]:
     found = _weak_others(text, first) if first.separator in (_SPACE, _GLUED) else _strong_others(text, first)
     labels = list(found)
     if first.is_upper:
-        taken = [range(label.start, label.end + 1) for label in labels]
+        taken = {column for label in labels for column in range(label.start, label.end + 1)}
         for run in _CAPITALS.finditer(text, first.behind):
-            if not any(run.start() in place or run.end() - 1 in place for place in taken):
-                label = _label_of(text[run.start() : text.index(":", run.start())], ":", run.start(), run.end())
+            colon = text.index(":", run.start())
+            if run.start() not in taken and colon not in taken:
+                label = _label_of(text[run.start() : colon], ":", run.start(), run.end())
                 labels += [label] if label is not None else []
         labels.sort()
     yield from labels
@@ -253,19 +241,20 @@ def _strong_others(text: str, first: _Label) -> Iterator[_Label]:
     """Labels with the same separator as the first, or with a colon."""
     separator, is_upper = first.separator, first.is_upper
     for border, run, mark, start, behind in _runs(text, separator, first.behind - 1):
-        is_colon = mark[-1] == ":"
+        is_colon, is_firm = mark[-1] == ":", border in _FIRM
         label = _label_of(run, mark, start, behind)
         if label is None:
-            if is_colon and is_upper and border in _FIRM and run.isupper() and len(run) > 3:
-                yield _Label(start, start + len(run.rstrip()), behind, _COLON, True, None)
-        elif border in _FIRM if is_colon or label.separator == _LINE else label.is_upper == is_upper and border in _FIRM:
-            yield label
-        elif is_colon and label.is_upper:
+            if is_colon and is_upper and is_firm and run.isupper() and len(run) > 3:
+                yield _Label(start, start + len(run.rstrip()), behind, _COLON, is_upper=True, category=None)
+        elif is_colon:
+            if is_firm or label.is_upper:
+                yield label
+        elif is_firm and (label.separator == _LINE or label.is_upper == is_upper):
             yield label
 
 
 def _runs(text: str, separator: str, start: int) -> Iterator[tuple[str, str, str, int, int]]:
-    """What is before, in and behind a stretch that may be a label, where it begins and where the text behind it does."""
+    """What stands before and behind each stretch that may be a label, the stretch, its begin and that of its text."""
     for found in _OTHERS[separator].finditer(text, start):
         border, run, mark = found.groups()
         yield border, run, mark, found.start(2), found.end()
@@ -288,12 +277,13 @@ def _weak_others(text: str, first: _Label) -> Iterator[_Label]:
             yield label
 
 
-def _behind_a_lead(text: str) -> list[_Label]:
-    """Labels with colons behind a text that has none."""
-    runs = [run for run in _runs(text, _COLON, 0) if run[0] in _FIRM and run[2][-1] == ":"]
-    found = [_label_of(run, mark, start, behind) for _, run, mark, start, behind in runs]
-    labels = [label for label in found if label is not None]
-    return labels if labels and labels[0].start <= _LEAD else []
+def _label_behind_a_lead(text: str) -> _Label | None:
+    """The first known label with a colon, behind a text without one; None if there is none near the begin."""
+    for border, run, mark, start, behind in _runs(text[: _LEAD + _HEAD], _COLON, 0):
+        label = _label_of(run, mark, start, behind) if border in _FIRM and mark[-1] == ":" else None
+        if label is not None:
+            return label
+    return None
 
 
 def _checked(text: str, labels: list[_Label]) -> tuple[Part, ...]:

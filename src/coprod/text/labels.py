@@ -1,8 +1,9 @@
 """Printed labels of sections to the categories of the U.S. National Library of Medicine.
 
-In: a label as it was printed, e.g. `"Design/methodology/approach"`. Out: BACKGROUND, OBJECTIVE, METHODS, RESULTS,
-CONCLUSIONS, or UNASSIGNED for a label that is known and belongs to none of them; None for a text that is no label known.
-The labels that the Library lists are read from `nlm_labels.txt` on first use; others go by rules. Nothing raises.
+In: a label as printed, e.g. `"Design/methodology/approach"`. Out: BACKGROUND, OBJECTIVE, METHODS, RESULTS,
+CONCLUSIONS, or UNASSIGNED for a label that is known and belongs to none of them; None for a text that is no label
+known. The labels that the Library lists are read from `nlm_labels.txt` on first use; others go by rules.
+Nothing raises.
 """
 
 import functools
@@ -24,10 +25,10 @@ _ALSO: Final = {
     "METHODS": ("study area", "study focus", "study region"),
     "RESULTS": ("new hydrological insight for the region",),
     "CONCLUSIONS": (
-        "contribution", "core idea", "future direction", "future research direction", "future work", "impact statement",
-        "key message", "key point", "merit", "novelty", "originality", "outlook", "policy point", "research agenda",
-        "evidence for practice", "point for practitioner", "practice point", "practitioner point", "take away", "takeaway",
-        "value",
+        "contribution", "core idea", "evidence for practice", "future direction", "future research direction",
+        "future work", "impact statement", "key message", "key point", "merit", "novelty", "originality", "outlook",
+        "point for practitioner", "policy point", "practice point", "practitioner point", "research agenda",
+        "take away", "takeaway", "translational abstract", "value",
     ),
     "UNASSIGNED": ("article classification", "article type", "classification", "jel classification", "paper type",
                    "type of article", "type of paper"),
@@ -37,7 +38,7 @@ _ALSO: Final = {
 _LONGEST: Final = 120
 """Characters; the longest label that the Library lists has 85."""
 
-_JOINTS: Final = re.compile(r"\s*[/,;+]\s*|\s+(?:and|or|und|et|y|e)\s+|\s+[-–—]\s+")
+_JOINTS: Final = re.compile(r"\s*[/,;+]\s*(?:(?:and|or)\s+)?|\s+(?:and|or|und|et|y|e)\s+|\s+[-–—]\s+")
 _NUMBER: Final = re.compile(r"(?:[0-9]{1,2}|[ivx]{1,4})[.):]\s*(?=[a-z])")
 _EDGES: Final = ' \t\r\n\u00a0:;.,–—-−*#•|()[]<>"“”'
 _ARTICLES: Final = word_set("a an the this these our my its")
@@ -50,13 +51,14 @@ _QUALIFIERS: Final = word_set(
 """Words before the noun that a label is about, which do not change its category."""
 
 _HEADS: Final = word_set(
-    "aim approach conclusion contribution data design discussion finding goal hypothesis implication limitation material",
-    "method methodology objective originality purpose question recommendation relevance result significance value",
+    "aim approach conclusion contribution data design discussion finding goal hypothesis implication limitation",
+    "material method methodology objective originality purpose question recommendation relevance result significance value",
 )
 """Nouns that a label may be about, with any of those words before them."""
 
 _TAIL: Final = re.compile(
-    r" (?:of|in|for|from) (?:article|chapter|investigation|manuscript|paper|project|research|review|study|survey|thesis|work)"
+    r" (?:of|in|for|from) (?:article|chapter|investigation|manuscript|paper|project|research|review|study|"
+    r"survey|thesis|work)"
 )
 _OPEN_HEADS: Final = re.compile(
     r"(?:[a-z]+ )?(?:contribution|implication|importance|lesson|recommendation|relevance|significance) (?:for|of|to) "

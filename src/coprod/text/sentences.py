@@ -22,7 +22,8 @@ _NEXT = re.compile(r"[\s\"'“‘«(\[]*+")
 _WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?")
 
 _ALWAYS_GO_ON = word_set(
-    "e.g i.e eg ie cf vs viz dr drs mr mrs ms prof st approx resp incl esp ca bzw z.b d.h p.ex sog et v.a u.a rev gen sen hon"
+    "e.g i.e eg ie cf vs viz dr drs mr mrs ms prof st approx resp incl esp ca bzw z.b d.h p.ex sog "
+    "et v.a u.a rev gen sen hon"
 )
 """Abbreviations that never end a sentence, without their last full stop, in lower case."""
 
@@ -91,7 +92,7 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
         return not character.islower()
     word = _word_before(text, stop.start(), start)
     opened = "(" in text[stop.end() : follows] or "[" in text[stop.end() : follows]
-    if _goes_on(text, start, stop.start(), word, character, opened):
+    if _goes_on(text, start, stop.start(), word, character, opened=opened):
         return False
     if character.islower():
         return _is_lower_case_start(text, follows, word)
@@ -104,7 +105,7 @@ def _word_before(text: str, end: int, start: int) -> str:
     return text[begin:end].rsplit(None, 1)[-1].lstrip("([\"'“‘«") if text[begin:end].strip() else ""
 
 
-def _goes_on(text: str, start: int, end: int, word: str, character: str, opened: bool) -> bool:
+def _goes_on(text: str, start: int, end: int, word: str, character: str, *, opened: bool) -> bool:
     """Whether the full stop belongs to an abbreviation or to the marker of a list item."""
     lowered = word.lower()
     if lowered in _ALWAYS_GO_ON:
@@ -113,7 +114,7 @@ def _goes_on(text: str, start: int, end: int, word: str, character: str, opened:
         return True
     if lowered == "al":
         return character.islower()
-    is_marker = len(word) <= 4 and (word.isdigit() or (word and not lowered.strip("ivx")))
+    is_marker = len(word) <= 4 and (word.isdigit() or (word != "" and not lowered.strip("ivx")))
     before = end - len(word) - start
     return is_marker and before <= len(word) and not text[start : start + before].strip("([ ")
 

@@ -29,7 +29,8 @@ _PLAN: Final = re.compile(
 """Announcements: what is planned, or discussed elsewhere in the paper."""
 
 _PAPER: Final = (
-    r"(?:(?:this|our|the|the present|the current|present|current) (?:[a-z-]+ ){0,2}?(?:article|chapter|paper|research|review|"
+    r"(?:(?:this|our|the|the present|the current|present|current) (?:[a-z-]+ ){0,2}?(?:article|chapter|paper|"
+    r"research|review|"
     r"study|work|thesis|investigation|meta-analysis|survey|experiment|case study)|the authors?|we|i)"
 )
 _OUTCOME: Final = (
@@ -44,9 +45,12 @@ _LEAD: Final = r"^(?:[^,;:]{1,90}, ?|[A-Z][a-z]+ )?"
 """Words before the subject: "Using a survey of 90 cities, we find"."""
 
 _OTHERS: Final = re.compile(
-    r"(?i:^(?:[^,;:]{0,60}, ?)?(?:(?:some|many|most|several|few|other|earlier|existing|previous|prior|past|recent|extant|"
-    r"a growing|a large|much|numerous|various) (?:[a-z-]+ ){0,3}?(?:analys[ei]s|authors?|bod(?:y|ies)|evidence|findings?|"
-    r"literatures?|papers?|research|results|scholars?|stud(?:y|ies)|work|reviews?)|(?:research|studies|evidence|scholars|"
+    r"(?i:^(?:[^,;:]{0,60}, ?)?(?:(?:some|many|most|several|few|other|earlier|existing|previous|prior|past|"
+    r"recent|extant|"
+    r"a growing|a large|much|numerous|various) (?:[a-z-]+ ){0,3}?(?:analys[ei]s|authors?|bod(?:y|ies)|evidence|"
+    r"findings?|"
+    r"literatures?|papers?|research|results|scholars?|stud(?:y|ies)|work|reviews?)|(?:research|studies|evidence|"
+    r"scholars|"
     r"the literature|literature)\b(?: has| have| had)?(?: [a-z]+ly)? "
     r"(?:show|suggest|indicat|demonstrat|found|find|reveal|argue))|"
     r"\bthe aim of|\baims? to\b|\bpurpose of\b|\bseeks? to\b|\bobjective\b)"
@@ -66,7 +70,8 @@ _RECOMMENDATION: Final = _cue(
     r"\b(?:recommend|recommends|is recommended|are recommended|advise|we call for|calls for|we urge|we propose that)\b",
     r"\b(?:policy-?\s?makers|practitioners|managers|governments?|professionals|clinicians|researchers|scholars|"
     r"organi[sz]ations|authorities|municipalities|leaders|administrators|educators|providers|physicians|agencies|"
-    r"decision-?\s?makers|stakeholders|physicians|nurses|teachers|regulators|planners|interventions|programmes|programs|"
+    r"decision-?\s?makers|stakeholders|physicians|nurses|teachers|regulators|planners|interventions|programmes|"
+    r"programs|"
     r"policies|strategies|efforts|attention) (?:must|should|ought to|need to|needs to)\b",
     r"\b(?:there is|there remains) an? (?:[a-z-]+ )?need (?:for|to)\b",
     r"\b(?:further|future|more|additional) (?:[a-z-]+ ){0,3}?(?:research|stud(?:y|ies)|work|investigations?) "
@@ -93,10 +98,12 @@ _CONTRIBUTION: Final = _cue(
     _PAPER + _ADVERB + r" (?:makes?|offers?|provides?) (?:[a-z-]+ ){0,3}?contributions?\b",
     _PAPER
     + r"(?: is|'s)? (?:among )?(?:the|one of the) first (?:[a-z-]+ )?(?:study |paper |article )?(?:to|of|that)\b",
-    r"\b(?:our|the|this paper's|this study's|the paper's|the study's) (?:[a-z-]+ )?contributions? (?:is|are|lies?|to)\b",
+    r"\b(?:our|the|this paper's|this study's|the paper's|the study's) (?:[a-z-]+ )?contributions? (?:is|are|"
+    r"lies?|to)\b",
     _PAPER + _ADVERB + r" (?:sheds?|throws?) (?:[a-z-]+ )?light on\b",
     _PAPER + _ADVERB + r" (?:fills?|closes?|bridges?|advances?|enriches) (?:a|an|the|this|our|both)\b",
-    r"\bcontribut(?:es?|ing|ion) to (?:the|our) (?:[a-z-]+ ){0,3}?(?:literature|understanding|knowledge|debates?|theory)\b",
+    r"\bcontribut(?:es?|ing|ion) to (?:the|our) (?:[a-z-]+ ){0,3}?(?:literature|understanding|knowledge|"
+    r"debates?|theory)\b",
     r"\bnovel(?:ty)? (?:of|in|lies|contribution)\b",
 )
 _IMPLICATION: Final = _cue(
@@ -108,7 +115,8 @@ _IMPLICATION: Final = _cue(
     r"governments?|professionals|clinicians|organi[sz]ations|researchers)\b",
 )
 _INTERPRETATION: Final = _cue(
-    rf"{_LEAD}{_OUTCOME}{_ADVERB} (?:suggest|imply|point to|underscore|underline|highlight|emphasi[sz]e|support|challenge|"
+    rf"{_LEAD}{_OUTCOME}{_ADVERB} (?:suggest|imply|point to|underscore|underline|highlight|emphasi[sz]e|support|"
+    rf"challenge|"
     r"call into question|offer|caution|lend support)(?:s|ed)?\b",
     rf"{_LEAD}{_PAPER}{_ADVERB} (?:suggest|argue|conclude|contend|underscore|underline|highlight|emphasi[sz]e|"
     r"challenge|speculate|posit|maintain|infer|interpret)(?:s|ed|d)?\b(?! (?:for|to|whether)\b)",
@@ -130,6 +138,16 @@ _BY_WORDING: Final = (
     ("contribution", _CONTRIBUTION),
     ("implication", _IMPLICATION),
 )
+_SELF: Final = _cue(
+    r"\b(?:our|we|this (?:article|chapter|paper|research|review|study|work)|(?:the|these) (?:findings|results|study)|"
+    r"limitations? of)\b",
+    r"^(?:this|it|these|they) (?:has|have|may|might)\b",
+)
+"""Words by which a sentence speaks of the paper."""
+
+_OF_THE_PAPER: Final = frozenset(("limitation", "implication", "interpretation"))
+"""Kinds whose wording is as common in what a paper says of the world."""
+
 _SILENT: Final = frozenset(("BACKGROUND", "OBJECTIVE", "METHODS"))
 """Categories of sections that state no findings."""
 
@@ -143,7 +161,7 @@ _BY_LABEL: Final = (
 
 _LABEL_WORD: Final = re.compile(r"[a-z]+")
 _CONCLUDING: Final = word_set("conclusion conclusions discussion interpretation summary")
-_FEWEST_WORDS: Final = 3
+_FEWEST_WORDS: Final = 2
 
 
 def kind_of(sentence: str, category: str | None, label: str | None) -> str | None:
@@ -214,6 +232,6 @@ def _of_prose(sentence: str) -> str | None:
     if _PLAN.search(sentence) or _OTHERS.search(sentence):
         return None
     for kind, cue in (("result", _RESULT), *_BY_WORDING, ("interpretation", _INTERPRETATION)):
-        if cue.search(sentence):
+        if cue.search(sentence) and (kind not in _OF_THE_PAPER or _SELF.search(sentence)):
             return kind
     return None

@@ -18,6 +18,7 @@ SPACES: Final = " \t\n\r\f\v"
 """What a browser takes for white space. A no-break space becomes one of these by repair only."""
 
 _RUN = re.compile(r"[ \t\n\r\f\v]+")
+_ODD = re.compile(r"[\t\n\r\f\v]|  ")
 
 
 Repair = Callable[[str, int, int], str]
@@ -73,10 +74,13 @@ class Block:
         marks: tuple[Mark, ...] = (),
     ) -> None:
         self._pieces = tuple(pieces)
-        raw = "".join([piece.text for piece in pieces])
-        self.line, self.last_line = _lines(self._pieces)
+        raw = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
+        if len(pieces) == 1 and "\n" not in raw:
+            self.line = self.last_line = pieces[0].line
+        else:
+            self.line, self.last_line = _lines(self._pieces)
         mended = raw if repair is None else repair(raw, self.line, self.last_line)
-        self.text = _RUN.sub(" ", mended).strip(SPACES)
+        self.text = (_RUN.sub(" ", mended) if _ODD.search(mended) is not None else mended).strip(SPACES)
         self.tag = tag
         self.level = level
         self.ordinal = ordinal
@@ -199,10 +203,14 @@ class Passage:
         """The stretch of its text from `start` to `end`."""
         if self.line is not None:
             return Passage((), text=self.text[start:end], line=self.line)
+        if len(self.cuts) == 1:
+            block, first, last = self.cuts[0]
+            begin, stop = first + max(start, 0), min(first + end, last)
+            return Passage((Cut(block, begin, stop),) if begin < stop else ())
         offset = 0
         cuts: list[Cut] = []
         joints: list[str] = []
-        for cut, joint in zip(self.cuts, ("", *self.joints), strict=True):
+        for cut, joint in zip(self.cuts, ("", *self.joints), strict=False):
             offset += len(joint)
             begin, stop = max(start - offset, 0), min(end - offset, cut.end - cut.start)
             if begin < stop:

@@ -263,7 +263,7 @@ def _fill_identifiers(filling: Filling) -> None:
     for index, entry in filling.of(names.IDENTIFIERS):
         kind = names.IDENTIFIERS[entry.name]
         if found.setdefault(kind, entry.value) == entry.value:
-            filling.draft.follow(f'identifiers["{kind}"]', attribute(entry.value, entry.line))
+            filling.draft.follow(f"identifiers.{kind}", attribute(entry.value, entry.line))
             filling.use(index)
     if found:
         filling.draft.put("identifiers", FrozenMapping(found))

@@ -106,7 +106,8 @@ ABSTRACTS: Final = (
 URLS: Final = (
     "citation_public_url", "citation_abstract_html_url", "citation_fulltext_html_url",
     "bepress_citation_abstract_html_url", "prism.url", "dc.identifier.uri", "dc.identifier", "canonical", "og.url",
-    "schema.url", "schema.@id", "citation_pdf_url", "bepress_citation_pdf_url", "eprints.document_url", "citation_xml_url",
+    "schema.url", "schema.@id", "citation_pdf_url", "bepress_citation_pdf_url", "eprints.document_url",
+    "citation_xml_url",
 )  # fmt: skip
 
 IDENTIFIERS: Final[Mapping[str, str]] = {"citation_pii": "pii", "citation_arxiv_id": "arxiv", "citation_hdl": "hdl"}

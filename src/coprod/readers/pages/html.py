@@ -5,16 +5,18 @@ lines of what is not shown. Scripts, styles and navigation are left out; so is w
 """
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from coprod.readers.pages.blocks import Block, Link, Mark, Repair
+from coprod.readers.pages.blocks import SPACES, Block, Link, Mark, Repair
+from coprod.readers.pages.markup import Plain
+from coprod.readers.pages.stream import Element, stream
 from coprod.readers.pages.tree import Piece, Tree
 
-Marker = Callable[[Tag], str | None]
-"""Gives the name of the field that an element holds, as a layout says it; None: the layout does not know it."""
+Marker = Callable[[Any], str | None]
+"""Given an element (`Element`, or a `Tag` of beautifulsoup4), gives the name of the field that an element holds, as a layout says it; None: the layout does not know it."""
 
 NEVER: Final = frozenset(
     ("script", "style", "template", "noscript", "head", "title", "meta", "link", "svg", "iframe", "object",
@@ -35,6 +37,8 @@ _LINES: Final = _PARAGRAPHS | frozenset(
      "menu", "hgroup", "search", "tbody", "thead", "tfoot", "option", "optgroup")
 )  # fmt: skip
 """Elements that begin and end a line."""
+
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 _CELLS: Final = frozenset(("td", "th"))
 
@@ -73,10 +77,9 @@ class _Open(NamedTuple):
 class _Walk:
     """One walk over a tree."""
 
-    def __init__(self, tree: Tree, mark: Marker, repair: Repair | None) -> None:
+    def __init__(self, mark: Marker, repair: Repair | None) -> None:
         self.blocks: list[Block] = []
         self.hidden: list[Block] = []
-        self._pieces = iter(tree.pieces)
         self._mark = mark
         self._repair = repair
         self._line: list[Piece] = []
@@ -84,16 +87,17 @@ class _Walk:
         self._open: list[_Open] = []
         self._lines = 0
         self._marks: tuple[Mark, ...] = ()
-        self._elements: list[Tag] = []
+        self._elements: list[Tag | Element] = []
         self._gap = False
         self._never = 0
         self._hiding = 0
         self._numbers: dict[int, int] = {}
-        self._item: Tag | None = None
+        self._item: Tag | Element | None = None
 
-    def run(self, root: Tag) -> None:
-        """Visits every node once, without recursion."""
-        stack: list[Iterator[object]] = [iter(root.contents)]
+    def run(self, tree: Tree) -> None:
+        """Visits every node of a tree once, without recursion."""
+        pieces = iter(tree.pieces)
+        stack: list[Iterator[object]] = [iter(tree.soup.contents)]
         left: list[_Left | None] = [None]
         while stack:
             node = next(stack[-1], None)
@@ -101,61 +105,79 @@ class _Walk:
                 stack.pop()
                 state = left.pop()
                 if state is not None:
-                    self._leave(state)
+                    self.leave(state)
             elif isinstance(node, Tag):
-                left.append(self._enter(node))
+                left.append(self.enter(node))
                 stack.append(iter(node.contents))
             elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-                self._text(next(self._pieces))
-        self._end_line()
+                self.text(next(pieces))
+        self.end()
 
-    def _enter(self, tag: Tag) -> "_Left | None":
+    def enter(self, tag: "Tag | Element") -> "_Left | None":
         """Begins an element; None if nothing is to be done when it ends."""
-        name = tag.name
+        name, attributes = tag.name, tag.attrs
         label = self._mark(tag)
-        never, hides, breaks = name in NEVER, _is_left_out(tag), name in _LINES or name == "br" or label is not None
-        href = tag.attrs.get("href") if name == "a" else None
+        lines, never = name in _LINES, name in NEVER
+        hides = (attributes and _is_hidden(attributes)) or name in NAVIGATION
+        breaks = lines or label is not None or name == "br"
+        href = attributes.get("href") if name == "a" else None
         if not (breaks or never or hides) and href is None:
             if name in _CELLS and self._line:
                 self._line.append(Piece("\t", *_place(tag)))
             return None
         if breaks:
             self._end_line()
-        self._gap = self._gap or name in _PARAGRAPHS
+        if name in _PARAGRAPHS:
+            self._gap = True
         left = _Left(name, breaks, href is not None, self._never, self._hiding, self._marks)
-        self._never += never
-        self._hiding = 0 if label is not None else self._hiding + hides
+        if never:
+            self._never += 1
         if label is not None:
+            self._hiding = 0
             self._marks = (Mark(label, tag), *self._marks)
-        if name in _LINES:
+        elif hides:
+            self._hiding += 1
+        if lines:
             self._elements.append(tag)
         if href is not None:
             self._open.append(_Open(str(href), _place(tag)[0], self._lines, len(self._line)))
         return left
 
-    def _leave(self, left: "_Left") -> None:
-        if left.breaks:
+    def leave(self, left: "_Left | None") -> None:
+        """Ends an element."""
+        if left is None:
+            return
+        name, breaks, link, self._never, self._hiding, marks = left
+        if breaks:
             self._end_line()
-        if left.link:
+        if link:
             self._note_link(self._open.pop())
-        if left.name in _LINES:
+        if name in _LINES:
             self._elements.pop()
-        self._gap = self._gap or left.name in _PARAGRAPHS
-        self._never, self._hiding, self._marks = left.never, left.hiding, left.marks
+        if name in _PARAGRAPHS:
+            self._gap = True
+        self._marks = marks
 
-    def _text(self, pieces: list[Piece]) -> None:
+    def text(self, pieces: list[Piece]) -> None:
+        """Takes a text."""
         if self._never:
             return
         if not self._hiding:
+            if not self._line and len(pieces) == 1 and not pieces[0].text.strip(SPACES):
+                return
             element = self._elements[-1] if self._elements else None
             if element is not None and element.name == "pre":
                 self._preformatted(pieces)
             else:
                 self._line.extend(pieces)
-        else:
+        elif any(piece.text.strip(SPACES) for piece in pieces):
             block = Block(pieces, self._repair)
             if block.text:
                 self.hidden.append(block)
+
+    def end(self) -> None:
+        """Ends the page."""
+        self._end_line()
 
     def _preformatted(self, pieces: list[Piece]) -> None:
         for piece in pieces:
@@ -172,19 +194,25 @@ class _Walk:
         self._links.append((start, len(self._line), link.href, link.line))
 
     def _end_line(self) -> None:
+        if not self._line:
+            self._links = []
+            self._lines += 1
+            return
         if self._open:
             self._note_link(self._open[-1])
+        self._lines += 1
         pieces, links = self._line, self._links
         self._line, self._links = [], []
-        self._lines += 1
-        if not pieces:
-            return
         element = self._elements[-1] if self._elements else None
         tag = element.name if element is not None else None
-        heading = next((e.name for e in reversed(self._elements[-4:]) if _is_heading(e.name)), "")
+        heading = ""
+        for above in self._elements[:-5:-1]:
+            if above.name in _HEADINGS:
+                heading = above.name
+                break
         block = Block(
             pieces, self._repair, tag=heading or tag, level=int(heading[1:] or 0),
-            ordinal=self._ordinal(element), gap=self._gap, marks=self._marks,
+            ordinal=self._ordinal(element) if tag == "li" else None, gap=self._gap, marks=self._marks,
         )  # fmt: skip
         if not block.text:
             return
@@ -193,7 +221,7 @@ class _Walk:
         self._gap = False
         self.blocks.append(block)
 
-    def _ordinal(self, element: Tag | None) -> str | None:
+    def _ordinal(self, element: Tag | Element | None) -> str | None:
         """The number that a browser shows before an item of an ordered list, with its first line."""
         if element is None or element.name != "li" or element.parent is None or element.parent.name != "ol":
             return None
@@ -207,11 +235,7 @@ class _Walk:
         return _numeral(number, str(element.parent.get("type", "1")))
 
 
-def _is_heading(name: str) -> bool:
-    return len(name) == 2 and name[0] == "h" and name[1] in "123456"
-
-
-def _place(tag: Tag) -> tuple[int, int]:
+def _place(tag: Tag | Element) -> tuple[int, int]:
     return tag.sourceline or 1, tag.sourcepos or 0
 
 
@@ -244,13 +268,8 @@ def _offsets(pieces: list[Piece]) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-def _is_left_out(tag: Tag) -> bool:
-    """Whether a browser hides the element, or it only leads elsewhere."""
-    attributes = tag.attrs
-    if tag.name in NAVIGATION:
-        return True
-    if not attributes:
-        return False
+def _is_hidden(attributes: "Mapping[str, Any]") -> bool:
+    """Whether a browser hides an element with these attributes, or it only leads elsewhere."""
     if "hidden" in attributes or attributes.get("aria-hidden") == "true" or attributes.get("role") == "navigation":
         return True
     style = attributes.get("style")
@@ -264,9 +283,9 @@ def _numeral(number: int, style: str) -> str:
         >>> _numeral(4, "i"), _numeral(2, "a"), _numeral(3, "1")
         ('iv', 'b', '3')
     """
-    if style in "aA" and 1 <= number <= 26:
+    if style in ("a", "A") and 1 <= number <= 26:
         return chr(ord(style) + number - 1)
-    if style in "iI" and 1 <= number < 40:
+    if style in ("i", "I") and 1 <= number < 40:
         roman = "x" * (number // 10) + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[number % 10]
         return roman if style == "i" else roman.upper()
     return str(number)
@@ -281,6 +300,26 @@ def blocks_of(tree: Tree, mark: Marker = _NO_MARKER, repair: Repair | None = Non
         >>> [(block.tag, block.text) for block in shown], hidden[0].text
         ([('h2', 'Trust'), ('p', 'One or two.'), ('p', 'Three.')], 'No')
     """
-    walk = _Walk(tree, mark, repair)
-    walk.run(tree.soup)
+    walk = _Walk(mark, repair)
+    walk.run(tree)
+    return walk.blocks, walk.hidden
+
+
+def streamed_blocks_of(
+    page: Plain, nesting: int, mark: Marker = _NO_MARKER, repair: Repair | None = None
+) -> tuple[list[Block], list[Block]]:
+    """The same, without a tree.
+
+    Raises:
+        TooDeepError: Elements are nested deeper than `nesting`.
+
+    Examples:
+        >>> from coprod.readers.pages.markup import plain
+        >>> shown, hidden = streamed_blocks_of(plain("<h2>Trust</h2><p>One <b>or</b> two.<br>Three.</p>"), 100)
+        >>> [(block.tag, block.text) for block in shown]
+        [('h2', 'Trust'), ('p', 'One or two.'), ('p', 'Three.')]
+    """
+    walk = _Walk(mark, repair)
+    stream(page, walk, nesting)
+    walk.end()
     return walk.blocks, walk.hidden

@@ -41,15 +41,20 @@ _PERHAPS: Final = frozenset(("Article", "Report", "Book", "TechArticle", "Creati
 """Types that newspapers and shops use too: such a thing is a publication if it has a DOI or is part of a periodical."""
 
 _PERIODICALS: Final = frozenset(("Periodical", "PublicationIssue", "PublicationVolume"))
-_PARTS_OF_PAGES: Final = ("@graph", "mainEntity", "mainEntityOfPage", "about")
+OF_PAGES: Final = ("@graph", "mainEntity", "mainEntityOfPage")
+"""Keys under which a page names the thing that it is."""
 _DOI: Final = re.compile(r"(?:doi\.org/|doi:|\b)10\.[0-9]{4,9}/", re.IGNORECASE)
 _NOT_OF_A_WORK: Final = frozenset(
     ("@context", "@graph", "image", "thumbnailUrl", "logo", "mainEntityOfPage", "mainEntity", "isPartOf")
 )
 
 
-def article_in(text: str) -> Iterator[Fact]:
+def article_in(text: str, keys: tuple[str, ...] = OF_PAGES) -> Iterator[Fact]:
     """What the text says of the one article that it describes.
+
+    Args:
+        text: Text of the script element.
+        keys: Keys of a page under which the article may stand.
 
     Raises:
         DamagedError: The text is no JSON, or is nested too deeply.
@@ -61,7 +66,7 @@ def article_in(text: str) -> Iterator[Fact]:
     """
     if not text.strip():
         return iter(())
-    works = [item for item in _things(_parsed(text)) if _is_work(item)]
+    works = [item for item in _things(_parsed(text), keys) if _is_work(item)]
     if len(works) != 1:
         return iter(())
     return _facts(works[0], text)
@@ -81,7 +86,7 @@ def _parsed(text: str) -> Any:
         raise DamagedError(f"JSON-LD that is no JSON ({error}); not read") from error
 
 
-def _things(parsed: Any) -> Iterator[Mapping[str, Any]]:
+def _things(parsed: Any, keys: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
     """The things that a page describes: those at the top, in a graph, and what a page is about."""
     waiting = [parsed]
     while waiting:
@@ -91,7 +96,7 @@ def _things(parsed: Any) -> Iterator[Mapping[str, Any]]:
         elif isinstance(item, dict):
             yield item
             if not _is_work(item):
-                waiting.extend(item[key] for key in _PARTS_OF_PAGES if isinstance(item.get(key), (dict, list)))
+                waiting.extend(item[key] for key in keys if isinstance(item.get(key), (dict, list)))
 
 
 def _types(item: Mapping[str, Any]) -> set[str]:

@@ -150,6 +150,9 @@ class _Scan:
         match = _END.match(text, at)
         if match is None:
             return self._unshown(at, end)
+        if match.end() == end - 1:
+            self.parts.append(text[at:end])
+            return end
         rest = text[match.end() : end - 1]
         if rest.strip():
             self._tell(at, end, "an end tag with more than its name")
@@ -171,7 +174,10 @@ class _Scan:
         if name == "plaintext" or (raw_end is None and name not in _UNSHOWN):
             self._tell(at, end, f"a <{name}> without an end; the tag was read as text")
             return self._as_text(at)
-        self.parts.append(f"{_NO_REFERENCE.sub(_LOST, match[0])}{_blank(text[stop : end - 1])}>")
+        tag = match[0]
+        if "&#" in tag:
+            tag = _NO_REFERENCE.sub(_LOST, tag)
+        self.parts.append(f"{tag}{_blank(text[stop : end - 1])}>" if end > stop + 1 else f"{tag}>")
         if raw_end is None:
             self._tell(end, len(text), f"a <{name}> without an end; what follows it is not read")
             raw_end = len(text)

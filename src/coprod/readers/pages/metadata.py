@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import parse_qsl
 
-from coprod.readers.pages.json_ld import DamagedError, article_in
+from coprod.readers.pages.json_ld import OF_PAGES, DamagedError, article_in
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -134,7 +134,7 @@ def _of_script(tag: "Tag", damaged: list[tuple[int, str]]) -> Iterable[Entry]:
     if not isinstance(kind, str) or kind.partition(";")[0].strip().lower() != "application/ld+json":
         return
     try:
-        article = article_in(tag.string or "")
+        article = article_in(tag.string or "", (*OF_PAGES, "about"))
     except DamagedError as error:
         damaged.append((_line(tag), str(error)))
         return

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.exceptions import LimitError
 from coprod.limits import DEFAULT_LIMITS, Limits
-from coprod.readers.pages import html, plain
+from coprod.readers.pages import html, markup, plain
 from coprod.readers.pages.blocks import Block
+from coprod.readers.pages.markup import Damage, Plain
 from coprod.readers.pages.repair import Repairs
 from coprod.readers.pages.tree import TooDeepError, Tree, parse
 
@@ -55,7 +56,6 @@ class Page:
         lines: The lines of the source, without their ends; a line has the number of its index plus 1.
         blocks: What a browser shows, line by line.
         hidden: What a browser hides.
-        tree: The tree of an HTML page; None for plain text.
         told: What was odd or repaired.
         repair: Whether the caller wants repairs.
     """
@@ -68,23 +68,46 @@ class Page:
         self.lines = lines
         self.told: list[Diagnostic] = []
         self.repair = repair
+        self._nesting = limits.nesting
+        self._plain: Plain | None = markup.plain("\n".join(lines)) if as_html else None
+        self._tree: Tree | None = None
         repairs = Repairs(source) if repair else None
-        self.tree: Tree | None = self._parsed(limits) if as_html else None
-        if self.tree is None:
+        if self._plain is None:
             self.blocks, self.hidden = plain.blocks_of(lines, repairs), list[Block]()
         else:
-            self.blocks, self.hidden = html.blocks_of(self.tree, mark or _nothing, repairs)
+            self.blocks, self.hidden = self._html_blocks(self._plain, mark or _nothing, repairs)
+            self._tell_damage(self._plain.damage)
         if repairs is not None:
             self.told.extend(repairs.told)
 
-    def _parsed(self, limits: Limits) -> Tree:
-        text = "\n".join(self.lines)
+    @property
+    def tree(self) -> Tree | None:
+        """The tree of an HTML page, built when it is asked for; None for plain text."""
+        if self._tree is None and self._plain is not None:
+            self._tree = parse("", nesting=self._nesting, page=self._plain)
+        return self._tree
+
+    @property
+    def is_html(self) -> bool:
+        """Whether it is HTML."""
+        return self._plain is not None
+
+    def _html_blocks(
+        self, page: Plain, mark: "Marker", repairs: Repairs | None
+    ) -> tuple[list[Block], list[Block]]:
+        """The blocks, by way of a tree only if the marker needs one."""
         try:
-            tree = parse(text, nesting=limits.nesting)
+            if not getattr(mark, "needs_tree", False):
+                return html.streamed_blocks_of(page, self._nesting, mark, repairs)
+            self._tree = parse("", nesting=self._nesting, page=page)
         except TooDeepError as error:
-            raise LimitError(source=self.source, limit="nesting", allowed=limits.nesting, line=error.line) from None
+            raise LimitError(source=self.source, limit="nesting", allowed=self._nesting, line=error.line) from None
+        return html.blocks_of(self._tree, mark, repairs)
+
+    def _tell_damage(self, damaged: Iterable[Damage]) -> None:
+        text = "\n".join(self.lines)
         number, offset = 1, 0
-        for damage in sorted(tree.damage):
+        for damage in sorted(damaged):
             number, offset = number + text.count("\n", offset, damage.start), damage.start
             seen = text[damage.start : damage.end]
             self.told.append(
@@ -93,7 +116,6 @@ class Page:
                     line=number, last=number + seen.count("\n"), text=seen,
                 )
             )  # fmt: skip
-        return tree
 
     def line(self, number: int) -> str:
         """A line of the source, 1-based."""
@@ -115,7 +137,7 @@ class Page:
             if block.role is None:
                 yield occurrence(
                     code, "info", message, source=self.source, line=block.line, last=block.last_line,
-                    text="\n".join(self.lines[block.line - 1 : block.last_line]) if self.tree is None else block.text,
+                    text="\n".join(self.lines[block.line - 1 : block.last_line]) if self._plain is None else block.text,
                 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from coprod.models import Finding, Paper, Span, StudyGroup
 from coprod.readers.pages.blocks import Passage
 from coprod.readers.pages.draft import Trace, Traced
 from coprod.readers.registry import Reader
-from coprod.readers.ris.locate.paths import steps_of, value_at
+from coprod.readers.ris.locate.paths import SAME, shown_path, steps_of, value_at
 
 if TYPE_CHECKING:
     from coprod.document import Document, Kept
@@ -34,7 +34,9 @@ def page_reader(name: str, sniff: "Callable[[Document], float]", traced: ReadTra
             yield item.record if isinstance(item, Traced) else item
 
     def locate(kept: "Kept", record: Record, path: str) -> tuple[Span, ...]:
-        return _locate(_read_again(kept, record, name, traced), kept, record, path)
+        found = _read_again(kept, record, name, traced)
+        spans = (_locate(found, kept, record, one) for one in SAME.get(path, (path,)))
+        return tuple(dict.fromkeys(span for some in spans for span in some))
 
     return Reader(name=name, suffixes=SUFFIXES, sniff=sniff, read=read, locate=locate)
 
@@ -56,7 +58,7 @@ def _locate(found: list[Traced], kept: "Kept", record: Record, path: str) -> tup
     if record.source is None or trace is None:
         raise LookupError("the record is not one of this source")
     name = record.source.name
-    passages = _passages(trace, path, value)
+    passages = _passages(trace, shown_path(steps), value)
     if passages is None:
         lines = range(record.source.first_line, record.source.last_line + 1)
         return tuple(Span(source=name, line=line, start=0, end=len(kept.line(line))) for line in lines)

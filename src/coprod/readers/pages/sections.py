@@ -4,6 +4,7 @@ In: labels and paragraphs, as passages. Out: `Section`s with their quantities, a
 both with their traces.
 """
 
+import functools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ class Part(NamedTuple):
     def section(self, trace: Trace, path: str) -> Section:
         """The section; its places go into the trace below the path."""
         text = self.text
-        found = quantities_in(text.text)
+        found = _numbers_in(text.text)
         trace[f"{path}.text"] = text
         if self.label is not None:
             trace[f"{path}.label"] = trace[f"{path}.category"] = self.label
@@ -50,12 +51,20 @@ def part_of(label: Passage | None, category: str | None, passages: Iterable[Pass
     return Part(label, category, tuple(paragraphs(passages)))
 
 
+@functools.lru_cache(maxsize=64)
+def _numbers_in(text: str) -> tuple[Found, ...]:
+    """The quantities of a section; asked for the section, and again for its statements."""
+    return tuple(quantities_in(text))
+
+
 def _quantities(found: Iterable[Found]) -> tuple[Quantity, ...]:
     return tuple(item.quantity for item in found)
 
 
-def _follow(trace: Trace, path: str, text: Passage, found: Iterable[Found], offset: int = 0) -> None:
+def _follow(trace: Trace, path: str, text: Passage, found: tuple[Found, ...], offset: int = 0) -> None:
     """Notes where the quantities of a text stand in it."""
+    if not found:
+        return
     for index, item in enumerate(found):
         here = f"{path}.quantities[{index}]"
         trace[here] = trace[f"{here}.text"] = text.part(item.start - offset, item.end - offset)
@@ -70,7 +79,7 @@ def findings_of(parts: Iterable[Part], paper: Paper) -> Iterator[Traced]:
     for part in parts:
         label = part.label.text if part.label is not None else None
         for paragraph in part.paragraphs:
-            for statement in statements_of(label, part.category, paragraph.text):
+            for statement in statements_of(label, part.category, paragraph.text, _numbers_in(paragraph.text)):
                 place = paragraph.part(statement.start, statement.end)
                 yield _finding(part, place, statement, paper, ids)
 

@@ -94,7 +94,7 @@ class _Builder(HTMLParserTreeBuilder):
         super().feed(markup, type("_ParserOfPage", (_Parser,), {"page": self._page}))
 
 
-def parse(text: str, *, nesting: int = DEFAULT_LIMITS.nesting) -> Tree:
+def parse(text: str, *, nesting: int = DEFAULT_LIMITS.nesting, page: Plain | None = None) -> Tree:
     r"""The tree of a page.
 
     Raises:
@@ -105,10 +105,10 @@ def parse(text: str, *, nesting: int = DEFAULT_LIMITS.nesting) -> Tree:
         >>> tree.soup.b.get_text(), tree.pieces[1]
         ('now', [Piece(text='now', line=2, column=3)])
     """
-    page = _Page(plain(text), nesting)
+    noted = _Page(plain(text) if page is None else page, nesting)
     # With a line break it is no file name, which beautifulsoup4 warns of.
-    soup = BeautifulSoup(f"{page.plain.text}\n", builder=_Builder(page))
-    return Tree(soup, page.pieces, page.plain.damage)
+    soup = BeautifulSoup(f"{noted.plain.text}\n", builder=_Builder(noted))
+    return Tree(soup, noted.pieces, noted.plain.damage)
 
 
 def source_length(piece: Piece, source: str) -> int:

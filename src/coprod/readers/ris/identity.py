@@ -246,5 +246,5 @@ def _addresses(draft: Draft, tag: str, value: str) -> list[str]:
     return []
 
 
-_SEVERAL: Final = re.compile(r"[;\s]+(?=https?://|ftp://|www\.)|;\s*$")
+_SEVERAL: Final = re.compile(r"(?<![;\s])[;\s]++(?=https?://|ftp://|www\.)|;\s*$")
 """What stands between two addresses on one line."""

@@ -11,9 +11,9 @@ from urllib.parse import urljoin
 
 from coprod.diagnostics import Diagnostic, Severity, occurrence
 from coprod.models import Abstract, Metric, Name, Paper
-from coprod.readers.pages.blocks import Passage, attribute, joined
+from coprod.readers.pages.blocks import Passage, attribute, joined, paragraphs
 from coprod.readers.pages.draft import Draft, Traced
-from coprod.readers.pages.sections import Part, findings_of
+from coprod.readers.pages.sections import Part, findings_of, part_of
 from coprod.readers.search import abstract, people
 from coprod.readers.search.citation import places_in
 from coprod.readers.search.layout import EXTRA, Layout
@@ -96,7 +96,7 @@ class Row:
         """The parts that may state findings; an abstract without labels as a whole."""
         if self._parts or paper.abstract is None:
             return self._parts
-        return [Part(None, None, self._draft.trace["abstract.text"])]
+        return [part_of(None, None, [entry.passage for entry in self._all["abstract"]])]
 
     def _field(self, field: str, found: list[Entry]) -> None:
         _use(found)
@@ -343,7 +343,7 @@ class Row:
         _use(found)
         passages = [entry.passage for entry in found if entry.passage]
         self._parts = abstract.parts(passages, self._layout.categories)
-        whole = joined(passages)
+        whole = joined(passages if self._parts else paragraphs(passages))
         sections = tuple(
             part.section(self._draft.trace, f"abstract.sections[{index}]") for index, part in enumerate(self._parts)
         )

@@ -63,7 +63,10 @@ def _topics(draft: "Draft[StudyGroup]", found: Gathered) -> None:
 
 def _meeting(draft: "Draft[StudyGroup]", mentions: list[Told]) -> None:
     """One meeting of all that is told of it: the most exact date; held, if anything says so."""
-    dated = max((told for told in mentions if told.date is not None), key=lambda told: exactness(told.date[0]) if told.date else 0)
+    dated = max(
+        (told for told in mentions if told.date is not None),
+        key=lambda told: exactness(told.date[0]) if told.date else 0,
+    )
     date, place_of_date = dated.date or (None, None)
     city = next((told.city for told in mentions if told.city is not None), None)
     country = next((told.country for told in mentions if told.country is not None), None)
@@ -109,7 +112,14 @@ def _periods(draft: "Draft[StudyGroup]", found: Gathered) -> None:
             None,
             label=label,
             text=span.text,
+            start=label.find(str(heading.start)) if label is not None else None,
+            end=_end_in(label, heading.end) if label is not None and heading.end is not None else None,
         )
+
+
+def _end_in(label: Passage, year: int) -> Passage | None:
+    """Where the last year stands: in four digits, or in two, `2013-15`."""
+    return label.find(str(year)) or label.find(str(year)[2:], label.text.find(str(year)[:2]) + 4)
 
 
 def _participation(draft: "Draft[StudyGroup]", found: Gathered) -> None:
@@ -140,7 +150,11 @@ def _citations(draft: "Draft[StudyGroup]", found: Gathered) -> None:
     for paragraph in found.cited:
         for cited in citations_in(paragraph.text):
             text = paragraph.part(cited.start, cited.end)
-            if any(cut.block is block and cut.start < end and start < cut.end for cut in text.cuts for block, start, end in taken):
+            if any(
+                cut.block is block and cut.start < end and start < cut.end
+                for cut in text.cuts
+                for block, start, end in taken
+            ):
                 continue
             authors = [paragraph.part(*author) for author in cited.authors]
             if cited.apart is not None:

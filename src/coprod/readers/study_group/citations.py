@@ -13,7 +13,9 @@ from coprod.readers.study_group.words import GATHERING
 from coprod.text._words import word_set
 
 _WORD = r"[^\W\d_a-zß-öø-ÿ](?:[\w'’]|[-‐](?=\w))*+"
-_PARTICLE = r"(?:van der|van den|van de|van|von der|von|de la|de los|de|del|della|di|da|dos|du|den|der|la|le|el|al|ter|ten)"
+_PARTICLE = (
+    r"(?:van der|van den|van de|van|von der|von|de la|de los|de|del|della|di|da|dos|du|den|der|la|le|el|al|ter|ten)"
+)
 _NAME = rf"(?:(?:{_PARTICLE} )?{_WORD}(?: (?:{_PARTICLE} )?{_WORD}){{0,3}})"
 _ET_AL = r"(?:,? (?:et\.? al\.?|and others|and colleagues|u\.a\.))"
 _AUTHORS = rf"{_NAME}(?:(?:, (?:and |& )?| and | & |/){_NAME}){{0,6}}{_ET_AL}?"
@@ -34,14 +36,14 @@ _YEAR_ALONE = re.compile(_YEAR)
 
 _OPENERS: Final = word_set(
     "in see as the and but while although since both however by with like following according our their for after an a",
-    "also from on to of work research studies when where whereas if because thus then hence finally recently later"
+    "also from on to of work research studies when where whereas if because thus then hence finally recently later",
 )
 """Words that begin sentences; no author is called so."""
 
 _NO_AUTHOR: Final = GATHERING | word_set(
     "activities start-up phase period since in on established founded spring summer autumn winter fall vol volume no",
     "issue year years january february march april may june july august september october november december the",
-    "programme call plan members workplan term mandate"
+    "programme call plan members workplan term mandate",
 )
 
 
@@ -139,4 +141,8 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_no_author(name: str) -> bool:
     words = name.lower().split()
-    return any(word.strip(".,") in _NO_AUTHOR for word in words) or (len(words) > 4) or bool(dates_in(name + " 2000")[:1] and dates_in(name + " 2000")[0].date.month)
+    return (
+        any(word.strip(".,") in _NO_AUTHOR for word in words)
+        or (len(words) > 4)
+        or bool(dates_in(name + " 2000")[:1] and dates_in(name + " 2000")[0].date.month)
+    )

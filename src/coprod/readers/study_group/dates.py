@@ -14,8 +14,20 @@ from coprod.models import PartialDate
 _MONTHS: Final = {
     name: number
     for number, names in enumerate(
-        "january jan;february feb;march mar;april apr;may;june jun;july jul;august aug;september sept sep;october oct;"
-        "november nov;december dec".split(";"),
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
         start=1,
     )
     for name in names.split()
@@ -164,10 +176,9 @@ def _groups(tokens: list[_Token]) -> Iterator[list[_Token]]:
         if token.kind in ("dash", "also"):
             joined = True
         elif token.kind in ("day", "month", "year", "season", "weekday"):
-            if not joined and _is_complete(group) and not _goes_on(group, token):
-                yield group
-                group = []
-            elif joined and group and _begins_anew(group, tokens[index:]):
+            if (not joined and _is_complete(group) and not _goes_on(group, token)) or (
+                joined and group and _begins_anew(group, tokens[index:])
+            ):
                 yield group
                 group = []
             joined = False
@@ -244,7 +255,7 @@ def _only_year(group: list[_Token], text: str) -> Iterator[Dated]:
 def _is_range(text: str, group: list[_Token]) -> bool:
     """Whether the year is a side of a range of years: `2013-2015`, `2013-15`."""
     before, after = text[: group[0].start].rstrip()[-1:], text[group[-1].end :].lstrip()[:1]
-    return before in "-–—" and before != "" and text[: group[0].start].rstrip()[-2:-1].isdigit() or (
+    return (before in "-–—" and before != "" and text[: group[0].start].rstrip()[-2:-1].isdigit()) or (
         after in "-–—" and after != "" and text[group[-1].end :].lstrip()[1:].lstrip()[:1].isdigit()
     )
 
@@ -303,9 +314,7 @@ def _made(first: _Point, last: _Point | None, text: str, start: int, end: int) -
     finish = None if last is None else PartialDate(year=last.year, month=last.month, day=last.day)
     date = PartialDate(year=first.year, month=first.month, day=first.day, season=first.season, end=finish)
     if date.iso != raw:
-        date = PartialDate(
-            year=first.year, month=first.month, day=first.day, season=first.season, end=finish, raw=raw
-        )
+        date = PartialDate(year=first.year, month=first.month, day=first.day, season=first.season, end=finish, raw=raw)
     yield Dated(start, end, date, bare=first == _Point(first.year) and last is None)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+import attrs
+
 from coprod.models import PartialDate, Quantity
 from coprod.readers.pages.blocks import Passage
 from coprod.readers.study_group.dates import dates_in
@@ -18,10 +20,12 @@ from coprod.text.sentences import sentences
 
 _FOUNDED = re.compile(
     r"\b(?:(?:re-?)?established|founded|created|set up|formed|launched|in existence|existed|exists|active|initiated"
-    r"|year of (?:foundation|establishment)|foundation)\b(?P<between>[^.;()]{0,60}?)(?P<date>\Z|(?=(?:19|20)[0-9]{2}(?![0-9])))",
+    r"|year of (?:foundation|establishment)|foundation)\b(?P<between>[^.;]{0,80}?)(?P<date>\Z|(?=(?:19|20)[0-9]{2}(?![0-9])))",
     re.IGNORECASE,
 )
-_OURS = re.compile(r"\b(?:group|committee|network|section|psg|rc ?[0-9]*|wg ?[0-9]*|sg|we|it|was|standing)\b", re.IGNORECASE)
+_OURS = re.compile(
+    r"\b(?:group|committee|network|section|psg|rc ?[0-9]*|wg ?[0-9]*|sg|we|it|was|standing)\b", re.IGNORECASE
+)
 _ANOTHER = re.compile(
     r"\b(?:journal|prize|award|series|university|centre|center|institute|book|paper|website|newsletter|database|list|award)\b",
     re.IGNORECASE,
@@ -37,6 +41,12 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 
+_WHOLE = re.compile(
+    r"([^\W\d_a-z][^,;:.()]{2,60}?) (?:(?:typically|usually|regularly|normally|generally|now|currently|each|always) )?"
+    r"(?:brings?|brought|attracts?|attracted|gathers?|gathered|assembles?|assembled|unites?|united)\b"
+)
+"""What brings so many together."""
+
 _WORK = (
     r"(?:special issues?|special sections?|edited volumes?|edited books?|books?|handbooks?|monographs?|thematic issues?"
     r"|symposium issues?|volumes?|journal issues?|book projects?|readers?)"
@@ -48,7 +58,7 @@ _PUBLICATION = re.compile(
 )
 _MADE = re.compile(
     r"\b(?:publish\w*|published|appear\w*|edit\w*|prepar\w+|available|forthcoming|project|explor\w+|produc\w+|in print"
-    r"|out now|planned|develop\w+|consider\w*|result\w*|released?|make|can now be read|online)\b",
+    r"|out now|plan(?:s|ned|ning)?|develop\w+|consider\w*|result\w*|released?|make|can now be read|online)\b",
     re.IGNORECASE,
 )
 
@@ -63,7 +73,8 @@ AIM = re.compile(
 _LOST_LINK = re.compile(r"\b(?:at|via|on)\s?:(?=\s[^\W\d_a-z])")
 _LOST = re.compile(r"\b(?:here|this link|link below|website)\b[.)]?\Z|\b(?:at|here|see|via|on)\s?:\s*\Z", re.IGNORECASE)
 _ASKS = re.compile(
-    r"\b(?:call|click|find|found|download|more|further|available|see|read|visit|register|submit|information|programme)\b", re.IGNORECASE
+    r"\b(?:call|click|find|found|download|more|further|available|see|read|visit|register|submit|information|programme)\b",
+    re.IGNORECASE,
 )
 
 
@@ -103,7 +114,11 @@ def founded_in(sentence: Passage) -> tuple[PartialDate, Passage] | None:
         if before.strip() and not (_OURS.search(before) or GROUP.search(before)):
             continue
         for dated in dates_in(text):
-            if dated.start >= cue.start() and text[cue.end() : dated.end].find(";") < 0 and dated.start <= cue.end() + 1:
+            if (
+                dated.start >= cue.start()
+                and text[cue.end() : dated.end].find(";") < 0
+                and dated.start <= cue.end() + 1
+            ):
                 return dated.date, sentence.part(dated.start, dated.end)
         earlier = [dated for dated in dates_in(text) if cue.start() < dated.start <= cue.end() <= dated.end]
         if earlier:
@@ -125,10 +140,17 @@ def participation_in(sentence: Passage) -> Iterator[tuple[Quantity, Passage, Fou
         value = Decimal("".join(letter for letter in labelled["value"] if letter.isdigit()))
         unit = labelled["measures"].split()[-1]
         place = sentence.part(*labelled.span("value"))
-        yield Quantity(text=place.text, value=value, unit=unit, kind="count", measures=labelled["measures"]), place, None
+        yield (
+            Quantity(text=place.text, value=value, unit=unit, kind="count", measures=labelled["measures"]),
+            place,
+            None,
+        )
         return
     for found in quantities_in(sentence.text):
         quantity = found.quantity
+        if quantity.of is None and (whole := _WHOLE.match(sentence.text, 0, found.start)) is not None:
+            found = found._replace(of=whole.span(1))
+            quantity = attrs.evolve(quantity, of=whole[1])
         if quantity.kind in ("count", "sample_size", "range", None) and _are_takers(quantity):
             yield quantity, sentence.part(found.start, found.end), found
 

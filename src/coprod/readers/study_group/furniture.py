@@ -30,4 +30,9 @@ def is_furniture(text: str) -> bool:
         >>> is_furniture("Read more »"), is_furniture("Home > Groups > RC32"), is_furniture("Read by all members")
         (True, True, False)
     """
-    return len(text) <= 600 and (_LINES.fullmatch(text) is not None or _CRUMBS.fullmatch(text) is not None)
+    if len(text) > 600:
+        return False
+    if _LINES.fullmatch(text) is not None or _CRUMBS.fullmatch(text) is not None:
+        return True
+    parts = [part.strip() for part in text.split("|")]
+    return len(parts) > 1 and any(map(_LINES.fullmatch, parts)) and all(len(part.split()) <= 2 for part in parts)

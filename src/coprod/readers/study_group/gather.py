@@ -61,6 +61,9 @@ class Gathered:
     furniture: list[Block] = attrs.field(factory=list)
     """Headings, and lines that announce lists."""
 
+    unmarked: list[Passage] = attrs.field(factory=list)
+    """Lists without marks."""
+
     lost: list[Passage] = attrs.field(factory=list)
     """Sentences that point to a link."""
 
@@ -105,7 +108,7 @@ class Gatherer:
     def _background(self, part: Part) -> None:
         for row in self._without_lists(part, part.kind):
             told = self._scan(row.body)
-            if not told and (row.body.text[-1:] in ".?!:”\"" or len(row.body.text.split()) > 15):
+            if not told and (row.body.text[-1:] in '.?!:”"' or len(row.body.text.split()) > 15):
                 self._keep_background(row.body)
 
     def _keep_background(self, text: Passage) -> None:
@@ -121,12 +124,22 @@ class Gatherer:
                 self.found.cited.append(row.body)
 
     def _topics(self, part: Part) -> None:
-        before, told, _rest = topic_rules.topics_of(part.rows)
+        end = _end_of_topics(part.rows)
+        before, told = topic_rules.topics_of(part.rows[:end])
+        if part.rows[end:]:
+            self._background(attrs.evolve(part, kind="background", rows=part.rows[end:]))
+        if before and _is_short_rest(part, before[0]):
+            self._take_topics([topic_rules.told_of_item(before.pop(0))])
+        if not told and any(any(topic_rules.questions_in(row.body)) for row in before):
+            self._of_questions(before)
+            return
         for row in before:
             inline = lists.inline_list(row.body)
             if inline is not None:
                 self._inline(inline, "topics")
-                self._keep_background(inline.lead)
+                self._keep_background(inline.lead.stripped(""))
+            elif row.body.text.endswith(":") and len(row.body.text.split()) <= 12:
+                self._leave(row)
             elif not self._scan(row.body):
                 self._keep_background(row.body)
         self._take_topics(told)
@@ -140,7 +153,7 @@ class Gatherer:
         """Plans and outcomes: their lists, or paragraphs where there is no list."""
         has_list = any(row.is_item or lists.inline_list(row.body) is not None for row in part.rows)
         for row in self._without_lists(part, part.kind):
-            told = self._scan(row.body)
+            told = self._scan(row.body, meeting_rules.Context(status=part.heading.status))
             if facts.AIM.search(row.body.text) and self.found.aims and not told:
                 self.found.more_aims.append(row.body)
             elif not has_list and not told:
@@ -174,8 +187,9 @@ class Gatherer:
                 self.found.people.extend(found)
                 expects_affiliation = found[-1].affiliation is None and len(found) == 1
             elif expects_affiliation and people_rules.is_affiliation(row.body.text):
-                self.found.people[-1] = self.found.people[-1]._replace(affiliation=row.body)
-                expects_affiliation = False
+                before = self.found.people[-1].affiliation
+                whole = row.body if before is None else joined([before, row.body])
+                self.found.people[-1] = self.found.people[-1]._replace(affiliation=whole)
             elif people_rules.is_role(row.body.text) and self._gives_role(row, part, role):
                 pass
             else:
@@ -183,7 +197,11 @@ class Gatherer:
 
     def _gives_role(self, row: Row, part: Part, role: Passage | None) -> bool:
         """Whether a line of its own is the role of the person above it."""
-        if not self.found.people or row is part.rows[0] or self.found.people[-1].role not in (None, role and people_rules.singular(role).text):
+        if (
+            not self.found.people
+            or row is part.rows[0]
+            or self.found.people[-1].role not in (None, role and people_rules.singular(role).text)
+        ):
             return False
         self.found.people[-1] = self.found.people[-1]._replace(role=row.body.text, role_from=row.body)
         return True
@@ -228,12 +246,14 @@ class Gatherer:
             items = list(_items(part.rows, index))
             inline = lists.inline_list(row.body)
             if items and current != "aim":
+                if not row.is_item:
+                    self.found.unmarked.append(joined([item.body for item in items]))
                 self._take_list(current, items)
                 index += len(items)
                 continue
             if inline is not None and list_kind(inline.lead.text, current) not in ("aim", "background", "start"):
                 self._inline(inline, list_kind(inline.lead.text, current))
-                self._announce(row, inline.lead, rest, part)
+                self._announce(row, inline.lead.stripped(""), rest, part)
             elif row.body.text.endswith(":") and not row.is_item:
                 current = list_kind(row.body.text, kind)
                 self._announce(row, row.body, rest, part)
@@ -247,25 +267,47 @@ class Gatherer:
         if len(sentences(lead.text)) > 1 or part.kind in ("aim", "background", "start"):
             rest.append(row._replace(body=lead))
         else:
+            self._leave(row)
+
+    def _leave(self, row: Row) -> None:
+        """What only announces a list is no content, unless it has a number."""
+        if not any(letter.isdigit() for letter in row.body.text):
             self.found.furniture.append(row.block)
 
     def _take_list(self, kind: str, items: Sequence[Row]) -> None:
         if kind == "topics":
-            _before, told, _rest = topic_rules.topics_of(items)
+            _before, told = topic_rules.topics_of(items)
             self._take_topics(told)
             return
         for row in items:
             self._take_item(kind, Listed(row.ordinal, row.marker, row.body))
-            self._scan(row.body, only_numbers=True)
+            if kind != "publications":
+                self._scan(row.body, only_numbers=True)
 
     def _take_item(self, kind: str, item: Listed) -> None:
         if kind == "plans":
             self.found.plans.append(item)
         elif kind == "outcomes":
             self.found.outcomes.append(item)
+        elif kind == "publications":
+            self.found.publications.append(item)
+            return
         else:
             self._keep_background(item.text)
         self.found.cited.append(item.text)
+
+    def _of_questions(self, rows: Iterable[Row]) -> None:
+        """A part that has no topics but asks questions: a line that is a question is a topic, prose that asks is one."""
+        prose = topic_rules.Told(None, None, None)
+        for row in rows:
+            if row.body.text.endswith("?") and len(sentences(row.body.text)) == 1:
+                self._take_topics([topic_rules.Told(None, None, None, [row.body])])
+            elif any(topic_rules.questions_in(row.body)):
+                prose.text.append(row.body)
+            elif not self._scan(row.body):
+                self._keep_background(row.body)
+        if prose.text:
+            self._take_topics([prose])
 
     def _inline(self, inline: lists.Inline, kind: str) -> None:
         for marker, text in inline.items:
@@ -281,7 +323,9 @@ class Gatherer:
 
     # Sentences
 
-    def _scan(self, passage: Passage, context: meeting_rules.Context | None = None, *, only_numbers: bool = False) -> bool:
+    def _scan(
+        self, passage: Passage, context: meeting_rules.Context | None = None, *, only_numbers: bool = False
+    ) -> bool:
         """Takes what single sentences tell; whether every one of them told something of its own."""
         found = self.found
         context = context or meeting_rules.Context(year=self._year)
@@ -303,8 +347,8 @@ class Gatherer:
             published = not only_numbers and facts.is_publication(sentence.text)
             if published:
                 found.publications.append(Listed(None, None, sentence))
-            short = (persons or numbers or founded) and len(sentence.text.split()) <= 12
-            all_told = all_told and bool(mentions or lost or short)
+            room = 12 * (len(numbers) + (founded is not None)) + 40 * bool(persons)
+            all_told = all_told and bool(mentions or lost or len(sentence.text.split()) <= room)
         return all_told
 
     def _aim_of_prose(self) -> None:
@@ -318,6 +362,29 @@ class Gatherer:
                     return
 
 
+def _end_of_topics(rows: Sequence[Row]) -> int:
+    """The row that announces a list of something else than topics, or the end."""
+    for index, row in enumerate(rows):
+        if (
+            row.body.text.endswith(":")
+            and not row.is_item
+            and list_kind(row.body.text, "") in ("publications", "outcomes")
+        ):
+            return index
+    return len(rows)
+
+
+def _is_publications(lead: str) -> bool:
+    return list_kind(lead, "") == "publications"
+
+
+def _is_short_rest(part: Part, row: Row) -> bool:
+    """Whether a row is a few words behind the colon of a heading: `Theme: Fiscal rules`."""
+    label = part.label
+    is_rest = label is not None and bool(label.cuts) and label.cuts[0].block is row.block
+    return is_rest and len(row.body.text.split()) <= 15 and row.body.text[-1:] not in ".?!:"
+
+
 def _items(rows: Sequence[Row], index: int) -> Iterable[Row]:
     """The rows of the list that begins at an index; behind an announcement, also one whose marks are lost."""
     if rows[index].is_item:
@@ -329,6 +396,11 @@ def _items(rows: Sequence[Row], index: int) -> Iterable[Row]:
         for offset, row in enumerate(rows[index:]):
             text = row.body.text
             ended = offset > 0 and rows[index + offset - 1].body.text[-1:] not in (";", ",")
+            if _is_publications(rows[index - 1].body.text):
+                if row.block.gap and offset:
+                    return
+                yield row
+                continue
             if row.is_item or text.endswith(":") or (text[-1:] in ".?!" and (ended or offset == 0)):
                 if text[-1:] == "." and offset and not ended:
                     yield row

@@ -32,7 +32,9 @@ _HOST_FULL = re.compile(
     r"\b(?:the )?(?P<full>(?:European|International|American|Network|Nordic|British|Political)(?: (?:of|for|and|on|in|the|&|[A-Z][\w&’'-]*)){1,12}?)"
     rf" \((?P<acronym>{_ACRONYM})\)"
 )
-_HOST_EVENT = re.compile(rf"\b(?P<host>(?!P?SG\b|RC\b|WG\b|PhD\b){_ACRONYM})(?: [0-9]{{4}})? (?:[Aa]nnual |[Ww]orld |[Gg]eneral )?(?:[Cc]onference|[Cc]ongress|Joint Sessions)\b")
+_HOST_EVENT = re.compile(
+    rf"\b(?P<host>(?!P?SG\b|RC\b|WG\b|PhD\b){_ACRONYM})(?: [0-9]{{4}})? (?:[Aa]nnual |[Ww]orld |[Gg]eneral )?(?:[Cc]onference|[Cc]ongress|Joint Sessions)\b"
+)
 _QUOTES: Final = "“”‘’\"'"
 _MOST_WORDS: Final = 30
 _LOOKED_AT: Final = 60
@@ -75,7 +77,11 @@ def _title_block(blocks: Sequence[Block]) -> Block | None:
     short = [block for block in blocks if len(block.text.split()) <= _MOST_WORDS and not _is_crumb(block.text)]
     for found in (
         (block for block in short if _CODE.match(block.text) and not _is_sentence(block.text)),
-        (block for block in short if GROUP.search(block.text) and not _is_sentence(block.text) and block.text[-1:] != ":"),
+        (
+            block
+            for block in short
+            if GROUP.search(block.text) and not _is_sentence(block.text) and block.text[-1:] != ":"
+        ),
         (block for block in short if block.level == 1),
         (block for block in short[:3] if not _is_sentence(block.text) and block.text[-1:] != ":"),
     ):
@@ -138,7 +144,7 @@ def mentions(blocks: Iterable[Block], head: Head) -> list[Block]:
     """Lines that only repeat the title, such as `General information about the group “...”`."""
     if head.title is None:
         return []
-    title = head.title.text.lower()
+    title = (head.name or head.title).text.lower()
     return [
         block
         for block in blocks

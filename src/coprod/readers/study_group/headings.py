@@ -7,6 +7,7 @@ are words of such headings is one, in whatever order they stand. Nothing raises.
 import re
 from typing import Final, NamedTuple
 
+from coprod.readers.study_group.dates import dates_in
 from coprod.readers.study_group.words import GATHERING, ROLE_FILLERS, ROLES
 from coprod.text._words import word_set
 
@@ -20,7 +21,7 @@ _KINDS: Final = {
         ),
         "aim": word_set("aim aims objective objectives goal goals mission purpose purposes vision mandate remit"),
         "topics": word_set(
-            "topic topics theme themes sub-themes subthemes question questions agenda focus foci interests issues",
+            "topic topics theme themes sub-themes subthemes sub-topics subtopics question questions agenda focus foci interests issues",
             "subjects subject fields tracks streams strands areas",
         ),
         "outcomes": word_set("outcome outcomes output outputs deliverables results achievements impact products"),
@@ -51,8 +52,10 @@ _FILLERS: Final = ROLE_FILLERS | word_set(
 )
 
 _WORD = re.compile(r"[^\W_][\w’'-]*|[&/]")
-_YEARS = re.compile(r"(?<!\w)((?:19|20)[0-9]{2})\s?[-–—/]\s?((?:19|20)?[0-9]{2})?(?!\w)|(?<!\w)((?:19|20)[0-9]{2})(?!\w)")
-_SAID_YEARS = re.compile(r"\b(?:from|between|for|the|period|years?|to|and|since|of)\b|[()]", re.IGNORECASE)
+_YEARS = re.compile(
+    r"(?<!\w)((?:19|20)[0-9]{2})\s?[-–—/]\s?((?:19|20)?[0-9]{2})?(?!\w)|(?<!\w)((?:19|20)[0-9]{2})(?!\w)"
+)
+_SPECIAL_ISSUE = re.compile(r"\b(?:special|thematic|journal|symposium) (?:issues?|sections?|numbers?)\b", re.IGNORECASE)
 
 LONGEST: Final = 12
 """Words of the longest heading."""
@@ -79,19 +82,25 @@ def heading_in(text: str) -> Heading | None:
         >>> heading_in("Start-up 2013-2015:")[:3], heading_in("Trust in officials")
         (('period', 2013, 2015), None)
     """
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = [word.lower() for word in _WORD.findall(_SPECIAL_ISSUE.sub("publications", text))]
     if not 0 < len(words) <= LONGEST or text.rstrip().endswith((".", "?", "!", ";", ",")):
         return None
     years = _YEARS.search(text)
+    if re.search(r"[0-9]", _YEARS.sub("", text)) or any(not one.bare for one in dates_in(text)):
+        return None
     bare = [word for word in words if not word[0].isdigit()]
     kind = _kind(bare)
+    if kind == "plans" and _status(bare) == "held":
+        kind = "meetings"
     if years is None:
         return None if kind is None else Heading(kind, status=_status(bare))
     first = int(years[1] or years[3])
     last = _last(first, years[2])
-    if kind in ("meetings", "publications", "people", "other", "founded", "members"):
+    if kind in ("meetings", "publications", "people", "other", "founded", "members", "topics"):
         return Heading(kind, first, last, status=_status(bare)) if kind != "founded" else None
-    if (years[1] is None and kind is None) or not bare or len(words) > 8:
+    if years[1] is None and kind != "plans":
+        return Heading(kind) if kind == "topics" else None
+    if not bare or len(words) > 8:
         return None
     return Heading("period", first, last)
 
@@ -110,6 +119,8 @@ def _kind(words: list[str]) -> str | None:
         return None
     if "number" in words and ("members" in words or "participants" in words):
         return "members"
+    if words[-1] in ROLES:
+        return "people"
     if known[-1] == "topics":
         return "topics"
     found = [kind for kind in known if kind is not None]
@@ -120,15 +131,18 @@ def _kind(words: list[str]) -> str | None:
 
 
 def _status(words: list[str]) -> str | None:
-    if any(word in words for word in ("past", "previous", "last", "former", "held", "earlier")):
+    if any(word in words for word in ("past", "previous", "last", "former", "held", "earlier", "recent", "latest")):
         return "held"
-    return "planned" if any(word in words for word in ("upcoming", "next", "future", "forthcoming", "planned")) else None
+    return (
+        "planned" if any(word in words for word in ("upcoming", "next", "future", "forthcoming", "planned")) else None
+    )
 
 
 _CUES: Final = (
+    ("publications", re.compile(r"\b(?:following|published|recent|our|these) (?:\w+ )?(?:books?|publications?|special issues?|volumes?|articles)\b", re.IGNORECASE)),
     ("outcomes", re.compile(r"\b(?:results? in|outcomes?|outputs?|deliver\w*|lead(?:ing)? to|products?|results)\b", re.IGNORECASE)),
     ("topics", re.compile(
-        r"\b(?:examin\w+|topics?|themes?|questions?|focus\w*|look(?:s|ing)? at|issues?|address\w*|areas?|stud(?:y|ies) (?:of|the)"
+        r"\b(?:ask\w*|concentrat\w+|stud(?:y|ies)|concern\w*|research\w*|examin\w+|topics?|themes?|questions?|focus\w*|look(?:s|ing)? at|issues?|address\w*|areas?"
         r"|investigat\w*|explor\w+|subjects?|interest(?:ed|s)? in|deals? with|cover\w*|include)\b", re.IGNORECASE)),
     ("plans", re.compile(r"\b(?:plan\w*|activit\w+|will|intend\w*|achiev\w+|steps?|programme|propose\w*)\b", re.IGNORECASE)),
     ("aim", re.compile(r"\b(?:aims?|objectives?|goals?|purposes?|mission|seeks?)\b", re.IGNORECASE)),
@@ -143,5 +157,10 @@ def list_kind(lead: str, kind: str) -> str:
         'outcomes'
     """
     last = re.split(r"(?<=[.!?])\s", lead)[-1]
-    cleaned = re.sub(r"\b(?:this|the|our) (?:\w+ )?(?:study|standing|working|research|permanent) (?:group|committee)\b", "", last, flags=re.IGNORECASE)
+    cleaned = re.sub(
+        r"\b(?:this|the|our) (?:\w+ )?(?:study|standing|working|research|permanent) (?:group|committee)\b",
+        "",
+        last,
+        flags=re.IGNORECASE,
+    )
     return next((found for found, cue in _CUES if cue.search(cleaned)), kind)

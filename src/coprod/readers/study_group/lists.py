@@ -14,6 +14,7 @@ _MARKER = re.compile(
     r"(?:\((?P<round>[0-9]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\)|(?P<half>[0-9]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\)"
     r"|(?P<dot>[0-9]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\.(?![0-9\w]))\s*(?=\S)"
     r"|(?P<glued>[0-9]{1,2})[.)](?=[^\W\d_a-z]|[“‘\"'])"
+    r"|(?P<coded>RQ\s?[0-9]{1,2})\s?[:.–-]\s*(?=\S)"
     r"|(?:topic|theme|question|track|stream|strand|subject|panel)\s(?P<named>[0-9]{1,2}|[IVX]{1,4}|[A-Z])\s?[:.–—-]\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ def _row(block: Block, match: re.Match[str] | None, markers: list[tuple[str, str
 def _is_marker(markers: list[tuple[str, str] | None], index: int) -> bool:
     """Whether it is no initial: digits, brackets on both sides, or a neighbour that follows or goes before."""
     text, form = markers[index] or ("", "")
-    if text.isdigit() or form in ("round", "named", "glued") or (form == "half" and text.islower()):
+    if text.isdigit() or form in ("round", "named", "glued", "coded") or (form == "half" and text.islower()):
         return True
     near = [other for other in markers[max(0, index - 6) : index + 7] if other is not None and other[1] == form]
     return any(abs(one - other) == 1 for one in _values(text) for mark, _form in near for other in _values(mark))
@@ -123,7 +124,9 @@ def inline_list(passage: Passage) -> Inline | None:
     """
     matches: list[re.Match[str]] = []
     for match in _INLINE.finditer(passage.text):
-        if matches and not any(new - old == 1 for new in _values(match["marker"]) for old in _values(matches[-1]["marker"])):
+        if matches and not any(
+            new - old == 1 for new in _values(match["marker"]) for old in _values(matches[-1]["marker"])
+        ):
             continue
         if not matches and match["marker"] not in ("a", "i", "1"):
             continue

@@ -5,6 +5,7 @@ meeting together. A date alone makes no meeting: it needs a word for one, or a s
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -16,7 +17,9 @@ from coprod.readers.study_group.dates import Dated, dates_in
 from coprod.readers.study_group.places import Place, places_in
 from coprod.readers.study_group.words import GATHERING
 
-_GATHERING = re.compile(rf"\b(?:{'|'.join(sorted(GATHERING, key=len, reverse=True))}|met|convened?|summer school)\b", re.IGNORECASE)
+_GATHERING = re.compile(
+    rf"\b(?:{'|'.join(sorted(GATHERING, key=len, reverse=True))}|met|convened?|summer school)\b", re.IGNORECASE
+)
 _PLANNED = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|will|shall|upcoming|next|forthcoming|scheduled|to be (?:held|organi[sz]ed|hosted)|future"
     r"|(?:is|are) (?:to|being)|(?:is|are) (?:taking|going)|takes? place|invites?|intends?|new meeting)\b",
@@ -27,13 +30,15 @@ _HELD = re.compile(
     r"|gathered|convened|came together|so far|followed)\b",
     re.IGNORECASE,
 )
-_NOT_HELD = re.compile(r"\b(?:will|shall|to|can|may|should) be (?:held|organi[sz]ed|hosted|convened)\b|\bis planned\b", re.IGNORECASE)
+_NOT_HELD = re.compile(
+    r"\b(?:will|shall|to|can|may|should) be (?:held|organi[sz]ed|hosted|convened)\b|\bis planned\b", re.IGNORECASE
+)
 _DEADLINE = re.compile(
     r"\b(?:deadlines?|submi\w+|due|no later than|abstracts?|proposals|registration|register|apply|applications?"
     r"|notification|published|updated|posted|established|founded|created|since|before|until)\b",
     re.IGNORECASE,
 )
-_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _WORDS: Final = {
     word: number
     for number, word in enumerate(
@@ -49,6 +54,14 @@ _ORDINAL = re.compile(
 _ONE_ORDINAL = re.compile(rf"\b{_ORDINAL_WORD}\b", re.IGNORECASE)
 
 
+_ANOTHER = re.compile(
+    rf"(?:the|a|our|its|this) (?P<ordinal>{_ORDINAL_WORD}|last|next|latest|previous)(?: one)?"
+    r" (?:was|took|followed|is|will|came|has|had)\b",
+    re.IGNORECASE,
+)
+"""A sentence about one more meeting, without a word for it."""
+
+
 class Context(NamedTuple):
     """What the section of a sentence says."""
 
@@ -57,6 +70,8 @@ class Context(NamedTuple):
 
     status: str | None = None
     year: int | None = None
+    goes_on: bool = False
+    """Whether the sentence before told of a meeting."""
 
 
 @attrs.define
@@ -101,14 +116,18 @@ def told_in(sentence: Passage, context: Context) -> list[Told]:
         [('Bergamo', 'Italy', '2014-05', 'held')]
     """
     text = sentence.text
-    if not context.is_list and _GATHERING.search(text) is None:
+    another = _ANOTHER.match(text) if context.goes_on else None
+    has_word = another is not None or _GATHERING.search(text) is not None
+    if not context.is_list and not has_word:
         return []
     dates = _dates(text, context)
     if not dates:
         return []
     places = places_in(text, [(dated.start, dated.end) for dated in dates_in(text)])
-    pairs = _pairs(dates, places, text)
-    kept = [(dated, place) for dated, place in pairs if place is not None or _is_enough(dated, context)]
+    pairs = _pairs(dates, places)
+    kept = [
+        (dated, place) for dated, place in pairs if place is not None or _is_enough(dated, context, has_word=has_word)
+    ]
     ordinals = _ordinals(text, len(kept))
     return [
         _told(sentence, context, dated, place, ordinals[index], _clause(text, kept, index))
@@ -116,9 +135,9 @@ def told_in(sentence: Passage, context: Context) -> list[Told]:
     ]
 
 
-def _is_enough(dated: Dated, context: Context) -> bool:
+def _is_enough(dated: Dated, context: Context, *, has_word: bool) -> bool:
     """Whether a date makes a meeting without a place."""
-    return not dated.bare or context.is_list
+    return not dated.bare or (context.is_list and has_word)
 
 
 def _dates(text: str, context: Context) -> list[Dated]:
@@ -159,29 +178,40 @@ def _is_deadline(text: str, dated: Dated) -> bool:
     return max((match.end() for match in _GATHERING.finditer(before)), default=-1) < cues[-1]
 
 
-def _pairs(dates: list[Dated], places: list[Place], text: str) -> list[tuple[Dated, Place | None]]:
-    """Each date with the nearest place that no other has."""
-    free = list(places)
-    before = bool(places) and places[0].start < dates[0].start
-    pairs: list[tuple[Dated, Place | None]] = []
-    for dated in dates:
-        nearest = min(free, key=lambda place: (_distance(dated, place), (place.start < dated.start) != before), default=None)
-        if nearest is not None and len(dates) > 1 and _other_between(dated, nearest, dates):
-            nearest = None
-        if nearest is not None:
-            free.remove(nearest)
-        pairs.append((dated, nearest))
-    return pairs
+def _pairs(dates: list[Dated], places: list[Place]) -> list[tuple[Dated, Place | None]]:
+    """Each date with its place: all in front of their dates, or all behind them."""
+    if len(dates) == 1:
+        nearest = min(places, key=lambda place: _distance(dates[0], place), default=None)
+        return [(dates[0], nearest)]
+    starts = [place.start for place in places]
+    before = [_last_between(places, starts, low, dated.start) for low, dated in _with_ends_before(dates)]
+    behind = [_first_between(places, starts, dated.end, high) for dated, high in _with_starts_behind(dates)]
+    leads = bool(places) and places[0].start < dates[0].start
+    counts = [sum(place is not None for place in side) for side in (before, behind)]
+    chosen = before if counts[0] > counts[1] or (counts[0] == counts[1] and leads) else behind
+    return list(zip(dates, chosen, strict=True))
+
+
+def _with_ends_before(dates: list[Dated]) -> Iterator[tuple[int, Dated]]:
+    yield from zip([0, *(dated.end for dated in dates[:-1])], dates, strict=True)
+
+
+def _with_starts_behind(dates: list[Dated]) -> Iterator[tuple[Dated, int]]:
+    yield from zip(dates, [*(dated.start for dated in dates[1:]), 1 << 30], strict=True)
+
+
+def _last_between(places: list[Place], starts: list[int], low: int, high: int) -> Place | None:
+    index = bisect_left(starts, high) - 1
+    return places[index] if index >= 0 and starts[index] >= low else None
+
+
+def _first_between(places: list[Place], starts: list[int], low: int, high: int) -> Place | None:
+    index = bisect_left(starts, low)
+    return places[index] if index < len(places) and starts[index] < high else None
 
 
 def _distance(dated: Dated, place: Place) -> int:
     return dated.start - place.end if place.start < dated.start else place.start - dated.end
-
-
-def _other_between(dated: Dated, place: Place, dates: list[Dated]) -> bool:
-    """Whether another date stands between a date and a place."""
-    low, high = min(dated.end, place.end), max(dated.start, place.start)
-    return any(low <= other.start < high for other in dates if other is not dated)
 
 
 def _ordinals(text: str, count: int) -> list[tuple[int, int, int] | None]:
@@ -192,9 +222,16 @@ def _ordinals(text: str, count: int) -> list[tuple[int, int, int] | None]:
         found.extend(
             (_number(one[0]), one.start(), one.end()) for one in _ONE_ORDINAL.finditer(text, match.start(), end)
         )
+    another = _ANOTHER.match(text)
+    if not found and another is not None and _is_ordinal(another["ordinal"]):
+        found.append((_number(another["ordinal"]), *another.span("ordinal")))
     if len(found) == count:
         return list(found)
     return [found[0] if found and index == 0 and count == 1 else None for index in range(count)]
+
+
+def _is_ordinal(word: str) -> bool:
+    return word.lower() in _WORDS or word[:1].isdigit()
 
 
 def _number(word: str) -> int:
@@ -237,16 +274,39 @@ def _status(text: str) -> str | None:
     return "planned" if planned is not None else None
 
 
-def gathered(told: Iterable[Told]) -> Iterator[list[Told]]:
+_COMPARED: Final = 200
+"""Meetings of a year that a mention is compared with: the last ones."""
+
+
+def gathered(told: Iterable[Told]) -> list[list[Told]]:
     """The mentions of each meeting, in the order of the first."""
     meetings: list[list[Told]] = []
+    by_year: dict[int | None, list[tuple[Told, list[Told]]]] = {}
     for mention in told:
-        same = next((meeting for meeting in meetings if all(_are_one(one, mention) for one in meeting)), None)
-        if same is not None:
-            same.append(mention)
-        else:
+        year = mention.date[0].year if mention.date is not None else None
+        known = by_year.setdefault(year, [])
+        place = next((at for at, one in enumerate(known[-_COMPARED:]) if _are_one(one[0], mention)), None)
+        if place is None:
             meetings.append([mention])
-    yield from meetings
+            known.append((mention, meetings[-1]))
+            continue
+        place += max(0, len(known) - _COMPARED)
+        one, mentions = known[place]
+        mentions.append(mention)
+        known[place] = (_summed(one, mention), mentions)
+    return meetings
+
+
+def _summed(one: Told, other: Told) -> Told:
+    """What is known of a meeting from two mentions."""
+    dates = [told.date for told in (one, other) if told.date is not None]
+    return attrs.evolve(
+        one,
+        date=max(dates, key=lambda date: exactness(date[0]), default=None),
+        city=one.city or other.city,
+        country=one.country or other.country,
+        ordinal=one.ordinal or other.ordinal,
+    )
 
 
 def _are_one(one: Told, other: Told) -> bool:

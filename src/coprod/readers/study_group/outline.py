@@ -18,6 +18,16 @@ _LABELLED = re.compile(r"(?P<label>[^:.?!]{2,80}):\s+(?=\S)")
 _LOOKS_LIKE_TITLE: Final = re.compile(r"[^\W\d_a-z].*[^.?!:;,]\Z|[^\W\d_a-z]\Z", re.DOTALL)
 
 
+_BROKEN: Final = frozenset(("background", "aim", "plans", "outcomes", "period", "start", "other"))
+"""Parts that end at a heading that no rule knows; in lists of people, topics or meetings it is an item."""
+
+UNKNOWN: Final = Heading("other", status="unknown")
+"""What a heading says that no rule knows; its line is told as not read."""
+
+_ONE_LINE: Final = frozenset(("meetings", "people", "founded", "members", "other"))
+"""Parts that end with the line, if text stands on the line of their heading."""
+
+
 @attrs.define
 class Part:
     """A heading, and what stands below it.
@@ -37,21 +47,57 @@ class Part:
     level: int = 0
 
 
-def parts_of(rows: Sequence[Row], furniture: list[Block]) -> list[Part]:
-    """The parts of a page; the blocks of the headings are added to `furniture`."""
-    parts = [Part("start", None, Heading("start"))]
+def parts_of(rows: Sequence[Row], furniture: list[Block], first: Block | None = None) -> list[Part]:
+    """The parts of a page; the blocks of the headings are added to `furniture`.
+
+    Args:
+        rows: The rows, in order.
+        furniture: Gets the blocks of the headings.
+        first: The first block behind the title: what stands before it heads nothing.
+    """
+    rows = _with_numbered_headings(rows)
+    begin = next((index for index, row in enumerate(rows) if row.block is first), 0)
+    parts = [Part("before", None, Heading("before"), rows[:begin]), Part("start", None, Heading("start"))]
+    furniture.extend(row.block for row in rows[:begin] if heading_in(row.body.text) is not None)
     for index, row in enumerate(rows):
+        if index < begin:
+            continue
         after = rows[index + 1] if index + 1 < len(rows) else None
         found = _heading(row, after, parts[-1])
         if found is None:
             parts[-1].rows.append(row)
             continue
         heading, label, rest = found
-        furniture.append(row.block)
         parts.append(Part(heading.kind, label, heading, level=row.block.level))
-        if rest is not None:
-            parts[-1].rows.append(Row(row.block, None, None, False, rest))
+        if rest is None:
+            if heading is not UNKNOWN:
+                furniture.append(row.block)
+            continue
+        if (
+            heading.kind == "people"
+            and "member" in label.text.lower()
+            and rest.text.strip(" .").replace(",", "").isdecimal()
+        ):
+            parts[-1].kind = "members"
+        parts[-1].rows.append(Row(row.block, None, None, False, rest))
+        if heading.kind in _ONE_LINE:
+            parts.append(Part("start", None, Heading("start")))
     return parts
+
+
+def _with_numbered_headings(rows: Sequence[Row]) -> list[Row]:
+    """The rows; where headings are numbered, without the numbers of these: `2. Objectives`."""
+    numbered = [
+        index
+        for index, row in enumerate(rows)
+        if row.marker is not None and (heading := heading_in(row.body.text)) is not None and heading.kind != "founded"
+    ]
+    if len(numbered) < 2:
+        return list(rows)
+    return [
+        row._replace(marker=None, ordinal=None, is_item=False) if index in set(numbered) else row
+        for index, row in enumerate(rows)
+    ]
 
 
 def _heading(row: Row, after: Row | None, part: Part) -> tuple[Heading, Passage, Passage | None] | None:
@@ -61,7 +107,7 @@ def _heading(row: Row, after: Row | None, part: Part) -> tuple[Heading, Passage,
     if row.is_item and not row.block.level and not text.endswith(":"):
         return None
     heading = heading_in(text) if whole else None
-    if heading is not None and (heading.kind != "period" or _stands_alone(row, after)):
+    if heading is not None and (heading.kind != "period" or _stands_alone(row, after) or _has_known_words(row)):
         label = row.body.part(0, len(text.rstrip(": ")))
         return heading, label, None
     labelled = _LABELLED.match(text)
@@ -69,10 +115,10 @@ def _heading(row: Row, after: Row | None, part: Part) -> tuple[Heading, Passage,
         said = heading_in(labelled["label"])
         if said is not None:
             return said, row.body.part(*labelled.span("label")), row.body.part(labelled.end(), len(text))
-    if row.block.level and part.kind != "topics" and not row.is_item:
-        return Heading("other"), row.body, None
+    if row.block.level and not row.is_item and (part.kind in _BROKEN or row.block.level <= part.level):
+        return UNKNOWN, row.body, None
     if whole and _is_unknown_heading(row, after, part):
-        return Heading("other"), row.body.part(0, len(text.rstrip(": "))), None
+        return UNKNOWN, row.body.part(0, len(text.rstrip(": "))), None
     return None
 
 
@@ -80,11 +126,22 @@ def _stands_alone(row: Row, after: Row | None) -> bool:
     return row.body.text.endswith(":") or row.block.level > 0 or after is None or after.block.gap
 
 
+def _has_known_words(row: Row) -> bool:
+    """Whether the line would be a heading without its years, too; then it only needs a gap before it."""
+    return row.block.gap and heading_in(re.sub(r"[0-9()–—-]+", " ", row.body.text)) is not None
+
+
 def _is_unknown_heading(row: Row, after: Row | None, part: Part) -> bool:
     """Whether a short line that no list knows heads what follows: it stands alone, and prose follows."""
-    if part.kind not in ("background", "aim", "plans", "outcomes", "period", "start") or row.marker is not None:
+    if part.kind not in _BROKEN or row.marker is not None:
         return False
     text = row.body.text
     if after is None or not after.block.gap or not row.block.gap or not _LOOKS_LIKE_TITLE.match(text):
         return False
-    return len(text.split()) <= 8 and not row.is_item and after.body.text[-1:] in ".?!" and len(after.body.text) > 2 * len(text)
+    if len(text.split()) > 8 or row.is_item:
+        return False
+    below = after.body.text
+    labelled = _LABELLED.match(below)
+    if labelled is not None and heading_in(labelled["label"]) is not None:
+        return True
+    return below[-1:] in ".?!" and len(below) > 2 * len(text)

@@ -13,7 +13,9 @@ from coprod.readers.pages.blocks import Passage
 from coprod.readers.study_group.places import is_country
 from coprod.readers.study_group.words import ACADEMIC, GATHERING, INSTITUTION, NO_PLACE, PARTICLES, ROLE_FILLERS, ROLES
 
-_SEPARATOR = re.compile(r"\s*[,;|•]\s+|\s+[-–—/]\s+|\s+(?:from|at)\s+(?=the |[^\W\d_])|\s*[()]\s*|\s*:\s+|\s*[,;]\Z|,? (?:and|&) (?=[^\W\d_])|(?<=[\s)])(?:and|&) (?=[^\W\d_])|,(?=[^\W\d_])")
+_SEPARATOR = re.compile(
+    r"\s*[,;|•]\s+|(?:\s+|(?<=\)))[-–—/]\s+|(?<=\)\s)[-–—/]\s+|\s+(?:from|at)\s+(?=the |[^\W\d_])|\s*[()]\s*|\s*:\s+|\s*[,;]\Z|,? (?:and|&) (?=[^\W\d_])|(?<=[\s)])(?:and|&) (?=[^\W\d_])|,(?=[^\W\d_])"
+)
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.‐-]*\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+\Z|[^\W\d_a-z]\Z")
 _ADDRESS = re.compile(r"\S*(?:@|\[at\]|\(at\)|://|www\.)\S*|\+?[0-9][0-9 ()./-]{6,}[0-9]")
@@ -154,7 +156,7 @@ def _person(
 ) -> tuple[Person, int]:
     """The person that begins at an atom, and the index behind what belongs to it."""
     name = _without_titles(line.part(atoms[index].start, atoms[index].end))
-    said = line.part(lead.start, lead.end) if lead is not None else role
+    said = line.part(lead.start, lead.end) if lead is not None else None
     parts: list[_Atom] = []
     index += 1
     while index < len(atoms):
@@ -172,11 +174,12 @@ def _person(
             break
         if _begins_next(atoms, index, bool(parts)):
             break
-        if not _are_titles(atom.text):
+        if not _are_titles(atom.text) and _E_MAIL_LABEL.fullmatch(atom.text) is None:
             parts.append(atom)
         index += 1
     affiliation = _affiliation(line, parts)
-    value = None if said is None else (singular(said) if said is role or said.text[-1:] == "s" else said)
+    said = said if said is not None else role
+    value = None if said is None else singular(core(said))
     return Person(name, affiliation, None if value is None else value.text, value), index
 
 
@@ -213,11 +216,14 @@ def _begins_next(atoms: list[_Atom], index: int, has_affiliation: bool) -> bool:
         return True
     if not is_person(atom.text):
         return False
-    if "and" in atom.before or "&" in atom.before or not has_affiliation and "(" not in atom.before:
+    if "and" in atom.before or "&" in atom.before or (not has_affiliation and "(" not in atom.before):
         return "(" not in atom.before
     after = atoms[index + 1] if index + 1 < len(atoms) else None
-    return ")" in atom.before and "(" not in atom.before or (
-        after is not None and "(" in after.before and not is_role(after.text) and atom.before.strip() == ","
+    return (")" in atom.before and "(" not in atom.before) or (
+        after is not None
+        and "(" in after.before
+        and not is_role(after.text)
+        and atom.before.strip() == ","
         and ")" in "".join(other.before for other in atoms[:index])
     )
 
@@ -235,8 +241,13 @@ def is_person(text: str) -> bool:
     lowered = [word.lower().strip(".,") for word in words]
     if any(word in INSTITUTION or word in ROLES or word in GATHERING or word in _NOT_NAMES for word in lowered):
         return False
-    if not _CAPITAL.match(words[-1]) or words[-1].isupper() and len(words[-1]) > 3 and not words[0].isupper():
-        return words[-1].isupper() and len(words) > 1 and all(_CAPITAL.match(word) for word in words) and lowered[-1] not in NO_PLACE
+    if not _CAPITAL.match(words[-1]) or (words[-1].isupper() and len(words[-1]) > 3 and not words[0].isupper()):
+        return (
+            words[-1].isupper()
+            and len(words) > 1
+            and all(_CAPITAL.match(word) for word in words)
+            and lowered[-1] not in NO_PLACE
+        )
     if _INITIALS.match(words[-1]):
         return len(words) == 2 and len(words[0]) > 2 and _CAPITAL.match(words[0]) is not None
     return all(_CAPITAL.match(word) or word in PARTICLES for word in words)
@@ -264,6 +275,27 @@ def _is_role_word(word: str) -> bool:
     return word in ROLES or word in ("committee", "board", "bureau", "team")
 
 
+_GROUP_BEFORE = re.compile(
+    r"(?:the |our )?(?:(?:permanent )?study|standing|working|research) (?:group|committee)(?:[’']s)? |(?:the )?(?:psg|sg|rc|wg) ?(?:[0-9ivx]+ )?",
+    re.IGNORECASE,
+)
+_GROUP_BEHIND = re.compile(r" (?:of|for) (?:the|our|this) ", re.IGNORECASE)
+
+
+def core(role: Passage) -> Passage:
+    """The role without the group that it is one of.
+
+    Examples:
+        >>> from coprod.readers.pages.blocks import attribute
+        >>> core(attribute("Study Group Co-Chairs", 1)).text, core(attribute("Chair of the Study Group", 1)).text
+        ('Co-Chairs', 'Chair')
+    """
+    before, behind = _GROUP_BEFORE.match(role.text), _GROUP_BEHIND.search(role.text)
+    start = before.end() if before is not None else 0
+    end = behind.start() if behind is not None else len(role.text)
+    return role.part(start, end) if start < end and is_role(role.text[start:end]) else role
+
+
 def singular(role: Passage) -> Passage:
     """The role of one, of a heading that names several: `Co-chairs` is `Co-chair`.
 
@@ -273,7 +305,7 @@ def singular(role: Passage) -> Passage:
         ('Convenor', 'Steering Committee')
     """
     last = role.text.rsplit(" ", 1)[-1]
-    if last.lower() in ROLES and last.lower().endswith("s") and last.lower()[:-1] in ROLES and " " not in role.text:
+    if last.lower().endswith("s") and (last.lower()[:-1] in ROLES | {"person", "officer"}):
         return role.part(0, len(role.text) - 1)
     return role
 

@@ -6,20 +6,25 @@ are told apart. A university is no city; a country is one that the list of count
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from coprod.readers.study_group.words import COUNTRIES, INSTITUTION, NO_PLACE
+from coprod.readers.study_group.words import COUNTRIES, GATHERING, INSTITUTION, NO_PLACE, REGIONS
 
 _CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’]*+(?:\.(?=[\w,;)])[\w'’]*+)*+\.?+(?:-[^\W\d_][\w'’]*+)*+)"
 _JOINT = r"(?: (?:de|del|della|da|do|dos|di|du|la|le|les|los|las|am|an der|im|bei|upon|on|sur|en|of|van|den|and|&|by|under|ob) | )"
 _CHUNK = re.compile(rf"(?:the )?{_CAPITAL}(?:{_JOINT}{_CAPITAL}){{0,5}}")
 _ANCHOR = re.compile(
-    r"(?<!\w)(?P<sure>[Ii]n|[Aa]t|[Nn]ear)\s+(?=the [^\W\d_a-z]|[^\W\d_a-z])|(?<!\w)and\s+(?=[^\W\d_a-z])|[,;:(|–—\x00]\s*|-\s+|\A\s*"
+    r"(?<!\w)(?P<sure>[Ii]n|[Aa]t|[Nn]ear)\s+(?=the [^\W\d_a-z]|[^\W\d_a-z])|(?<!\w)and\s+(?=[^\W\d_a-z])"
+    rf"|(?i:\b(?:{'|'.join(sorted(GATHERING))}))\s+(?=[^\W\d_a-z])"
+    r"|[,;:(|–—\x00\x01]\s*|-\s+|\A\s*"
 )
 """What stands before a place."""
 
 _CLOSED = re.compile(r"\s*(?:[,;:.()|/–—\x00-]|\Z|(?:in|on|from|and|at)\b)")
 """What stands behind a place that no preposition announces."""
+
+_QUOTED = re.compile(r"“[^”]{1,300}”|(?<!\w)‘[^’]{1,200}’(?!\w)|(?<!\w)\"[^\"]{1,300}\"(?!\w)")
+"""Titles of meetings name no place."""
 
 _TO_NEXT = re.compile(r"\s?[,(]\s?|\s[-–|/]\s|\s(?=the )")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
@@ -51,13 +56,15 @@ def places_in(text: str, taken: Iterable[tuple[int, int]]) -> list[Place]:
     masked = list(text)
     for start, end in taken:
         masked[start:end] = "\x00" * (end - start)
+    for quoted in _QUOTED.finditer(text):
+        masked[quoted.start() : quoted.end()] = "\x01" * len(quoted[0])
     hidden = "".join(masked)
     found: list[Place] = []
     position = 0
     while (anchor := _ANCHOR.search(hidden, position)) is not None:
         start = anchor.end()
         chunks = list(_chunks(hidden, start))
-        place = _place(chunks)
+        place = _place(chunks, announced=anchor["sure"] is not None)
         if place is not None and anchor["sure"] is None and _CLOSED.match(hidden, place.end) is None:
             place = None
         if place is not None:
@@ -77,9 +84,8 @@ def _chunks(text: str, start: int) -> Iterator[_Chunk]:
             return
         yield _Chunk(match.start(), end, text[match.start() : end])
         joint = _TO_NEXT.match(text, end)
-        if end != match.end() or joint is None:
-            if text[end : match.end()].strip(".") or joint is None:
-                return
+        if (end != match.end() or joint is None) and (text[end : match.end()].strip(".") or joint is None):
+            return
         start = joint.end()
         if "(" not in joint[0] and text[end : end + 1] == ")":
             return
@@ -126,8 +132,11 @@ def _is_no_place(chunk: str) -> bool:
     return all(word.isupper() and len(word) > 1 for word in words) and _DOTTED.search(chunk) is None
 
 
-def _place(chunks: list[_Chunk]) -> Place | None:
-    """City and country of names in a row; None if they name no place."""
+def _place(chunks: list[_Chunk], *, announced: bool) -> Place | None:
+    """City and country of names in a row; None if they name no place.
+
+    Behind a preposition the first name is the city; elsewhere it is the last before the country.
+    """
     cities: list[_Chunk] = []
     country: _Chunk | None = None
     last: _Chunk | None = None
@@ -148,8 +157,23 @@ def _place(chunks: list[_Chunk]) -> Place | None:
             break
     if last is None or not (cities or country):
         return None
-    begin = cities[0].start if cities else chunks[0].start
-    city = (cities[0].start, cities[-1].end) if cities else None
-    if city is not None and chunks[0].start != begin and _is_institution(chunks[0].text):
-        begin = chunks[0].start
-    return Place(begin, last.end, city, (country.start, country.end) if country else None)
+    city = _city(cities, announced=announced, has_country=country is not None)
+    begin = chunks[0].start if _is_institution(chunks[0].text) or city is None else city[0]
+    end = country.end if country is not None else city[1] if city is not None else last.end
+    return Place(begin, end, city, (country.start, country.end) if country else None)
+
+
+def _city(cities: list[_Chunk], *, announced: bool, has_country: bool) -> tuple[int, int] | None:
+    """The city, together with its state: `Washington, D.C.`."""
+    if not cities:
+        return None
+    first, last = (0, len(cities) - 1 if has_country else 0) if announced else (len(cities) - 1, len(cities) - 1)
+    if not announced and first and _is_region(cities[first].text):
+        first -= 1
+    if announced and not has_country and len(cities) > 1 and _is_region(cities[1].text):
+        last = 1
+    return cities[first].start, cities[last].end
+
+
+def _is_region(text: str) -> bool:
+    return text.strip(".").lower() in REGIONS or _DOTTED.search(text) is not None

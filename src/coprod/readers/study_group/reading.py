@@ -42,7 +42,8 @@ def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     furniture: list[Block] = [*repeated]
     left_out = {id(block) for block in [head.block, *repeated]}
     rows = rows_of([block for block in blocks if id(block) not in left_out])
-    found = Gatherer().go(parts_of(rows, furniture))
+    behind = next((row.block for row in rows if head.block is not None and row.block.line > head.block.line), None)
+    found = Gatherer().go(parts_of(rows, furniture, behind))
     if not _is_something(head, found):
         yield from page.tell_unread(f"{NAME}.not-read")
         return
@@ -89,6 +90,9 @@ def _told(page: Page, found: Gathered, trace: Trace) -> Iterator[Diagnostic]:
     for passage in found.lost:
         if not _has_link(passage):
             yield _about(page, "lost-link", "the text points to a link that it has lost", passage, said)
+    for passage in found.unmarked:
+        message = "the lines behind an announcement were read as its list, though they have no marks"
+        yield _about(page, "unmarked-list", message, passage, said)
     covered = _covered(trace.values())
     for block in page.blocks:
         if block.role != "content":
@@ -96,7 +100,13 @@ def _told(page: Page, found: Gathered, trace: Trace) -> Iterator[Diagnostic]:
         for start, end in clauses(block.passage()):
             if (id(block), start) in said or _is_covered(covered.get(id(block), []), start, end, block.text):
                 continue
-            yield _about(page, "not-read", "a sentence that no field of a study group holds; not read", block.passage(start, end), said)
+            yield _about(
+                page,
+                "not-read",
+                "a sentence that no field of a study group holds; not read",
+                block.passage(start, end),
+                said,
+            )
     yield from _unread(page, said)
 
 
@@ -111,7 +121,11 @@ def _about(page: Page, code: str, message: str, passage: Passage, said: set[tupl
     cut = passage.cuts[0]
     said.update((id(one.block), one.start) for one in passage.cuts)
     for one in passage.cuts:
-        said.update((id(one.block), start) for start, end in clauses(one.block.passage()) if one.start <= start and end <= one.end)
+        said.update(
+            (id(one.block), start)
+            for start, end in clauses(one.block.passage())
+            if one.start <= start and end <= one.end
+        )
     return occurrence(
         f"{NAME}.{code}", "info", message, source=page.source, line=cut.block.line, last=passage.cuts[-1].block.last_line,
         text=passage.text,

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from coprod.document import Document
 
 _SCORE: Final = 0.7
-_CODE = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z]\w*\s+)?(?:P?SG|RC|WG|SIG)(?:\s?-\s?|\s+(?:No\.?\s?)?|(?=[0-9]))(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])(?![\w’'])")
+_CODE = re.compile(
+    r"(?:[A-Z][A-Za-z]*[A-Z]\w*\s+)?(?:P?SG|RC|WG|SIG)(?:\s?-\s?|\s+(?:No\.?\s?)?|(?=[0-9]))(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])(?![\w’'])"
+)
 _CUES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -23,6 +25,8 @@ _CUES: Final = tuple(
         r"\b(?:co-?)?(?:chairs?|convenors?|conveners?|co-?ordinators?|steering committee|executive committee)\b",
         r"\b(?:number of members|members of the|membership|[0-9]+ (?:members|scholars|researchers))\b",
         r"\bcall for papers\b",
+        r"\b(?:meetings?|workshops?) (?:was|were|took|will|has|have)\b",
+        r"\b(?:the|our) group (?:met|meets|plans|will|has|was|is|aims|seeks|wants)\b",
         r"\b(?:established|founded|in existence)\b.{0,30}\b(?:19|20)[0-9]{2}\b",
         r"\b(?:annual|yearly|next|last|first|second|third) (?:\w+ )?(?:meeting|conference|workshop|congress)\b",
         r"\b(?:plan|programme) of activities\b",
@@ -30,9 +34,13 @@ _CUES: Final = tuple(
         r"\b(?:the|our) (?:study|standing|working|permanent study|research) (?:group|committee|network)\b.{0,40}\b(?:aims?|seeks?|brings?|promotes?|was|is|has)\b",
     )
 )
-_NOT_A_PAGE = re.compile(r"^(?:```|#{1,6} |<<<|>>>|\$ |def |import |class |\{|\[[a-z.]+\]$|@[a-z]+\{|pip install|TY {1,2}- )")
+_NOT_A_PAGE = re.compile(
+    r"^(?:```|#{1,6} |<<<|>>>|\$ |def |import |class |\{|\[[a-z.]+\]$|@[a-z]+\{|pip install|TY {1,2}- )"
+)
 _DECLARES = re.compile(r"<meta[^>]{0,40}\bname\s*=\s*[\"']?citation_(?:title|author|doi)", re.IGNORECASE)
-_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,300})|<h[12][^>]{0,300}>\s*(?:<[^>]{0,300}>\s*){0,3}([^<]{0,300})", re.IGNORECASE)
+_TITLE = re.compile(
+    r"<title[^>]{0,200}>([^<]{0,300})|<h[12][^>]{0,300}>\s*(?:<[^>]{0,300}>\s*){0,3}([^<]{0,300})", re.IGNORECASE
+)
 _TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<[^>]{0,2000}>", re.IGNORECASE | re.DOTALL)
 _FIRST: Final = 25
 _LONGEST_TITLE: Final = 30
@@ -53,7 +61,7 @@ def sniff(document: "Document") -> float:
     if look.html:
         if _DECLARES.search(look.text):
             return 0.0
-        titles = [" ".join((found[1] or found[2]).split()) for found in _TITLE.finditer(look.text[:400_000])]
+        titles = [" ".join((found[1] or found[2] or "").split()) for found in _TITLE.finditer(look.text[:400_000])]
         lines = [line for row in _TAGS.sub("\n", look.text).split("\n") if (line := " ".join(row.split()))]
     else:
         titles, lines = list(look.lines[:_FIRST]), list(look.lines)

@@ -50,7 +50,7 @@ def questions_in(paragraph: Passage) -> Iterator[Passage]:
     """
     for start, end in sentences(paragraph.text):
         text = paragraph.text[start:end]
-        if not text.rstrip("\"”’») ").endswith("?"):
+        if not text.rstrip('"”’») ').endswith("?"):
             continue
         colon = None
         for colon in _QUESTION_BEHIND_COLON.finditer(text):
@@ -66,7 +66,7 @@ def is_title(row: Row, after: Row | None) -> bool:
     if len(sentences(text)) != 1 or (text.endswith(".") and _VERB.search(text) is not None):
         return False
     below = after.body.text
-    return len(below) > len(text) * 3 // 2 and below.rstrip("\"”’»)")[-1:] in (".", "?", "!", ":") and not after.is_item
+    return len(below) > len(text) * 3 // 2 and below.rstrip('"”’»)')[-1:] in (".", "?", "!", ":") and not after.is_item
 
 
 def told_of_item(row: Row) -> Told:
@@ -75,7 +75,11 @@ def told_of_item(row: Row) -> Told:
     text = body.text
     spans = sentences(text)
     told = Told(row.marker, row.ordinal, None)
-    if len(spans) > 1 and len(text[slice(*spans[0])].split()) <= _MOST_WORDS_BEFORE_TEXT and not text[slice(*spans[0])].endswith("?"):
+    if (
+        len(spans) > 1
+        and len(text[slice(*spans[0])].split()) <= _MOST_WORDS_BEFORE_TEXT
+        and not text[slice(*spans[0])].endswith("?")
+    ):
         told.title, told.text = title_of(body.part(*spans[0])), [body.part(spans[1][0], len(text))]
         return told
     split = _TITLE_AND_TEXT.match(text)
@@ -105,17 +109,17 @@ def title_of(body: Passage) -> Passage:
     return body.part(0, len(short.rstrip()))
 
 
-def topics_of(rows: Sequence[Row]) -> tuple[list[Row], list[Told], list[Row]]:
-    """The rows before the first topic, the topics, and the rows that are of none of them.
+def topics_of(rows: Sequence[Row]) -> tuple[list[Row], list[Told]]:
+    """The rows before the first topic, and the topics.
 
     Examples:
         >>> from coprod.readers.pages.blocks import Block
         >>> from coprod.readers.pages.tree import Piece
         >>> from coprod.readers.study_group.lists import rows_of
         >>> lines = ["We look at two.", "1. Trust", "Who trusts whom?", "2. Money."]
-        >>> before, topics, rest = topics_of(rows_of([Block([Piece(line, 1, 0)]) for line in lines]))
-        >>> len(before), [(one.ordinal, one.title.text, len(one.text)) for one in topics], rest
-        (1, [('1', 'Trust', 1), ('2', 'Money', 0)], [])
+        >>> before, topics = topics_of(rows_of([Block([Piece(line, 1, 0)]) for line in lines]))
+        >>> len(before), [(one.ordinal, one.title.text, len(one.text)) for one in topics]
+        (1, [('1', 'Trust', 1), ('2', 'Money', 0)])
     """
     before: list[Row] = []
     topics: list[Told] = []
@@ -133,7 +137,7 @@ def topics_of(rows: Sequence[Row]) -> tuple[list[Row], list[Told], list[Row]]:
             topics[-1].text.append(row.body)
         else:
             before.append(row)
-    return before, topics, []
+    return before, topics
 
 
 def _is_below(topic: Told, row: Row) -> bool:

@@ -1,7 +1,7 @@
 """Headings of summary pages: lines that are the label of a section.
 
-In: the text of a line. Out: where the label stands in it, its category, and where text behind it begins. A line is judged
-by its words alone, so that HTML and plain text give the same sections.
+In: the text of a line. Out: where the label stands in it, its category, and where text behind it begins. A line is
+judged by its words alone, so that HTML and plain text give the same sections.
 """
 
 import re
@@ -43,12 +43,35 @@ _USUAL: Final = re.compile(
 )
 """Labels that open a section wherever they stand alone; others need a paragraph below them."""
 
+_STUDY: Final = (
+    r"(?:it|they|we|(?:the|this) (?:main |key )?(?:authors?|researchers?|scientists|team|study|research|review|paper|"
+    r"article|trial|results?|findings?|evidence))\b"
+)
+_QUESTIONS: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), category)
+    for pattern, category in (
+        (rf".{{0,20}}{_STUDY} want(?:ed)? to (?:find out|know|learn)\b.{{0,20}}", "OBJECTIVE"),
+        (rf"what .{{0,30}}\blimit\w*(?: of {_STUDY})?.{{0,20}}", "CONCLUSIONS"),
+        (rf"what (?:do|does|did) {_STUDY}.{{0,20}}\bmean\b.{{0,30}}|(?:so|and) what", "CONCLUSIONS"),
+        (rf"why (?:is|does|do|are) (?:that|{_STUDY}).{{0,20}}\b(?:important|matter)\b.{{0,20}}", "CONCLUSIONS"),
+        (
+            rf"what (?:did|do|does|have|has) {_STUDY} (?:find|found|discover|discovered|show|shown)\b.{{0,20}}",
+            "RESULTS",
+        ),
+        (rf"what (?:were|was|are) {_STUDY}.{{0,30}}", "RESULTS"),
+        (rf"(?:how|what) (?:did|was|were|have|has) {_STUDY}.{{0,20}}", "METHODS"),
+        (r"what (?:is|was) (?:already )?known.{0,40}", "BACKGROUND"),
+        (rf"why (?:was|is|did|do) {_STUDY}.{{0,30}}", "BACKGROUND"),
+    )
+)
+"""Headings that are questions, and what they ask for."""
+
 _OPENING: Final = re.compile(
-    r"[#*_\s]*(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|[IVX]{1,4}[.):]|[A-H][.)])\s+)?[*_]*(?=\w)"
+    r"[#*_\s]*+(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|[IVX]{1,4}[.):]|[A-H][.)])\s+)?+[*_]*+(?=\w)"
 )
 _CLOSING: Final = " \t*_#:：.–—-"
-_SUBNUMBER: Final = re.compile(r"[#*_\s]*\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.):]?\s+[A-Z]")
-_BARE_NUMBER: Final = re.compile(r"[#*_\s]*\d{1,2}\s")
+_SUBNUMBER: Final = re.compile(r"[#*_\s]*+\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.):]?\s+[A-Z]")
+_BARE_NUMBER: Final = re.compile(r"[#*_\s]*+\d{1,2}\s")
 """A number without punctuation may as well count something: "12 Cities"."""
 
 _RUN_IN: Final = re.compile(
@@ -70,7 +93,7 @@ class Heading(NamedTuple):
     """Where text on the same line begins; None: there is none."""
 
     usual: bool = False
-    """Whether it opens a section wherever it stands."""
+    """Whether it opens a section where a line alone says no more; others need a paragraph below them."""
 
     sub: bool = False
     """Whether its number says that it is below another."""
@@ -90,6 +113,9 @@ def heading_of(text: str) -> Heading | None:
     """
     start, end = _label(text)
     label = text[start:end]
+    asked = _asked(label)
+    if asked is not None:
+        return Heading(start, end, asked, None, True, is_below(text))
     if 0 < len(label) <= _LONGEST and len(label.split()) <= _MOST_WORDS and not label[0].islower():
         category = _category(label)
         if category is not None:
@@ -106,6 +132,18 @@ def _label(text: str) -> tuple[int, int]:
     opening = _OPENING.match(text)
     start = opening.end() if opening is not None else 0
     return start, max(start, len(text.rstrip(_CLOSING)))
+
+
+def _asked(label: str) -> str | None:
+    """The category of a question that is a heading.
+
+    Examples:
+        >>> _asked("What did we find?"), _asked("What did we want to find out?"), _asked("Why do towns read?")
+        ('RESULTS', 'OBJECTIVE', None)
+    """
+    if not label.endswith("?") or len(label) > _LONGEST or not label.startswith(("What", "How", "Why", "So", "And")):
+        return None
+    return next((category for pattern, category in _QUESTIONS if pattern.fullmatch(label[:-1].rstrip())), None)
 
 
 def _category(label: str) -> str | None:

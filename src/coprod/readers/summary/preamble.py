@@ -1,10 +1,11 @@
 """What stands above the sections of a summary page: title, authors, first words, and what the site says of its text.
 
 In: the blocks before the first section. Out: fields of a Paper. A title needs a basis: it stands twice, HTML calls it
-the first heading, or it is the first line and no name, address or part of the site. What is not understood stays unread.
+the first heading, or it is the first line and no name, address or part of the site. The rest stays unread.
 """
 
 import re
+from collections import Counter
 from typing import Final
 
 import attrs
@@ -15,7 +16,7 @@ from coprod.readers.pages.blocks import Block, Passage, joined, use
 from coprod.readers.pages.draft import Draft
 from coprod.readers.pages.names import Found, Row, names_in
 from coprod.readers.pages.page import Page
-from coprod.readers.summary.headings import is_prose
+from coprod.readers.summary.headings import heading_of, is_prose
 from coprod.text.dates import parse_date
 from coprod.text.identifiers import clean_doi, find_doi_span
 from coprod.text.names import parse_name
@@ -23,7 +24,8 @@ from coprod.text.names import parse_name
 PROVIDER: Final = "ResearchBunny"
 
 _FURNITURE: Final = re.compile(
-    r"logo|(?:research\s?bunny)(?: logo)?|menu|(?:table of )?contents|on this page|skip to (?:main )?content|play|pause|listen|share|save|"
+    r"logo|(?:research\s?bunny)(?: logo)?|menu|(?:table of )?contents|on this page|"
+    r"skip to (?:main )?content|play|pause|listen|share|save|"
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[•·|/–-]",
     re.IGNORECASE,
 )
@@ -31,23 +33,29 @@ _ABOUT_THE_TEXT: Final = re.compile(
     r"(~?\s?[0-9]{1,3}\s?min(?:ute)?s?(?: read)?)(?:\s*[•·|]\s*(\w[\w -]{1,30}\w))?(?:\s*[•·|]\s*(\w[\w -]{1,30}\w))?",
     re.IGNORECASE,
 )
+_LEVEL: Final = re.compile(r"beginner|intermediate|advanced|expert", re.IGNORECASE)
 _LABELLED: Final = re.compile(
-    r"(title|authors?|by|journal|publication date|published(?: on)?|date|year|doi)\s*[:：]\s*(?=\S)|(by)\s+(?=[A-Z])",
+    r"[*_]*(title|field|authors?|by|journal|publication date|published(?: on)?|date|year|doi)"
+    r"[*_]*\s*[:：][*_]*\s*(?=\S)|(by)\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 _DOI_LINE: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi\s?:?\s?)?10\.[0-9]{4,9}/\S+", re.IGNORECASE)
+_CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ]"
+_PARTICLE: Final = r"(?:de|del|da|di|do|dos|van|von|der|den|la|le|el|al|bin|ibn|ter|zu)"
 _WORD_OF_NAME: Final = re.compile(
-    r"[A-Z]\.?(?:[ -]?[A-Z]\.){0,3}|[^\W\d_a-z][^\W\d_]*(?:[-'’‐][^\W\d_]+){0,3}\.?|"
-    r"(?:de|del|da|di|do|dos|van|von|der|den|la|le|el|al|bin|ibn|ter|zu|y|e)"
+    rf"{_CAPITAL}\.?(?:[ -]?{_CAPITAL}\.){{0,3}}|{_CAPITAL}[^\W\d_]*(?:[-'’‐][^\W\d_]+){{0,3}}\.?|{_PARTICLE}|[ey]"
 )
-_INITIAL: Final = re.compile(r"(?:^|[\s.-])[A-Z]\.")
+_INITIAL: Final = re.compile(rf"(?:^|[\s.-]){_CAPITAL}\.")
 _CONDUCTED: Final = re.compile(
-    r"\b(?:conducted|carried out|led|written|authored|undertaken|performed|done) by (?:(?:researchers|authors|scholars|scientists) )?"
+    r"\b(?:conducted|carried out|led|written|authored|undertaken|performed|done) by "
+    r"(?:(?:researchers|authors|scholars|scientists) )?"
 )
 _WORDS_OF_NAMES: Final = re.compile(
-    r"(?:(?:[A-Z]\.(?:-?[A-Z]\.){0,3}|[A-Z][^\s,.;:()]*|and|de|del|da|di|do|dos|van|von|der|den|la|le|el|al|bin|ibn|ter|zu|et al\.?)(?:,\s|\s|(?=[,.;:()])|$)){1,60}"
+    rf"(?:(?:{_CAPITAL}\.(?:-?{_CAPITAL}\.){{0,3}}|{_CAPITAL}[^\s,.;:()]*|and|{_PARTICLE}|et al\.?)"
+    r"(?:,\s|\s|(?=[,.;:()])|$)){1,60}"
 )
-_INITIALS: Final = re.compile(r"(?:[A-Z]\.[ -]?){1,4}\s?")
+_AND_OTHERS: Final = re.compile(r"(?:(?:his|her|their) )?(?:colleagues|co-?authors|others|co-?workers|team)\b")
+_INITIALS: Final = re.compile(rf"(?:{_CAPITAL}\.[ -]?){{1,4}}\s?")
 _FEWEST_WORDS_OF_TITLE: Final = 3
 _LONGEST_TITLE: Final = 350
 _LONGEST_FIELD: Final = 50
@@ -82,7 +90,9 @@ class Preamble:
                 self._take(block, "furniture")
                 continue
             about = _ABOUT_THE_TEXT.fullmatch(block.text)
-            if about is not None:
+            if about is None and _LEVEL.fullmatch(block.text):
+                self._draft.keep("level", self._take(block))
+            elif about is not None:
                 passage = self._take(block)
                 for group, label in enumerate(("minutes", "level", "language"), 1):
                     if about[group]:
@@ -105,6 +115,8 @@ class Preamble:
             self._draft.put("title", said.text, said)
         elif label in ("author", "authors", "by"):
             return self._row(said, sure=label != "by")
+        elif label == "field":
+            self._draft.keep("field", said)
         elif label == "journal" and "container_title" not in values:
             self._draft.put("container_title", said.text, said)
         elif label == "doi" and "doi" not in values:
@@ -132,16 +144,25 @@ class Preamble:
         if "title" in self._draft.values:
             return self._same_as_title()
         texts = [block.text for block in self._left]
-        again = next((block for block in self._left if texts.count(block.text) > 1 and _may_be_title(block.text)), None)
-        first = again or next((block for block in self._left if block.level == 1), None) or self._first_line()
+        count = Counter(texts)
+        again = next((block for block in self._left if count[block.text] > 1 and " " in block.text), None)
+        first = again or self._named_by_html() or self._first_line()
         if first is None:
             return None
-        self._draft.put("title", first.text, first.passage())
+        title = first.passage().stripped("#*_")
+        self._draft.put("title", title.text, title)
         return self._same_as_title()
+
+    def _named_by_html(self) -> Block | None:
+        """The first heading of the first level, or a line that the title of the page begins with."""
+        heading = next((block for block in self._left if block.level == 1 and heading_of(block.text) is None), None)
+        title = (self._page.title or "").casefold()
+        lines = (block for block in self._left if " " in block.text and title.startswith(block.text.casefold()))
+        return heading or next(lines, None)
 
     def _same_as_title(self) -> Block | None:
         """Takes the blocks that are the title; what stands alone between two of them is the field of research."""
-        same = [block for block in self._left if block.text == self._draft.values["title"]]
+        same = [block for block in self._left if block.text.strip("#*_ ") == self._draft.values["title"]]
         if len(same) > 1:
             between = self._left[self._left.index(same[0]) + 1 : self._left.index(same[1])]
             if len(between) == 1 and len(between[0].text) <= _LONGEST_FIELD and not is_prose(between[0].text):
@@ -151,18 +172,23 @@ class Preamble:
         return same[-1] if same else None
 
     def _first_line(self) -> Block | None:
-        """The first line, where nothing but its place says that it is the title."""
-        block = next(iter(self._left), None)
+        """The first line of three words or more, where nothing but its place says that it is the title."""
+        block = next((block for block in self._left if block.text.count(" ") > 1), None)
         if block is None or block.links or not _may_be_title(block.text) or _row_of(block.text) is not None:
             return None
         return block
 
     def _authors(self, title: Block | None) -> None:
-        if not self._draft.items["authors"]:
-            for block in list(self._left):
-                if (title is None or block.line >= title.line) and self._row(block.passage(), sure=False):
-                    self._take(block)
-                    return
+        known: list[Name] = self._draft.items["authors"]
+        for block in list(self._left):
+            if title is not None and block.line < title.line:
+                continue
+            row = _row_of(block.text)
+            if known and row is not None and _are_short_forms([found.name for found in row.names], known):
+                self._take(block)
+            elif not known and self._row(block.passage(), sure=False):
+                self._take(block)
+                return
 
     def _row(self, passage: Passage, *, sure: bool) -> bool:
         """Takes a row of names as authors; False if it does not look like one."""
@@ -201,7 +227,10 @@ class Preamble:
             for index, passage in enumerate(printed):
                 del self._draft.trace[f"authors[{index}].literal"]
                 self._draft.keep("authors", passage)
-            self.told = [told for told in self.told if told.code != "summary.et-al"]
+            self.told = []
+            last = full[-1][1]
+            if _AND_OTHERS.match(teaser.text, teaser.text.index(last.text) + len(last.text) + len(" and ")):
+                self._tell_et_al(teaser)
             self._draft.items["authors"] = []
             for found, passage in full:
                 self._add(found._replace(name=_split_as_in(found.name, short)), passage)
@@ -251,10 +280,15 @@ def _are_short_forms(short: list[Name], full: list[Name]) -> bool:
     if len(short) > len(full):
         return False
     pairs = zip(short, full, strict=False)
-    return all(
-        one.literal.split()[-1] == other.literal.split()[-1] and one.literal[0] == other.literal[0]
-        for one, other in pairs
-    )
+    return all(_family(one) == _family(other) and _initial(one) == _initial(other) for one, other in pairs)
+
+
+def _family(name: Name) -> str:
+    return (name.family or name.literal).split()[-1]
+
+
+def _initial(name: Name) -> str:
+    return (name.given or name.literal)[0]
 
 
 def _split_as_in(name: Name, short: list[Name]) -> Name:

@@ -89,7 +89,8 @@ def _heading(blocks: Sequence[Block], index: int, segments: list[Segment]) -> He
     text = blocks[index].text
     after = blocks[index + 1].text if index + 1 < len(blocks) else ""
     heading = heading_of(text)
-    if heading is not None and (heading.usual or heading.behind is not None or is_prose(after)):
+    is_open = heading is not None and (heading.usual and not text.endswith("?"))
+    if heading is not None and (is_open or heading.behind is not None or is_prose(after)):
         return heading
     if not segments or not is_prose(after) or after[:1].islower():
         return None
@@ -104,7 +105,7 @@ def _drop_tail(body: list[Block]) -> None:
     last = len(body)
     while last and not is_prose(body[last - 1].text) and body[last - 1].text[-1:] not in _ENDS:
         last -= 1
-    if 0 < last and not body[last - 1].text.endswith(":"):
+    if last and not body[last - 1].text.endswith(":"):
         del body[last:]
 
 
@@ -148,9 +149,9 @@ class _SummaryPage:
         preamble.read()
         parts = [part for segment in self._merged() if (part := self._part(segment)) is not None]
         self._put_summary(parts, provider)
-        paper, trace = self._finish(parts)
+        paper, trace = self._finish(parts, provider)
         yield Traced(paper, trace)
-        yield from findings_of(parts, paper)
+        yield from findings_of([*(head.parts if head is not None else ()), *parts], paper)
         yield from self._unidentified(paper)
         yield from [*(head.told if head is not None else ()), *preamble.told, *self._told]
 
@@ -175,10 +176,10 @@ class _SummaryPage:
             heading = segment.heading
             below = parent is not None and (heading.sub or segment.block.level > parent.block.level > 0)
             if heading.category is None and below and parent is not None:
-                segment = segment._replace(heading=heading._replace(category=parent.heading.category))
+                heading = heading._replace(category=parent.heading.category)
             elif heading.category is not None and not heading.sub:
                 parent = segment
-            found.append(segment)
+            found.append(segment._replace(heading=heading))
         return found
 
     def _part(self, segment: Segment) -> Part | None:
@@ -198,7 +199,7 @@ class _SummaryPage:
         elif segment.heading.category is None:
             self._tell("summary.unknown-heading", "info", "a heading whose category is not known", segment.block)
         part = part_of(label, segment.heading.category, passages)
-        self._tell_torn(part, segment)
+        self._tell_torn(part)
         return part
 
     def _paragraph(self, block: Block, start: int) -> Passage:
@@ -206,7 +207,7 @@ class _SummaryPage:
         mark = _LIST_MARK.match(block.text, start)
         return block.passage(mark.end() if mark is not None else start)
 
-    def _tell_torn(self, part: Part, segment: Segment) -> None:
+    def _tell_torn(self, part: Part) -> None:
         """Tells of lines that end in the midst of a sentence, where others do not."""
         if self._page.tree is not None:
             return
@@ -223,8 +224,9 @@ class _SummaryPage:
         self._draft.put("summary", Summary(provider=name, sections=tuple(sections)))
         self._draft.follow("summary", provider=provider)
 
-    def _finish(self, parts: list[Part]) -> tuple[Paper, dict[str, Passage]]:
+    def _finish(self, parts: list[Part], provider: Passage | None) -> tuple[Paper, dict[str, Passage]]:
         used = [block for block in self._page.blocks if block.role == "content"]
+        used += [cut.block for cut in provider.cuts] if provider is not None else []
         values = self._draft.values
         content = [str(values.get("title", "")), *(name.literal for name in self._draft.items["authors"])]
         for part in parts:

@@ -21,8 +21,9 @@ _SURE: Final = 0.8
 _OTHER_KINDS: Final = re.compile(
     r"(?:references|bibliography|works cited|literature cited|appendix(?: [a-z0-9])?|acknowledge?ments?|installation|"
     r"installing|usage|quick ?start|getting started|requirements|licen[cs]e|contributing|changelog|how to cite|"
-    r"leave a (?:reply|comment)|[0-9]+ comments?|table of contents|supplementary materials?|data availability(?: statement)?|"
-    r"conflicts? of interest|funding|author contributions|corresponding author.{0,80})\s*:?",
+    r"leave a (?:reply|comment)|[0-9]+ comments?|supplementary materials?|"
+    r"data availability(?: statement)?|conflicts? of interest|funding|author contributions|"
+    r"corresponding author.{0,80})\s*:?",
     re.IGNORECASE,
 )
 """Lines of full papers, of software and of blogs."""
@@ -33,16 +34,13 @@ _MOST_CITATIONS: Final = 12
 _LONGEST_SECTION: Final = 9000
 """Characters: what is longer is no summary."""
 
-_FINDINGS: Final = re.compile(r"(?:.{1,20} )?(?:findings|results)\b.{0,30}", re.IGNORECASE)
-_NUMBER: Final = re.compile(r"^[#\s*_]*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|[IVX]{1,4}[.):])\s+")
-
 
 def sniff(document: "Document") -> float:
     """How sure it is that a document is a summary page.
 
     Examples:
         >>> from coprod.document import Document
-        >>> text = "Methods\\nWe asked ninety people in two towns.\\nKey Findings\\nMost of them trust their neighbours."
+        >>> text = "Methods\\nWe asked ninety people in two towns.\\nKey Findings\\nMost of them trust each other."
         >>> sniff(Document("a.txt", iter([text.encode()])))
         0.8
     """
@@ -58,9 +56,8 @@ def _lines_of_html(look: "Look") -> tuple[str, ...]:
     text = look.text
     for name in ("script", "style", "nav", "head"):
         first, *others = re.split(rf"<{name}\b", text, flags=re.IGNORECASE)
-        text = first + "".join(
-            [re.split(rf"</{name}\b[^>]*>", other, maxsplit=1, flags=re.IGNORECASE)[-1] for other in others]
-        )
+        end = re.compile(rf"</{name}\b[^<>]{{0,50}}>", re.IGNORECASE)
+        text = first + "".join([end.split(other, maxsplit=1)[-1] for other in others])
     text = re.sub(r"</?(?:b|strong|em|i|span|a|mark|sup|sub|u|code)\b[^<>]{0,2000}>", "", text, flags=re.IGNORECASE)
     lines = (" ".join(unescape(line).split()) for line in re.split(r"<[^<>]{0,2000}>", text))
     return tuple(line for line in lines if line)
@@ -92,6 +89,6 @@ def _are_sections(found: list[tuple[str, Heading]], unknown: int) -> bool:
     if len(alone) < 2 or unknown > len(alone) or len(set(labels)) < len(labels):
         return False
     categories = {heading.category for _label, heading in alone}
-    if any(_FINDINGS.fullmatch(label) for label in labels):
-        return True
+    if "RESULTS" in categories:
+        return len(alone) > 2 or labels != ["background", "results"]
     return "CONCLUSIONS" in categories and (bool(categories & {"METHODS", "OBJECTIVE"}) or len(alone) > 3)

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from coprod.models import Quantity
+from coprod.text._words import word_set
 from coprod.text.quantities._context import (
     is_attached,
     is_date,
@@ -20,11 +21,13 @@ from coprod.text.quantities._context import (
     skipped_to,
     word_before,
 )
-from coprod.text.quantities._counts import as_sample, read_count
+from coprod.text.quantities._counts import as_sample, counts_people, read_count
+from coprod.text.quantities._drafts import Draft, Place
 from coprod.text.quantities._measures import Said, said_of
 from coprod.text.quantities._numbers import number_at
 from coprod.text.quantities._periods import part_of_year, period
-from coprod.text.quantities._readings import READERS, Draft, Place, cues_in
+from coprod.text.quantities._readings import READERS
+from coprod.text.quantities._statistics import cues_in
 from coprod.text.quantities._words import article_at
 from coprod.text.sentences import sentences
 
@@ -32,13 +35,20 @@ __all__ = ("Found", "quantities_in")
 
 _CANDIDATE = re.compile(
     r"[0-9](?<![^\W_]\d)|[.·][0-9](?<![^\s(=<>\[≤≥~–-]..)"
-    r"|[Oo](?<!\w.)ne\b|[Tt](?<!\w.)(?:wo|hree|en|welve|hir(?:teen|ty)|w(?:enty)|wo-thirds)\b|[Tt](?<!\w.)hird (?=half|quarter)"
-    r"|[Ff](?<!\w.)(?:our(?:teen)?|ive|ifteen|ifty|orty)\b|[Ff](?<!\w.)(?:irst|inal|ourth)[- ](?=half|quarter|third|sem|tri|six|three|two|nine)"
+    r"|[Oo](?<!\w.)ne\b|[Tt](?<!\w.)(?:wo|hree|en|welve|hir(?:teen|ty)|w(?:enty)|wo-thirds)\b|[Tt](?<!\w.)hird"
+    r" (?=half|quarter)"
+    r"|[Ff](?<!\w.)(?:our(?:teen)?|ive|ifteen|ifty|orty)\b|[Ff](?<!\w.)(?:irst|inal|ourth)[- ](?=half|quarter|third"
+    r"|sem|tri|six|three|two|nine)"
     r"|[Ss](?<!\w.)(?:ix(?:teen|ty)?|even(?:teen|ty)?)\b|[Ss](?<!\w.)econd[- ](?=half|quarter|third|sem|tri)"
     r"|[Ee](?<!\w.)(?:ight(?:een|y)?|leven)\b|[Nn](?<!\w.)ine(?:teen|ty)?\b|[Zz](?<!\w.)ero\b|[Hh](?<!\w.)alf\b"
     r"|[Ll](?<!\w.)ast (?=half|quarter)"
-    r"|[Aa](?<!\w.)n? (?=half|third|quarter|fifth|tenth|dozen|hundred|thousand|million|billion|decade|century|year|month|week|fortnight)"
+    r"|[Aa](?<!\w.)n? (?=half|third|quarter|fifth|tenth|dozen|hundred|thousand|million|billion|decade|century|year"
+    r"|month|week|fortnight)"
 )
+_BEFORE_YEARS = word_set("in since by until from")
+_BEFORE_BOUNDS = word_set("for in of after with lasted lasting took aged well")
+"""Words behind which `over` is a bound, not `during`."""
+
 _RUN = re.compile(r"[\w.,·:/'’‐‑-]*+")
 
 
@@ -62,30 +72,33 @@ def quantities_in(text: str) -> list[Found]:
         A `Found` each; `text[start:end]` is the quantity's own text, and so are the spans of `measures` and `of`.
 
     Examples:
-        >>> [(found.quantity.text, found.quantity.kind) for found in quantities_in("We met 12 nurses for over a decade.")]
-        [('12', 'count'), ('over a decade', 'duration')]
-        >>> found = quantities_in("Meals were delivered online (90%) after COVID-19.")[0]
+        >>> for found in quantities_in("We met 12 nurses for over a decade."):
+        ...     print(found.start, found.quantity.text, found.quantity.kind)
+        7 12 count
+        21 over a decade duration
+        >>> found = quantities_in("Nurses (26%) left after COVID-19.")[0]
         >>> found.quantity.value, found.quantity.measures
-        (Decimal('90'), 'online')
+        (Decimal('26'), 'Nurses')
     """
     if _CANDIDATE.search(text) is None:
         return []
     found: list[Found] = []
     for start, end in sentences(text):
-        if _CANDIDATE.search(text, start, end) is not None:
-            found.extend(_in_sentence(text, start, end))
+        candidate = _CANDIDATE.search(text, start, end)
+        if candidate is not None:
+            found.extend(_in_sentence(text, start, end, candidate))
     return found
 
 
-def _in_sentence(text: str, start: int, end: int) -> list[Found]:
-    """The quantities of one sentence."""
+def _in_sentence(text: str, start: int, end: int, candidate: re.Match[str] | None) -> list[Found]:
+    """The quantities of one sentence, from its first candidate on."""
     drafts: list[Draft] = []
     cues = cues_in(text, start, end)
-    at = start
-    while (candidate := _CANDIDATE.search(text, at, end)) is not None:
+    while candidate is not None:
         draft, at = _read(text, candidate.start(), start, end, drafts[-1].end if drafts else start, cues)
         if draft is not None:
             drafts.append(draft)
+        candidate = _CANDIDATE.search(text, at, end)
     drafts = as_sample(text, drafts, start, end)
     found: list[Found] = []
     before: tuple[Draft, Said] | None = None
@@ -139,7 +152,7 @@ def _of_number(place: Place) -> Draft | None:
     text, start, end, number, _ = place
     if is_attached(text, number, start) or is_marker(text, number, start, end):
         return None
-    if is_year(text, number):
+    if is_year(number):
         draft = period(text, number.start, start, end)
         if draft is not None:
             return draft
@@ -150,26 +163,18 @@ def _of_number(place: Place) -> Draft | None:
         if draft is not None:
             named = draft.kind in ("range", "duration", "count", "mean") and draft.start == number.start
             return None if named and is_named(text, number, start) else draft
-    if is_year(text, number) or is_named(text, number, start):
+    if is_year(number) or is_named(text, number, start):
         return _countable_year(place)
     return read_count(place)
 
 
 def _countable_year(place: Place) -> Draft | None:
     """A number that might be a year, where it clearly counts: `a sample of 2000 adults`."""
-    text, start, end, number, _ = place
-    if not is_year(text, number) or word_before(text, number.start, start).lower() in (
-        "in",
-        "since",
-        "by",
-        "until",
-        "from",
-    ):
+    text, start, _, number, _ = place
+    if not is_year(number) or word_before(text, number.start, start).lower() in _BEFORE_YEARS:
         return None
     draft = read_count(place)
-    if draft is None or draft.phrase is None or draft.unit is None:
-        return None
-    return draft if draft.unit == draft.unit.lower() and word_before(text, number.start, start).islower() else None
+    return draft if draft is not None and counts_people(text, draft) else None
 
 
 def _modified(text: str, draft: Draft, start: int, end: int) -> Draft:
@@ -189,14 +194,4 @@ def _is_while(text: str, draft: Draft, first: int, start: int) -> bool:
     words = text[first : draft.start].strip().lower()
     if words != "over" or text[draft.start : draft.start + 2].lower() == "a ":
         return False
-    return word_before(text, first, start).lower() not in (
-        "for",
-        "of",
-        "after",
-        "with",
-        "lasted",
-        "lasting",
-        "took",
-        "aged",
-        "well",
-    )
+    return word_before(text, first, start).lower() not in _BEFORE_BOUNDS

@@ -11,6 +11,7 @@ from coprod.text.quantities._numbers import Number
 from coprod.text.quantities._vocabulary import BOUNDS, LABELS, MONTHS, STOPS
 
 _WINDOW = 40
+_LONGEST_RUN = 200
 _BOUND = re.compile(
     "|".join(rf"(?P<{name}>(?:(?<!\w)(?:{words})))" for name, words in BOUNDS.items()).join(("(?:", r")\s*\Z")),
     re.IGNORECASE,
@@ -28,7 +29,8 @@ _NO_WORD = '()[]{}<>,;:!?"“”'
 _MONTH_BEFORE = re.compile(rf"\b{MONTHS}\s\Z")
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?\s(?:of )?{MONTHS}\b")
 _SERIAL = re.compile(
-    r"(?!(?:1[5-9]|20)[0-9]{2}-(?:1[5-9]|20)[0-9]{2}\b)[0-9]{4}-[0-9]{3}[0-9Xx]\b|\+?[0-9]+(?:[- ][0-9]{2,}){2,}|[0-9]+(?:[./:][0-9]+){2,}"
+    r"(?!(?:1[5-9]|20)[0-9]{2}-(?:1[5-9]|20)[0-9]{2}\b)[0-9]{4}-[0-9]{3}[0-9Xx]\b|\+?[0-9]+(?:[- ][0-9]{2,}){2,}"
+    r"|[0-9]+(?:[./:][0-9]+){2,}"
     r"|[0-9]+\s?[-–—]\s?[0-9]+ of [0-9,]+"
 )
 _CITED = re.compile(r"[\[(][0-9]{1,3}(?:[\s,;–-]+[0-9]{1,3})*[\])]")
@@ -62,20 +64,17 @@ def modifier_after(text: str, at: int, end: int) -> tuple[str | None, int]:
     return ("upper_bound" if found["upper"] else "lower_bound"), found.end()
 
 
-def is_year(text: str, number: Number) -> bool:
+def is_year(number: Number) -> bool:
     """Whether the number may be a year: four digits and nothing else."""
     return number.end - number.start == 4 and not number.is_word and FIRST_YEAR <= number.value <= LAST_YEAR
 
 
 def skipped_to(text: str, start: int, end: int) -> int:
     """Where a run ends that begins there and is no number: an address, a DOI, an ISSN, a date; `start` if none does."""
-    begin = start
-    while begin > 0 and start - begin < 200 and not text[begin - 1].isspace():
-        begin -= 1
-    stop = start
-    while stop < end and stop - start < 200 and not text[stop].isspace():
-        stop += 1
-    run = text[begin:stop]
+    tail = text[start : min(end, start + _LONGEST_RUN)].split(None, 1)[0]
+    before = text[max(0, start - _LONGEST_RUN) : start]
+    run = tail if not before or before[-1].isspace() else before.rsplit(None, 1)[-1] + tail
+    stop = start + len(tail)
     if "/" in run and ("10." in run or "www" in run or "://" in run or "doi" in run.lower()):
         return stop
     if "@" in run or "://" in run or run.startswith("www."):
@@ -116,7 +115,7 @@ def is_date(text: str, number: Number, start: int, end: int) -> bool:
     if number.is_word or not number.is_whole:
         return False
     before = text[max(start, number.start - 12) : number.start]
-    if _MONTH_BEFORE.search(before) is not None and (number.value <= 31 or is_year(text, number)):
+    if _MONTH_BEFORE.search(before) is not None and (number.value <= 31 or is_year(number)):
         return True
     return number.value <= 31 and _MONTH_AFTER.match(text, number.end, end) is not None
 

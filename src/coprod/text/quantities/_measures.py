@@ -6,6 +6,8 @@ In: a text, a draft, the draft before it in the sentence. Out: two spans, each N
 import re
 from typing import NamedTuple
 
+from coprod.text._words import word_set
+from coprod.text.quantities._drafts import Draft
 from coprod.text.quantities._phrases import (
     clause_after,
     is_verb,
@@ -14,7 +16,6 @@ from coprod.text.quantities._phrases import (
     span_after,
     with_of,
 )
-from coprod.text.quantities._readings import Draft
 from coprod.text.quantities._units import is_percent
 from coprod.text.quantities._vocabulary import AUXILIARIES, PERSON_ENDINGS, POPULATION, SAMPLES, STOPS
 
@@ -29,28 +30,33 @@ class Said(NamedTuple):
 
 
 _MARKER = re.compile(r"(?:\A|(?<=[\s,;:]))\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\)\s")
-_SHARE_NOUNS = frozenset(
-    "proportion share percentage rate number majority minority fraction part level prevalence".split()
-)
+_SHARE_NOUNS = word_set("proportion share percentage rate number majority minority fraction part level prevalence")
 _COMPARED = re.compile(
-    r"(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|than(?: in| for| among| that of)?|versus|vs\.?|against|relative to)\s+(?:the |a |an )?)\Z",
+    r"(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|than(?: in| for| among| that of)?|versus|vs\.?|against"
+    r"|relative to)\s+(?:the |a |an )?)\Z",
     re.IGNORECASE,
 )
-_CHANGES = frozenset(
-    "increase decrease reduction rise decline drop improvement growth fall gain loss change difference chance probability risk "
-    "likelihood share response rate increases decreases reductions".split()
+_CHANGES = word_set(
+    "increase decrease reduction rise decline drop improvement growth fall gain loss change"
+    " difference chance probability risk "
+    "likelihood share response rate increases decreases reductions"
 )
 _CLAUSE = re.compile(
     r"(?:(?<=[,;:])|(?<=^)|\A)[\s)\],;:]{0,4}(?:and |or )?(?P<clause>[^\W\d_]{3,30}ing\s[^,;:()]{2,120})\Z"
 )
-_LINKS = frozenset(
-    "was were is are be been of by to from at reached reaching totalled totaled increased decreased rose fell grew declined "
-    "dropped improved reduced only just nearly about approximately almost around over some than more less an a the = : , "
-    "averaged cut raised exceeded had achieved remained stood".split()
+_LINKS = word_set(
+    "was were is are be been of by to from at reached reaching totalled totaled increased decreased"
+    " rose fell grew declined "
+    "dropped improved reduced only just nearly about approximately almost around over some than more less an a the"
+    " = : , "
+    "averaged remaining down up cut raised exceeded had achieved remained stood"
 )
-_DOING = re.compile(r"(?<![\w-])(?P<verb>[^\W\d_]{2,30}(?:ing|ed))\s(?:for|over|within|during|after|in)\s(?:the\s)?\Z")
-_COMPARATIVES = frozenset(
-    "higher lower greater smaller larger faster slower better worse likelier cheaper shorter longer".split()
+_DOING = re.compile(
+    r"(?<![\w-])(?P<verb>[^\W\d_]{2,30}(?:ing|ed))\s(?:for|over|within|during|after"
+    r"|in)\s(?:the\s)?\Z"
+)
+_COMPARATIVES = word_set(
+    "higher lower greater smaller larger faster slower better worse likelier cheaper shorter longer"
 )
 _SAME = re.compile(r"(?:\A|\s)[^.;()]{0,60}\b(?:and|to|versus|vs\.?|or|but|with)\s(?:only |about )?\Z")
 _WHEN = re.compile(r"(?<![\w-])(?:after|before|within)\s\Z", re.IGNORECASE)
@@ -63,20 +69,23 @@ def said_of(text: str, draft: Draft, start: int, end: int, before: tuple[Draft, 
         return _of_share(text, draft, start, end, before)
     if draft.phrase is not None and draft.cue is None:
         return _of_count(text, draft, end)
-    if draft.kind == "sample_size":
-        return Said(_sampled(text, draft.start, start))
     if draft.kind in ("duration", "range"):
-        return _of_duration(text, draft, start, end)
-    if draft.kind == "count":
-        return Said(_predicate(text, draft.end, end))
-    if draft.kind == "mean":
-        return _of_mean(text, draft, start)
-    if draft.kind == "statistic":
-        return Said(_named_statistic(text, draft))
+        return Said(_of_duration(text, draft, start, end))
     if draft.kind == "money":
         free = start if before is None else before[0].end
         return Said(phrase_before(text, draft.start, free, links=_LINKS))
-    return Said()
+    return Said(_of_figure(text, draft, start, end))
+
+
+def _of_figure(text: str, draft: Draft, start: int, end: int) -> Span | None:
+    """What a bare count, a sample size, a mean or a statistic measures."""
+    if draft.kind == "count":
+        return _predicate(text, draft.end, end)
+    if draft.kind == "sample_size":
+        return _sampled(text, draft.start, start)
+    if draft.kind == "mean":
+        return _of_mean(text, draft)
+    return _named_statistic(draft) if draft.kind == "statistic" else None
 
 
 def _of_count(text: str, draft: Draft, end: int) -> Said:
@@ -171,14 +180,9 @@ def _predicate(text: str, at: int, end: int) -> Span | None:
 def _bracketed(text: str, draft: Draft, bracket: int, start: int, end: int, before: tuple[Draft, Said] | None) -> Said:
     """What stands in front of `(26%)`, or behind it: `a proportion (80%) of leaders`."""
     begin = max(start, bracket - 200, before[0].end if before is not None else start)
-    marker = None
-    for marker in _MARKER.finditer(text, begin, bracket):
-        pass
-    if marker is not None:
-        last = bracket
-        while last > marker.end() and text[last - 1].isspace():
-            last -= 1
-        return Said((marker.end(), last) if last > marker.end() else None)
+    markers = list(_MARKER.finditer(text, begin, bracket))
+    if markers:
+        return Said(_trimmed(text, markers[-1].end(), bracket))
     phrase = _gerund(text, begin, bracket) or phrase_before(text, bracket, start if before is None else before[0].end)
     closing = text.find(")", draft.end, min(end, draft.end + 60))
     if phrase is None:
@@ -195,44 +199,44 @@ def _bracketed(text: str, draft: Draft, bracket: int, start: int, end: int, befo
 
 
 def _gerund(text: str, begin: int, bracket: int) -> Span | None:
-    """The whole clause in front of the bracket, if it begins with a gerund: `Delivering food and meals`."""
-    last = bracket
-    while last > begin and text[last - 1].isspace():
-        last -= 1
-    clause = _CLAUSE.search(text, begin, last)
-    return None if clause is None else (clause.start("clause"), last)
+    """The whole clause in front of the bracket, if it begins with a gerund: `Mending roofs and walls`."""
+    trimmed = _trimmed(text, begin, bracket)
+    clause = None if trimmed is None else _CLAUSE.search(text, *trimmed)
+    return None if clause is None else clause.span("clause")
 
 
-def _of_duration(text: str, draft: Draft, start: int, end: int) -> Said:
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The span without the white space at its ends; None if nothing is left."""
+    words = text[start:end]
+    first = start + len(words) - len(words.lstrip())
+    return (first, first + len(words.strip())) if words.strip() else None
+
+
+def _of_duration(text: str, draft: Draft, start: int, end: int) -> Span | None:
     """What lasts so long: `operating for a decade`, `six months of training`, `an 18-month follow-up`."""
-    window = text[max(start, draft.start - 40) : draft.start]
+    begin = max(start, draft.start - 40)
+    window = text[begin : draft.start]
     doing = _DOING.search(window)
     if doing is not None:
-        first = draft.start - len(window) + doing.start("verb")
-        return Said((first, first + len(doing["verb"])))
+        return (begin + doing.start("verb"), begin + doing.end("verb"))
     if text.startswith(" of ", draft.end):
-        return Said(span_after(text, draft.end + 3, end))
+        return span_after(text, draft.end + 3, end)
     when = _WHEN.search(window)
     if when is not None:
-        first = draft.start - len(window) + when.start()
-        return Said((first, first + len(when[0].rstrip())))
-    if "-" in text[draft.start : draft.end]:
-        return Said(span_after(text, draft.end, end, prepositions=frozenset()))
-    return Said()
+        return _trimmed(text, begin + when.start(), draft.start)
+    is_joined = "-" in text[draft.start : draft.end] and draft.kind == "duration"
+    return span_after(text, draft.end, end, prepositions=frozenset()) if is_joined else None
 
 
-def _of_mean(text: str, draft: Draft, start: int) -> Said:
+def _of_mean(text: str, draft: Draft) -> Span | None:
     """The words between `mean` and the number, or the noun behind it."""
-    if draft.cue is not None:
-        phrase = phrase_before(text, draft.cue[1], draft.cue[0], links=_LINKS)
-        if phrase is not None:
-            return Said(phrase)
-    if draft.phrase is not None:
-        return Said((draft.phrase.start, draft.phrase.end))
-    return Said()
+    phrase = None if draft.cue is None else phrase_before(text, draft.cue[1], draft.cue[0], links=_LINKS)
+    if phrase is None and draft.phrase is not None:
+        return (draft.phrase.start, draft.phrase.end)
+    return phrase
 
 
-def _named_statistic(text: str, draft: Draft) -> Span | None:
+def _named_statistic(draft: Draft) -> Span | None:
     """The name of the statistic, if it is a word: `accuracy`."""
     if draft.cue is None or draft.cue[1] - draft.cue[0] < 4:
         return None

@@ -8,9 +8,9 @@ import re
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-_SMALL = "zero one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {
     "hundred": Decimal(100),
     "thousand": Decimal(1000),
@@ -47,7 +47,9 @@ _POWER = re.compile(r"\s?[×x*]\s?10\s?\^?\s?([-−–⁻+]?[0-9]{1,2}|[⁻⁺]?
 _RAISED = re.compile(r"(?:\^[({]?([-−–]?[0-9]{1,2})[)}]?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![0-9])")
 _SCALE = re.compile(r"[ \u00a0-](hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
 _PART = re.compile(
-    r"[- ](halves|half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b", re.IGNORECASE
+    r"[- ](halves|half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?"
+    r"|tenths?)\b",
+    re.IGNORECASE,
 )
 _LONGEST = 24
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")

@@ -7,25 +7,29 @@ import re
 from decimal import Decimal
 
 from coprod.text.quantities._context import FIRST_YEAR, LAST_YEAR
-from coprod.text.quantities._readings import Draft
+from coprod.text.quantities._drafts import Draft
 from coprod.text.quantities._vocabulary import MONTHS
 
 _DAY = r"(?:[0-9]{1,2}(?:st|nd|rd|th)?\s)?"
 _SEASON = (
-    r"(?:(?:early|mid|late|spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter|Q[1-4])(?:\s(?:of\s)?|-))?"
+    r"(?:(?:early|mid|late|spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter|Q[1-4])(?:\s(?:of\s)?"
+    r"|-))?"
 )
 _SIDE = rf"(?:{_DAY}{MONTHS}\s(?:[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s)?(?:of\s)?|{_SEASON})?"
 _RIGHT = re.compile(
-    rf"(?:\s?[-–—−/]\s?|\s(?P<word>to|and|through|until|till|up to)\s(?:the end of\s)?)(?P<side>{_SIDE})(?P<year>[12][0-9]{{3}})(?![\w]|[-.,][0-9])"
+    rf"(?:\s?[-–—−/]\s?|\s(?P<word>to|and|through|until|till|up to)\s(?:the end"
+    rf" of\s)?)(?P<side>{_SIDE})(?P<year>[12][0-9]{{3}})(?![\w]|[-.,][0-9])"
 )
 _SHORT_RIGHT = re.compile(r"[-–/](?P<year>[0-9]{2})(?![\w]|[-–./,][0-9])")
 _LEFT = re.compile(rf"(?:(?<!\w)(?P<cue>between|from)\s)?(?P<side>{_SIDE})\Z", re.IGNORECASE)
 _MONTHS_LEFT = re.compile(
-    rf"(?:(?<!\w)(?P<cue>between|from)\s)?(?<!\w){_DAY}{MONTHS}(?:\s?[-–—]\s?|\s(?P<word>to|and|through|until)\s){_DAY}{MONTHS}(?:\s[0-9]{{1,2}})?,?\s\Z",
+    rf"(?:(?<!\w)(?P<cue>between|from)\s)?(?<!\w){_DAY}{MONTHS}(?:\s?[-–—]\s?|\s(?P<word>to|and|through"
+    rf"|until)\s){_DAY}{MONTHS}(?:\s[0-9]{{1,2}})?,?\s\Z",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)[- ](?:half|quarter|third|semester|trimester|(?:two|three|six|nine) months|months) "
+    r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)[- ](?:half|quarter|third|semester|trimester|(?:two"
+    r"|three|six|nine) months|months) "
     r"of (?:the year )?(?P<year>[12][0-9]{3})(?![\w])",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ of stop words, plural endings, and at most a dozen words.
 import re
 from typing import NamedTuple
 
+from coprod.text._words import word_set
 from coprod.text.quantities._vocabulary import (
     ADJECTIVE_ENDINGS,
     ADJECTIVES,
@@ -25,18 +26,20 @@ _HYPHENED = re.compile(r"[-‐‑]([^\W\d_](?:[\w'’&]|[-‐‑](?=\w)){0,60})"
 _TOKEN = re.compile(r"[\w'’&](?:[\w'’&]|[-‐‑/.](?=\w))*|[^\w\s]")
 _WINDOW = 160
 _MOST_WORDS = 7
-_GENERAL = frozenset(
-    "types forms kinds stages members parts levels dimensions aspects groups sets categories sources ways cases "
-    "number numbers proportion pieces rounds periods waves sessions courses classes series".split()
+_GENERAL = word_set(
+    "types forms kinds stages members parts levels dimensions aspects groups sets categories"
+    " sources ways cases "
+    "number numbers proportion pieces rounds periods waves sessions courses classes series"
 )
 """Nouns that say little without the phrase with `of` behind them."""
 
 
-_NO_PLURALS = frozenset(
-    "statistics physics economics mathematics politics ethics genetics dynamics robotics linguistics mechanics diabetes always "
-    "perhaps towards afterwards besides whereas sometimes news as has was does versus gas lens access process".split()
+_NO_PLURALS = word_set(
+    "statistics physics economics mathematics politics ethics genetics dynamics robotics"
+    " linguistics mechanics diabetes always "
+    "perhaps towards afterwards besides whereas sometimes news as has was does versus gas lens access process"
 )
-_MAY_LEAD = frozenset("more further older younger such".split())
+_MAY_LEAD = word_set("more further older younger such")
 """Stop words that a noun phrase may begin with: `12 more schools`."""
 
 
@@ -136,7 +139,9 @@ def _phrase(text: str, words: list[tuple[int, int]], *, is_complete: bool) -> Ph
     if not words:
         return None
     last = text[words[-1][0] : words[-1][1]].lower()
-    if not is_complete and (len(words) > 4 or last.endswith(("ed", "ly", "ing")) or last in ADJECTIVES):
+    if not is_complete and (
+        len(words) > 4 or last.endswith(("ed", "ly", "ing")) or last in ADJECTIVES - {"male", "female"}
+    ):
         return None
     kept = list(words)
     while len(kept) > 1 and is_adjective(text[kept[0][0] : kept[0][1]]):
@@ -202,9 +207,7 @@ def clause_after(text: str, at: int, end: int) -> tuple[int, int] | None:
     return (first, last) if last > first >= 0 else None
 
 
-_ENDS_PREDICATE = frozenset(
-    "and but or while whereas although compared than versus vs in at after during when who".split()
-)
+_ENDS_PREDICATE = word_set("and but or while whereas although compared than versus vs in at after during when who")
 
 
 def phrase_before(text: str, at: int, start: int, *, links: frozenset[str] = frozenset()) -> tuple[int, int] | None:

@@ -6,31 +6,37 @@ In: a text and where the number ends. Out: the match of the unit, or None.
 import re
 
 PERCENT = re.compile(
-    r"[\s\u00a0-]?(?P<unit>(?:wt|vol|at|mol)?\.?\s?%(?:[- ]points?\b)?|‰|per\s?cent\b(?:age[- ]points?\b)?|percentage[- ]points?\b|pct\b)",
+    r"[\s\u00a0-]?(?P<unit>(?:wt|vol|at|mol)?\.?\s?%(?:[- ]points?\b)?|‰|per\s?cent\b(?:age[- ]points?\b)?"
+    r"|percentage[- ]points?\b|pct\b)",
     re.IGNORECASE,
 )
 TIME = re.compile(
     r"(?:[\s\u00a0]|[-‐‑](?:and-)?)?(?:(?:consecutive|calendar|full|working|academic|further|additional|more) )?"
-    r"(?P<unit>(?:milli|micro|nano)?seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|fortnights?"
+    r"(?P<unit>(?:milli|micro|nano)?seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)"
+    r"|fortnights?"
     r"|secs?|mins?|hrs?|wks?|mos?|yrs?|ms|[µμn]s|[shdy](?=[\s,.;)\]]|\Z))(?!\w|[-‐‑](?!old|long|follow)[a-z])"
 )
 MONEY_BEFORE = re.compile(
-    r"(?:(?:US|A|AU|C|CA|NZ|HK|S|R)?[$]|[€£¥₹₩]|(?<![A-Za-z])(?:USD|EUR|GBP|JPY|CHF|AUD|CAD|CNY|RMB|INR|SEK|NOK|DKK|ZAR|BRL|NZD|SGD|KRW|PLN|US dollars|Rs\.?))"
+    r"(?:(?:US|A|AU|C|CA|NZ|HK|S|R)?[$]|[€£¥₹₩]|(?<![A-Za-z])(?:USD|EUR|GBP|JPY|CHF|AUD|CAD|CNY|RMB|INR|SEK|NOK|DKK"
+    r"|ZAR|BRL|NZD|SGD|KRW|PLN|US dollars|Rs\.?))"
     r"\s?\Z"
 )
 MONEY_SCALE = re.compile(r"\s?(bn|m|k|M|K)\b")
 MONEY_AFTER = re.compile(
-    r"(?P<unit>\s?[€£¥₹](?!\d)|[\s-](?:US )?(?:euros?|dollars?|pounds sterling|yen|yuan|rupees|cents|francs|kronor|kroner|pesos|rand)\b"
+    r"(?P<unit>\s?[€£¥₹](?!\d)|[\s-](?:US )?(?:euros?|dollars?|pounds sterling|yen|yuan|rupees|cents|francs|kronor"
+    r"|kroner|pesos|rand)\b"
     r"|\s?(?:USD|EUR|GBP|JPY|CHF|AUD|CAD|CNY|RMB|INR|SEK|NOK|DKK|ZAR|BRL)\b)"
 )
-_PREFIXED = "|".join(
-    "kg g mg µg μg ng pg km m cm mm µm μm nm pm km2 m2 cm2 mm2 m3 cm3 km² m² cm² m³ cm³ L mL ml dl dL µL μl l ha t Hz kHz MHz GHz "
-    "THz B kB KB MB GB TB PB kbps Mbps Gbps K mK °C °F ° W mW kW MW GW kWh MWh GWh TWh V mV kV A mA µA eV meV keV MeV GeV TeV J "
-    "kJ MJ Pa kPa MPa GPa bar mbar atm T mT N kN dB dBm ppm ppb mmHg mol mmol µmol nmol mM µM μM nM M mL rpm fps px bp kb Mb kbp "
-    "Mbp kcal cal kDa Da pc kpc Mpc Gpc AU ly Ω kΩ lx lm cd Bq Gy Sv mSv IU U FLOPS GFLOPS TFLOPS".split()
-)
+_PREFIXED = (
+    "kg g mg µg μg ng pg km m cm mm µm μm nm pm km2 m2 cm2 mm2 m3 cm3 km² m² cm² m³ cm³ L mL ml dl dL µL "
+    "μl l ha t Hz kHz MHz GHz THz B kB KB MB GB TB PB kbps Mbps Gbps K mK °C °F ° W mW kW MW GW kWh MWh "
+    "GWh TWh V mV kV A mA µA eV meV keV MeV GeV TeV J kJ MJ Pa kPa MPa GPa bar mbar atm T mT N kN dB dBm "
+    "ppm ppb mmHg mol mmol µmol nmol mM µM μM nM M mL rpm fps px bp kb Mb kbp Mbp kcal cal kDa Da pc kpc "
+    "Mpc Gpc AU ly Ω kΩ lx lm cd Bq Gy Sv mSv IU U FLOPS GFLOPS TFLOPS"
+).replace(" ", "|")
 PHYSICAL = re.compile(
-    rf"[\s\u00a0-]?(?P<unit>(?:{_PREFIXED})(?![\w%'’-])(?:(?:/|\s?[·⋅]\s?)[A-Za-zµμ°]+[23²³]?(?!\w)|\s[a-zA-Z]{{1,3}}\s?[−⁻-][1-3¹²³](?!\w)){{0,2}})"
+    rf"[\s\u00a0-]?(?P<unit>(?:{_PREFIXED})(?![\w%'’-])(?:(?:/|\s?[·⋅]\s?)[A-Za-zµμ°]+[23²³]?(?!\w)"
+    rf"|\s[a-zA-Z]{{1,3}}\s?[−⁻-][1-3¹²³](?!\w)){{0,2}})"
 )
 
 

@@ -8,13 +8,19 @@ MONTHS = (
 )
 
 LABELS = word_set(
-    "type types phase section sections table tables tab fig figs figure figures chapter chapters vol volume no nos nr number "
-    "issue page pages p pp stage grade grades level levels class category step wave version part appendix eq equation "
-    "equations theorem lemma proposition definition corollary algorithm item question hypothesis hypotheses article act "
+    "type types phase section sections table tables tab fig figs figure figures chapter chapters vol volume no nos"
+    " nr number "
+    "issue page pages p pp stage grade grades level levels class category step wave version part appendix eq"
+    " equation "
+    "equations theorem lemma proposition definition corollary algorithm item question hypothesis hypotheses article"
+    " act "
     "day week month room line lines group model study experiment trial cohort case site zone region tier goal target "
-    "objective criterion aim theme factor cluster chromosome exon serotype subtype layer panel protocol standard ref refs "
-    "reference references scenario box note footnote list web industry generation release build release windows python "
-    "java http route highway article clause paragraph annex rule directive regulation resolution schedule priority sdg iso "
+    "objective criterion aim theme factor cluster chromosome exon serotype subtype layer panel protocol standard"
+    " ref refs "
+    "reference references scenario box note footnote list web industry generation release build release windows"
+    " python "
+    "java http route highway article clause paragraph annex rule directive regulation resolution schedule priority"
+    " sdg iso "
     "covid iteration epoch channel form formula quartile quintile tertile decile percentile"
 )
 """Nouns that a number names, rather than the other way round: `type 2`, `Table 3`, `vol. 16`."""
@@ -26,7 +32,8 @@ PREPOSITIONS = word_set(
     "following including regarding concerning versus vs"
 )
 CONJUNCTIONS = word_set(
-    "and or but nor so yet while whereas although though because if when where who whom whose which that whether either "
+    "and or but nor so yet while whereas although though because if when where who whom whose which that whether"
+    " either "
     "neither not both respectively i.e e.g plus"
 )
 AUXILIARIES = word_set(
@@ -34,20 +41,31 @@ AUXILIARIES = word_set(
 )
 PRONOUNS = word_set("i we you he she it they them us him me themselves itself who there here what how why")
 VERBS = word_set(
-    "show shows showed shown find finds found report reports indicate indicates suggest suggests reveal reveals say said "
-    "make made take took taken give gave given get got go went gone come came become became know knew known see saw seen "
-    "set put let met meet use yield rose rise fell fall grew grow drop stand stood lead led include includes comprise "
-    "comprises contain contains provide provides remain remains differ differs agree felt feel think thought held hold "
-    "chose choose sought seek began begin spent spend lost lose won win wrote write read bring brought receive received "
-    "participated responded completed reported died agreed answered declined compared dropped gave left took attended "
-    "underwent experienced increased decreased improved achieved returned developed performed scored enrolled recruited "
+    "show shows showed shown find finds found report reports indicate indicates suggest suggests reveal reveals say"
+    " said "
+    "make made take took taken give gave given get got go went gone come came become became know knew known see saw"
+    " seen "
+    "set put let met meet use yield rose rise fell fall grew grow drop stand stood lead led include includes"
+    " comprise "
+    "comprises contain contains provide provides remain remains differ differs agree felt feel think thought held"
+    " hold "
+    "chose choose sought seek began begin spent spend lost lose won win wrote write read bring brought receive"
+    " received "
+    "participated responded completed reported died agreed answered declined compared dropped gave left took"
+    " attended "
+    "underwent experienced increased decreased improved achieved returned developed performed scored enrolled"
+    " recruited "
     "selected interviewed surveyed identified collected randomized randomised included assigned averaged survived "
-    "preferred believed considered described expressed stated mentioned perceived lacked failed needed wanted worked lived"
+    "preferred believed considered described expressed stated mentioned perceived lacked failed needed wanted"
+    " worked lived"
 )
 ADVERBS = word_set(
-    "only also however therefore thus then now later ago earlier respectively significantly further furthermore still "
-    "already often usually typically mainly mostly partly largely together apart alone overall too well more less most "
-    "least approximately nearly almost roughly just even ever never twice once again prior instead annually old older "
+    "only also however therefore thus then now later ago earlier respectively significantly further furthermore"
+    " still "
+    "already often usually typically mainly mostly partly largely together apart alone overall too well more less"
+    " most "
+    "least approximately nearly almost roughly just even ever never twice once again prior instead annually old"
+    " older "
     "younger worldwide each"
 )
 STOPS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | VERBS | ADVERBS
@@ -56,33 +74,42 @@ STOPS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | VER
 ENDS_CLAUSE = (CONJUNCTIONS - {"both"}) | AUXILIARIES | PRONOUNS | VERBS | word_set("than versus vs as compared")
 
 PLURALS = word_set(
-    "people women men children data criteria phenomena mice rats feet teeth staff police personnel sheep species series "
+    "people women men children data criteria phenomena mice rats feet teeth staff police personnel sheep species"
+    " series "
     "alumni media cattle fish youth infantry deer aircraft analyses theses hypotheses bacteria"
 )
 ADJECTIVES = word_set(
-    "main key new old large small different young older younger adult female male public local senior junior further more "
-    "other additional independent distinct recent current major minor rural urban private single separate consecutive "
+    "main key new old large small different young older younger adult female male public local senior junior"
+    " further more "
+    "other additional independent distinct recent current major minor rural urban private single separate"
+    " consecutive "
     "healthy eligible low high open full similar relevant important frequent random patient-reported state-of-the-art"
 )
 ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ic", "ful", "less", "able", "ible", "ary", "ed", "ese", "ish")
 
 SAMPLES = word_set(
-    "interview interviews participant participants respondent respondents interviewee interviewees informant informants "
-    "questionnaire questionnaires volunteer volunteers survey surveys subject subjects focus-group enrollees examinees "
+    "interview interviews participant participants respondent respondents interviewee interviewees informant"
+    " informants "
+    "questionnaire questionnaires volunteer volunteers survey surveys subject subjects focus-group enrollees"
+    " examinees "
     "discussants panelists panellists"
 )
 """Nouns that name what a study samples, whatever the sentence says."""
 
 POPULATION = word_set(
-    "people persons adults adult children child women woman men man boys girls patients patient students pupils schools "
+    "people persons adults adult children child women woman men man boys girls patients patient students pupils"
+    " schools "
     "hospitals firms companies ngos organizations organisations municipalities countries households articles studies "
     "papers cases trials clinics initiatives records tweets posts images samples villages cities towns districts "
-    "universities farms plots mice rats sites specimens projects programmes programs teams families infants couples dyads "
+    "universities farms plots mice rats sites specimens projects programmes programs teams families infants couples"
+    " dyads "
     "individuals nonprofit nonprofits hospital school residents citizens nurses staff workers documents publications "
-    "mothers fathers parents plants trees birds rats animals dogs communities neighbourhoods neighborhoods classrooms "
+    "mothers fathers parents plants trees birds rats animals dogs communities neighbourhoods neighborhoods"
+    " classrooms "
     "classes groups wards states provinces regions counties practices enterprises businesses banks smes responses "
     "observations twins newborns neonates veterans refugees migrants athletes players observers survivors drivers "
-    "smokers undergraduates postgraduates graduates freshmen carers caregivers leaders officials professionals experts "
+    "smokers undergraduates postgraduates graduates freshmen carers caregivers leaders officials professionals"
+    " experts "
     "stakeholders developers engineers scholars authors reports transcripts speakers learners listeners"
 )
 PERSON_ENDINGS = (
@@ -101,11 +128,15 @@ PERSON_ENDINGS = (
 )
 
 BOUNDS = {
-    "lower_bound": "more than|greater than|higher than|longer than|older than|larger than|at least|no fewer than|no less than"
-    "|not less than|as many as at least|a minimum of|minimum of|exceeding|exceeded|over|above|upwards of|in excess of|well over"
+    "lower_bound": "more than|greater than|higher than|longer than|older than|larger than|at least|no fewer than|no"
+    " less than"
+    "|not less than|as many as at least|a minimum of|minimum of|exceeding|exceeded|over|above|upwards of|in excess"
+    " of|well over"
     "|just over|>=|>|≥|≧|⩾",
-    "upper_bound": "less than|fewer than|lower than|younger than|smaller than|shorter than|at most|no more than|not more than"
+    "upper_bound": "less than|fewer than|lower than|younger than|smaller than|shorter than|at most|no more than|not"
+    " more than"
     "|up to|as many as|as much as|a maximum of|maximum of|under|below|just under|well under|<=|<|≤|≦|⩽",
-    "approximate": "approximately|approx\\.?|about|around|nearly|almost|roughly|some|circa|ca\\.?|c\\.|close to|an estimated"
+    "approximate": "approximately|approx\\.?|about|around|nearly|almost|roughly|some|circa|ca\\.?|c\\.|close to|an"
+    " estimated"
     "|estimated|an average of about|~|∼|≈|±",
 }

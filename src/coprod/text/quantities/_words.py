@@ -6,13 +6,16 @@ In: a text and where `a`, `an` or `half` begins. Out: a draft or None, and where
 import re
 from decimal import Decimal
 
+from coprod.text._words import word_set
 from coprod.text.quantities._context import decade, modifier_after, modifier_before, word_before
 from coprod.text.quantities._counts import read_count
+from coprod.text.quantities._drafts import Draft, Place
 from coprod.text.quantities._numbers import number_at, share
-from coprod.text.quantities._readings import READERS, Draft, Place
+from coprod.text.quantities._readings import READERS
 
 _HALF_TIME = re.compile(
-    r"(?:an? half[- ](?P<one>year|month|decade|century|day|hour)\b(?![-])|half an? (?P<two>year|month|decade|century|day|hour)\b)",
+    r"(?:an? half[- ](?P<one>year|month|decade|century|day|hour)\b(?![-])|half an? (?P<two>year|month|decade|century"
+    r"|day|hour)\b)",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -22,12 +25,10 @@ _PART = re.compile(
     r"(?:an? )?(?P<part>half|third|quarter|fifth|tenth)(?= of\b| (?:the|their|its|all|our)\b)", re.IGNORECASE
 )
 _BELOW = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_BEFORE_TIME = frozenset(
-    "for after within over about nearly almost under approximately around than least roughly lasting took lasted".split()
+_BEFORE_TIME = word_set(
+    "for after within over about nearly almost under approximately around than least roughly lasting took lasted"
 )
-_NO_SHARE_BEFORE = frozenset(
-    "first second third fourth last other latter former final the top bottom upper lower".split()
-)
+_NO_SHARE_BEFORE = word_set("first second third fourth last other latter former final the top bottom upper lower")
 
 
 def article_at(text: str, at: int, start: int, end: int, cues: list[re.Match[str]]) -> tuple[Draft | None, int]:
@@ -44,10 +45,10 @@ def article_at(text: str, at: int, start: int, end: int, cues: list[re.Match[str
 
 
 def _draft(text: str, at: int, start: int, end: int, cues: list[re.Match[str]]) -> Draft | None:
+    """A half or a whole unit of time, a part of something, or a number."""
     half = _HALF_TIME.match(text, at, end)
     if half is not None:
-        unit = half["one"] or half["two"]
-        value, unit = decade(Decimal("0.5"), unit)
+        value, unit = decade(Decimal("0.5"), half["one"] or half["two"])
         return Draft(at, half.end(), "duration", value, unit=unit)
     time = _TIME.match(text, at, end)
     if time is not None:
@@ -60,12 +61,14 @@ def _draft(text: str, at: int, start: int, end: int, cues: list[re.Match[str]]) 
         if word_before(text, at, start).lower() in _NO_SHARE_BEFORE:
             return None
         return Draft(at, part.end(), "proportion", share(Decimal(1), Decimal(_BELOW[part["part"].lower()])))
+    return _number(text, at, start, end, cues)
+
+
+def _number(text: str, at: int, start: int, end: int, cues: list[re.Match[str]]) -> Draft | None:
+    """`a hundred farms`, `a dozen`, `a million`."""
     number = number_at(text, at, end) if text[at] in "Aa" else None
     if number is None:
         return None
     place = Place(text, start, end, number, cues)
-    for reader in READERS:
-        draft = reader(place)
-        if draft is not None:
-            return draft
-    return read_count(place)
+    read = (draft for reader in READERS if (draft := reader(place)) is not None)
+    return next(read, None) or read_count(place)

@@ -75,24 +75,24 @@ def _enter(value: Any, hint: Any, step: Step, steps: tuple[Step, ...]) -> tuple[
     """What is one step further, and its type."""
     if isinstance(value, Mapping) and isinstance(step, str):
         if step not in value:
-            raise LookupError(f"{_shown(steps)}: there is {', '.join(map(repr, value)) or 'nothing'} only")
+            raise LookupError(f"{shown_path(steps)}: there is {', '.join(map(repr, value)) or 'nothing'} only")
         return value[step], get_args(hint)[-1]
     if isinstance(value, tuple) and isinstance(step, int):
         if step >= len(value):
-            raise LookupError(f"{_shown(steps)}: there are {len(value)} only, counted from 0")
+            raise LookupError(f"{shown_path(steps)}: there are {len(value)} only, counted from 0")
         return value[step], get_args(hint)[0]
     model = _model(hint)
     fields = _fields(model) if model is not None else {}
     if not isinstance(step, str) or step not in fields:
-        raise LookupError(f"{_shown(steps)}: {model.__name__ if model is not None else 'a value'} has no such part")
+        raise LookupError(f"{shown_path(steps)}: {model.__name__ if model is not None else 'a value'} has no such part")
     return getattr(value, step, None), fields[step]
 
 
-def _shown(steps: tuple[Step, ...]) -> str:
+def shown_path(steps: tuple[Step, ...]) -> str:
     """The path of the steps.
 
     Examples:
-        >>> _shown(("extra", "DB", 0))
+        >>> shown_path(("extra", "DB", 0))
         'extra.DB[0]'
     """
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)[1:]

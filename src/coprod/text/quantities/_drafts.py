@@ -1,0 +1,96 @@
+"""What the readers of numbers share: a number's place, the draft of a quantity, signs, intervals.
+
+In: a number in a sentence. Out: a `Draft`, completed by what stands directly behind it.
+"""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from coprod.text.quantities._numbers import Number
+from coprod.text.quantities._phrases import Phrase
+from coprod.text.quantities._units import PERCENT, PHYSICAL, TIME
+
+
+class Draft(NamedTuple):
+    """A quantity that is read so far."""
+
+    start: int
+    end: int
+    kind: str
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    modifiers: tuple[str, ...] = ()
+    phrase: Phrase | None = None
+    cue: tuple[int, int] | None = None
+    """Where the words stand that say what is measured, if they stand in front."""
+
+
+class Place(NamedTuple):
+    """A number, and the sentence that it stands in."""
+
+    text: str
+    start: int
+    end: int
+    number: Number
+    cues: list[re.Match[str]]
+    """Names of statistics and means in the sentence."""
+
+
+NUMBER = r"[-−–]?(?:(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}+|[0-9]{1,9}+)(?:[.·][0-9]{1,9}+)?+|[.·][0-9]{1,9}+)"
+INTERVAL = re.compile(
+    r"[\s,;:(\[]{0,3}(?:with an? )?(?P<level>(?:80|90|95|99)(?:\.[0-9])?\s?%?[\s-]?(?:CIs?|CrI|UI|HDI|(?:confidence"
+    r"|credible|uncertainty) intervals?)"
+    r"(?:\s?\((?:CI|CrI)\))?(?:\s(?:of|from|was|ranging from))?|CI)[\s,=:(\[]{0,3}"
+    rf"(?P<low>{NUMBER})\s?%?\s?(?:[-–—−]|to|,|;|and|\.\.\.?)\s?(?P<high>{NUMBER})(?:\s?%)?"
+)
+_BARE_INTERVAL = re.compile(rf"\s[(\[](?P<low>{NUMBER})\s?(?:[-–—]|to|,)\s?(?P<high>{NUMBER})[)\]]")
+
+
+def signed(place: Place) -> Decimal:
+    """The value, negative if a minus sign stands in front that is no hyphen."""
+    text, start, _, number, _ = place
+    at = number.start - 1
+    if number.is_word or at < start or text[at] not in "-−–":
+        return number.value
+    is_minus = at == start or text[at - 1].isspace() or text[at - 1] in "(=<>[≈~,"
+    return -number.value if is_minus else number.value
+
+
+def percent(text: str, at: int, end: int) -> tuple[str | None, int]:
+    found = PERCENT.match(text, at, end)
+    return (None, at) if found is None else (found["unit"], found.end())
+
+
+def timed(place: Place, draft: Draft) -> Draft:
+    """The draft with a unit of time, or the noun behind, as its unit."""
+    text, _, end, _, _ = place
+    if draft.unit is not None:
+        return draft
+    found = TIME.match(text, draft.end, end)
+    if found is not None:
+        return draft._replace(unit=found["unit"], end=found.end())
+    found = PHYSICAL.match(text, draft.end, end)
+    return draft if found is None else draft._replace(unit=found["unit"], end=found.end())
+
+
+def with_interval(place: Place, draft: Draft) -> Draft:
+    """The draft with the ends of the confidence interval behind it."""
+    text, _, end, _, _ = place
+    found = INTERVAL.match(text, draft.end, end)
+    if found is None and draft.kind == "statistic":
+        found = _BARE_INTERVAL.match(text, draft.end, end)
+    if found is None:
+        return draft
+    low, high = limit(found["low"]), limit(found["high"])
+    stop, words = found.end(), found[0]
+    opened = words.count("(") + words.count("[") - words.count(")") - words.count("]")
+    while opened > 0 and text[stop : stop + 1] in (")", "]"):
+        stop, opened = stop + 1, opened - 1
+    return draft._replace(low=low, high=high, end=stop)
+
+
+def limit(printed: str) -> Decimal:
+    return Decimal(printed.translate(str.maketrans("−–·", "--.", ",")))

@@ -1,0 +1,154 @@
+"""Statistics and means: `p < .001`, `OR 1.45, 95% CI 1.10-1.92`, `mean age 54.3 years`, and sample sizes `n = 60`.
+
+In: a number in a sentence, and the names of statistics in it. Out: a `Draft`, or None.
+"""
+
+import re
+from bisect import bisect_left
+
+from coprod.text.quantities._drafts import INTERVAL, NUMBER, Draft, Place, limit, percent, signed, timed, with_interval
+from coprod.text.quantities._phrases import phrase_after
+from coprod.text.quantities._units import TIME
+
+_OPERATED = re.compile(
+    r"(?P<symbol>(?:Cohen['’]s |Hedges['’]? g?|Cronbach['’]s |adjusted |partial )?[^\W\d_](?:[\w²³*'’̂̄]"
+    r"|[-_](?=\w)){0,24})"
+    r"(?:\s?\([^()]{0,30}\)|\s?\[[^\[\]]{0,30}\])?\s?(?P<sign>[=<>≤≥≈~≃≠]{1,2}|:)\s?[-−–+]?\Z"
+)
+_SYMBOLS = re.compile(
+    r"(?:p(?:[-_ ]?value)?s?|a?or|a?hr|a?rr|irr|pr|smd|md|wmd|es|i2|i²|r2|r²|χ2|χ²|chi2|[a-zα-ω]|[a-z]2|[a-z]²"
+    r"|[α-ω]p?[2²]|sd|sem?|df|ci|cv|auc|auroc|rmsea|cfi|tli|srmr"
+    r"|aic|bic|icc|bf\w{0,3}|[tfzq]s?|se|ave|vif|mae|rmse|mse|bleu|f1)\Z",
+    re.IGNORECASE,
+)
+_MEAN_SYMBOLS = frozenset(("M", "Mdn", "MD", "mean", "Mean", "median", "Median", "average", "μ", "x̄", "Mage", "m"))
+_CUE = re.compile(
+    r"(?<![\w-])(?P<cue>(?:(?:adjusted|pooled|unadjusted|crude|summary) )?(?:(?:odds|hazards?|risk|rate|prevalence"
+    r"|incidence|likelihood|signal-to-noise) ratios?"
+    r"|a?ORs?|a?HRs?|a?RRs?|IRRs?|PRs?|SMDs?|SDs?|SEM?s?|AUC|AUROC|ICC|RMSEA?|MAE|MSE|BLEU|CFI|TLI|RMSEA|SRMR|DSC"
+    r"|relative risk|standard(?:ized|ised)? (?:deviation|error|mean difference)s?|mean difference|effect sizes?"
+    r"|(?:auto)?correlations?(?: coefficients?)?|(?:regression |path |Gini )?coefficients?|Cronbach['’]s (?:alphas?"
+    r"|α)|alphas?|(?:Cohen['’]s )?(?:kappa|κ|d)|Hedges['’]? g"
+    r"|F1(?:[- ]?scores?|[- ]?measure)?|F-scores?|accuracy|accuracies|precision|recall|sensitivity|specificity|p[-"
+    r" ]values?|p|[βρηωκαδ]|r|area under the (?:\w+ ){0,4}curve"
+    r"|Dice(?: score| coefficient)?|BLEU score|z-?scores?|elasticity|elasticities|impact factor|heterogeneity"
+    r"|variance inflation factor))(?![\w])"
+    r"|(?<![\w-])(?P<mean>[Mm]ean|[Mm]edian|[Aa]verage[ds]?|[Aa]veraging)(?!\w)"
+)
+_STATISTIC_GAP = re.compile(
+    r"(?:\s?\([^()]{0,24}\))?,?(?:\s(?:of|was|were|is|are|at|equal to|reached|reaching|about|around|approximately|up"
+    r" to|above|below|over|under"
+    r"|exceeded|exceeding|to|from|by)\b){0,2}[\s,:(\[]{0,2}[-−–+]?"
+)
+_MEAN_GAP = re.compile(
+    r"(?:\s?\([^()]{0,16}\))?(?P<what>(?:,?\s[^\W\d_][\w'’-]*+){0,7}+)(?:\s?\([^()]{0,16}\))?[\s,:(=]{1,2}[-−–+]?"
+)
+_FURTHEST = 90
+_SPREAD = re.compile(
+    r"(?:\s?(?:years?|months?|days?|weeks?|points?|hours?|minutes?|%))?\s?(?:[(\[,;]\s?)?(?:±|\+/-|(?:SD|s\.d\."
+    r"|standard deviation)\b[\s=:,]{0,3}(?:of )?)\s?"
+    rf"{NUMBER}"
+)
+_PLUS_MINUS = re.compile(rf"\s?(?:±|\+/-)\s?{NUMBER}")
+
+
+def read_operated(place: Place) -> Draft | None:
+    """`p < .001`, `t(58) = 2.31`, `n = 60`, `M = 3.2`."""
+    text, start, end, number, _ = place
+    begin = max(start, number.start - 70)
+    window = text[begin : number.start]
+    signs = window.rstrip("-−–+ \u00a0")[-1:]
+    found = _OPERATED.search(window) if signs and signs in "=<>≤≥≈~:" else None
+    if found is None:
+        return None
+    name = found["symbol"].rsplit(" ", 1)[-1]
+    unit, stop = percent(text, number.end, end)
+    first = begin + found.start()
+    draft = Draft(first, stop, "statistic", signed(place), unit=unit, modifiers=_signs(found["sign"]))
+    return _named(place, draft, name, found["sign"])
+
+
+def _named(place: Place, draft: Draft, name: str, sign: str) -> Draft | None:
+    """The draft with the kind that its symbol tells; None if it is no symbol: `age > 65 years`."""
+    if name.lower() in ("n", "k") or re.fullmatch(r"[nN](?:_?\w{1,3}|\d)?", name):
+        return draft._replace(kind="sample_size")
+    if sign == ":" and not _SYMBOLS.match(name):
+        return None
+    if name in _MEAN_SYMBOLS:
+        return with_interval(place, _after_spread(place, timed(place, draft._replace(kind="mean"))))
+    if _SYMBOLS.match(name):
+        return with_interval(place, draft)
+    is_measured = draft.unit is not None or TIME.match(place.text, place.number.end, place.end) is not None
+    return None if sign[0] in "<>≤≥≈~" or is_measured else with_interval(place, draft)
+
+
+def _signs(sign: str) -> tuple[str, ...]:
+    if sign[0] in "<≤":
+        return ("upper_bound",)
+    if sign[0] in ">≥":
+        return ("lower_bound",)
+    return ("approximate",) if sign[0] in "≈~≃" else ()
+
+
+def _after_spread(place: Place, draft: Draft) -> Draft:
+    """The draft, where `± 12.1` follows directly, with these words in its text."""
+    text, _, end, _, _ = place
+    found = _PLUS_MINUS.match(text, draft.end, end)
+    return draft if found is None else timed(place, draft._replace(end=found.end()))
+
+
+def read_interval(place: Place) -> Draft | None:
+    """`95% CI 1.2 to 4.4` on its own."""
+    text, _, end, number, _ = place
+    found = INTERVAL.match(text, number.start, end) if number.value in (80, 90, 95, 99) else None
+    if found is None:
+        return None
+    return Draft(found.start(), found.end(), "statistic", None, limit(found["low"]), limit(found["high"]))
+
+
+def read_mean(place: Place) -> Draft | None:
+    """`mean age 54.3 years`, `averaged 4.5`, `54.3 ± 12.1 years`."""
+    text, _, end, number, _ = place
+    cue = _nearest(place, "mean")
+    gap = None if cue is None else _MEAN_GAP.fullmatch(text, cue.end(), number.start)
+    if gap is None and _SPREAD.match(text, number.end, end) is None:
+        return None
+    draft = timed(place, Draft(number.start, number.end, "mean", signed(place)))
+    if cue is not None and gap is not None:
+        draft = draft._replace(cue=gap.span("what"))
+        if " " not in gap["what"].strip() and not text[gap.end("what") : number.start].strip(" =:,-−–+"):
+            draft = draft._replace(start=cue.start())
+    draft = _after_spread(place, draft)
+    if draft.unit is None:
+        phrase = phrase_after(text, draft.end, end, is_one=number.value == 1)
+        if phrase is not None:
+            draft = draft._replace(phrase=phrase, unit=text[phrase.unit : phrase.end])
+    return with_interval(place, draft)
+
+
+def _nearest(place: Place, group: str) -> re.Match[str] | None:
+    """The nearest cue of a group in front of the number, if it is near."""
+    number = place.number
+    last = bisect_left(place.cues, number.start, key=re.Match.end)
+    for cue in reversed(place.cues[max(0, last - 3) : last + 1]):
+        if cue.end() <= number.start <= cue.end() + _FURTHEST and cue[group]:
+            return cue
+    return None
+
+
+def cues_in(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The names of statistics and means in a sentence, in order."""
+    return list(_CUE.finditer(text, start, end))
+
+
+def read_statistic(place: Place) -> Draft | None:
+    """`OR 1.45, 95% CI 1.10-1.92`, `a correlation of .31`, `accuracy was 0.93`."""
+    text, _, end, number, _ = place
+    cue = None if number.is_word else _nearest(place, "cue")
+    if cue is None or _STATISTIC_GAP.fullmatch(text, cue.end(), number.start) is None:
+        return None
+    if TIME.match(text, number.end, end) is not None and "difference" not in cue[0]:
+        return None
+    is_beside = not text[cue.end() : number.start].strip(" =:,-−–+")
+    first = cue.start() if is_beside else number.start - (1 if signed(place) < 0 else 0)
+    return with_interval(place, timed(place, Draft(first, number.end, "statistic", signed(place), cue=cue.span())))

@@ -1,0 +1,275 @@
+"""Pages that declare an article: what of it becomes a Paper, what is kept, what is told."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import coprod
+from coprod import Collection, Paper
+from coprod.exceptions import CoprodError, UnknownFormatError
+from coprod.readers.pages.head import declares
+
+DATA = Path(__file__).parents[1] / "data" / "pages" / "article"
+DECLARING = ("citation", "dublin-core", "json-ld", "two-dois", "thesis", "eprints", "only-a-heading")
+OTHERS = ("home-page", "newspaper", "list")
+
+
+def read(case: str) -> Collection:
+    """What a page gives."""
+    return coprod.load(DATA / f"{case}.html")
+
+
+def paper_of(case: str) -> Paper:
+    """The paper of a page."""
+    (paper,) = read(case).papers
+    return paper
+
+
+def codes(collection: Collection) -> set[tuple[str, str]]:
+    """What was told."""
+    return {(told.code, told.severity) for told in collection.diagnostics}
+
+
+def test_highwire() -> None:
+    """All fields of `citation_*` are read; a name is split where the page says elsewhere how."""
+    paper = paper_of("citation")
+    assert paper.title == "Keepers of bridges: who repairs what a village builds"
+    assert [(name.literal, name.family, name.given) for name in paper.authors] == [
+        ("Sample, Robin", "Sample", "Robin"),
+        ("Kim L. van Muster", "van Muster", "Kim L."),
+        ("Alex Example", "Example", "Alex"),
+    ]
+    assert paper.authors[0].affiliation == "Institute of Bridges; School of Rivers"
+    assert paper.authors[0].orcid == "0000-0002-1825-0097"
+    assert (paper.container_title, paper.container_title_short) == ("Journal of Examples", "J Ex")
+    assert (paper.volume, paper.issue, paper.first_page, paper.last_page) == ("12", "3/4", "377", "386")
+    assert (paper.doi, paper.pmid, paper.issn) == ("10.1000/bridge.12", "34589295", ("1932-6203",))
+    assert paper.issued is not None
+    assert paper.issued.iso == "2021-05"
+    assert paper.keywords == ("bridges", "villages", "repair")
+    assert (paper.type, paper.genre, paper.access) == ("article-journal", "Research article", "open")
+    assert (paper.publisher, paper.language) == ("Example Press", "en")
+    assert paper.urls == ("https://example.org/bridge", "https://example.org/bridge.pdf")
+
+
+def test_what_no_field_holds_is_kept() -> None:
+    """The rest stands in `extra` under its own name, and so does the raw form of what was changed."""
+    assert paper_of("citation").extra == {
+        "citation_title": ("Keepers of bridges: who repairs what a <i>village</i> builds",),
+        "citation_author_orcid": ("https://orcid.org/0000-0002-1825-0097",),
+        "citation_author_email": ("alex@example.org",),
+        "citation_issn": ("19326203",),
+        "citation_online_date": ("2021/02/11",),
+        "citation_doi": ("https://doi.org/10.1000/BRIDGE.12",),
+        "citation_reference": ("citation_title=Steel; citation_doi=10.1000/other",),
+        "og:title": ("Keepers of bridges | Journal of Examples",),
+    }
+
+
+def test_a_structured_abstract_gives_findings() -> None:
+    """The abstract keeps its sections with categories, and its findings are found."""
+    found = read("citation")
+    abstract = found.papers[0].abstract
+    assert abstract is not None
+    assert [(section.label, section.category) for section in abstract.sections] == [
+        ("Purpose", "OBJECTIVE"), ("Findings", "RESULTS"), ("Conclusion", "CONCLUSIONS"),
+    ]  # fmt: skip
+    assert found.findings[0].statement == "Bridges with a keeper stood longer (72%)."
+    assert [str(quantity.value) for quantity in found.findings[0].quantities] == ["72"]
+    assert found.findings[0].paper == found.papers[0].id
+
+
+def test_values_lead_to_their_lines() -> None:
+    """A value of the head leads to the line of its tag, without columns."""
+    found = read("citation")
+    lines = (DATA / "citation.html").read_text(encoding="utf-8").split("\n")
+    for path, word in {
+        "title": "citation_title", "authors[1].literal": "Kim L.", "authors[0].orcid": "orcid.org",
+        "doi": "citation_doi",
+        "issued": "2021/05", "first_page": "377", "abstract.sections[1].text": "citation_abstract",
+        "keywords[2]": "repair",
+        'extra["og:title"][0]': "og:title",
+    }.items():  # fmt: skip
+        (span,) = found.locate(found.papers[0], path)
+        assert word in lines[span.line - 1], path
+        assert span.start is None
+
+
+def test_dublin_core() -> None:
+    """The Dublin Core of a journal's site is read; an organisation stays a literal."""
+    paper = paper_of("dublin-core")
+    assert (paper.title, paper.container_title, paper.volume, paper.issue) == (
+        "Wells and funds",
+        "Annals of Wells",
+        "7",
+        "1",
+    )
+    assert [(name.literal, name.family) for name in paper.authors] == [
+        ("Robin Sample", "Sample"), ("Example Water Council", None),
+    ]  # fmt: skip
+    assert (paper.first_page, paper.last_page, paper.doi) == ("14", "31", "10.1000/wells.188")
+    assert paper.issued is not None
+    assert paper.issued.iso == "2016-06-13"
+    assert paper.keywords == ("wells", "funds", "repair")
+    assert (paper.type, paper.genre, paper.rights) == ("article-journal", "Articles", "CC BY 4.0")
+    assert paper.extra == {
+        "DC.Identifier": ("188",), "DC.Date.modified": ("2019-01-01",), "DC.Type": ("Text.Serial.Journal",),
+    }  # fmt: skip
+
+
+def test_json_ld() -> None:
+    """The one article of a graph is read, with its journal three steps away."""
+    found = read("json-ld")
+    (paper,) = found.papers
+    assert paper.title == "Ferries that islanders own"
+    assert [(name.literal, name.family, name.given) for name in paper.authors] == [
+        ("Kim Lee van Muster", "van Muster", "Kim Lee"), ("Ferry Council", None, None),
+    ]  # fmt: skip
+    assert paper.authors[0].affiliation == "School of Rivers"
+    assert paper.authors[0].orcid == "0000-0002-1825-0097"
+    assert (paper.container_title, paper.volume, paper.issue, paper.issn) == (
+        "Examples of Boats",
+        "9",
+        "2",
+        ("1932-6203",),
+    )
+    assert (paper.first_page, paper.last_page, paper.doi) == ("5", "19", "10.1000/ferry")
+    assert (paper.type, paper.access, paper.publisher) == ("article-journal", "restricted", "Example Press")
+    assert paper.extra == {"schema:@type": ("ScholarlyArticle",), "schema:wordCount": ("4000",)}
+    assert found.locate(paper, "title")[0].line == 7
+
+
+def test_two_dois_are_told() -> None:
+    """Of two DOIs the first is taken, and the other is kept and told; so are "et al." and damaged JSON-LD."""
+    found = read("two-dois")
+    assert found.papers[0].doi == "10.1000/one"
+    assert found.papers[0].extra["dc.identifier"] == ("10.1000/two",)
+    assert len(found.papers[0].authors) == 1
+    assert codes(found) == {("article.two-dois", "warning"), ("article.et-al", "info"), ("article.json-ld", "warning")}
+
+
+def test_types() -> None:
+    """The type follows from the names that only works of one type have, or from the word that says it."""
+    assert (paper_of("thesis").type, paper_of("thesis").publisher) == ("thesis", "Example University")
+    book_section = paper_of("eprints")
+    assert (book_section.type, book_section.container_title) == ("chapter", "Handbook of Tides")
+    assert (book_section.place, book_section.isbn) == ("Exampletown", ("9783030637613",))
+    assert len(book_section.authors) == 2
+
+
+def test_a_title_may_stand_in_the_body_alone() -> None:
+    """Where the head declares no title, a heading that the title of the page begins with is taken, and told."""
+    found = read("only-a-heading")
+    (paper,) = found.papers
+    assert (paper.title, paper.doi) == ("Who waters the trees of the street?", "10.1000/heading.1")
+    assert ("article.title-from-heading", "info") in codes(found)
+
+
+def test_the_body_is_told_once() -> None:
+    """The lines of the body are one diagnostic with a count."""
+    (told,) = [told for told in read("citation").diagnostics if told.code == "article.body"]
+    assert (told.severity, told.count) == ("info", 2)
+
+
+@pytest.mark.parametrize("case", DECLARING)
+def test_pages_that_declare(case: str) -> None:
+    """A page that declares an article is known as one, and comes back from JSON."""
+    found = read(case)
+    assert found.sources[0].reader == "article"
+    assert Collection.from_json(found.to_json()) == found
+
+
+@pytest.mark.parametrize("case", OTHERS)
+def test_pages_that_do_not_declare(case: str) -> None:
+    """A home page, a newspaper and a list of results declare no article."""
+    assert not declares((DATA / f"{case}.html").read_text(encoding="utf-8"))
+    found = coprod.load(DATA / f"{case}.html", format="article")
+    assert not found.papers
+    assert ("load.no-records", "error") in codes(found)
+
+
+def test_properties_are_located() -> None:
+    """The year and the full title lead to the lines of the fields that they are made of."""
+    found = read("citation")
+    assert found.locate(found.papers[0], "year") == found.locate(found.papers[0], "issued.year")
+    assert found.locate(found.papers[0], "full_title") == found.locate(found.papers[0], "title")
+
+
+def test_walls() -> None:
+    """A page that keeps programs out is refused by its name."""
+    with pytest.raises(UnknownFormatError, match="Just a moment"):
+        read("wall")
+    found = coprod.load(DATA / "wall.html", format="article")
+    assert not found.papers
+    assert codes(found) == {("load.no-records", "error"), ("page.wall", "info")}
+
+
+def test_deep_json_is_not_read() -> None:
+    """JSON-LD nested a hundred thousand levels deep is told, and nothing breaks."""
+    script = '{"@type": "ScholarlyArticle", "headline": ' + "[" * 100_000 + "]" * 100_000 + "}"
+    head = f'<meta name="citation_doi" content="10.1000/1"><script type="application/ld+json">{script}</script>'
+    found = coprod.loads(f"<html><head>{head}</head></html>")
+    assert ("article.json-ld", "warning") in codes(found)
+    assert found.papers[0].doi == "10.1000/1"
+
+
+@pytest.mark.parametrize("number", ["1" * 10_000, "1e999999", "-Infinity", "1.5"])
+def test_odd_numbers_are_read_as_text(number: str) -> None:
+    """A number of any size does no harm."""
+    script = f'{{"@type": "ScholarlyArticle", "headline": "Trust", "volumeNumber": {number}}}'
+    found = coprod.loads(f'<html><script type="application/ld+json">{script}</script></html>', format="article")
+    assert found.papers[0].volume == number
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
+        st.sampled_from(["@type", "name", "author", "isPartOf", "identifier", "headline", "@graph", "sameAs"]),
+        inner | st.sampled_from(["ScholarlyArticle", "Article", "Periodical", "10.1000/1"]), max_size=5,
+    ),
+    max_leaves=20,
+)  # fmt: skip
+NAMES = st.sampled_from(
+    ["citation_title", "citation_author", "citation_doi", "DC.Title", "dc.date", "citation_firstpage",
+     "citation_lastpage", "citation_keywords", "citation_issn", "citation_abstract", "og:title", "prism.doi",
+     "citation_author_orcid", "author"]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(JSON)
+def test_any_json_is_read(value: Any) -> None:
+    """JSON-LD of any shape raises nothing but errors of coprod."""
+    script = json.dumps(
+        {"@type": "ScholarlyArticle", "headline": value, "author": value, "isPartOf": value, "about": value}
+    )
+    found = coprod.loads(f'<html><script type="application/ld+json">{script}</script></html>', format="article")
+    assert len(found.papers) == 1 or "</script" in script
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(NAMES, st.text(alphabet=st.characters(exclude_characters='"<>&'), max_size=30)), max_size=12))
+def test_any_head_is_read(values: list[tuple[str, str]]) -> None:
+    """A head with any values gives a paper or none, and every value of it is in the paper."""
+    head = "".join(f'<meta name="{name}" content="{value}">' for name, value in values)
+    try:
+        found = coprod.loads(f"<html><head>{head}</head></html>", format="article")
+    except CoprodError:
+        return
+    assert len(found.papers) <= 1
+    for paper in found.papers:
+        for field in ("title", "authors", "doi", "issued", "first_page", "abstract"):
+            assert found.locate(paper, field) is not None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(DECLARING), st.integers(0, 3000), st.integers(0, 3000))
+def test_cut_pages_are_read(case: str, first: int, last: int) -> None:
+    """A page that lost its begin and its end raises nothing but errors of coprod."""
+    content = (DATA / f"{case}.html").read_bytes()[min(first, last) : max(first, last)]
+    found = coprod.loads(content, format="article")
+    assert found.papers or found.diagnostics

@@ -1,0 +1,76 @@
+"""Findings of papers."""
+
+import pytest
+
+import coprod
+from coprod import Abstract, Paper, Section, SourceRef
+from coprod.findings import findings_in, statements_of
+
+STRUCTURED = (
+    "Purpose - We ask who reads. Methods - We asked 70 citizens. Findings - Most of them (52%) read. They like it. "
+    "Practical implications - Libraries can stay open. © 2020 Example"
+)
+PROSE = "Libraries are old. We asked 70 citizens. Our results show that 52% of them read. Libraries should stay open."
+
+
+def test_a_structured_abstract() -> None:
+    """Every sentence of the results is a result, and of the rest what its label or wording says."""
+    source = SourceRef(name="a.ris", reader="ris", first_line=1, last_line=9)
+    found = coprod.findings(Paper(id="abc", abstract=Abstract(text=STRUCTURED), source=source))
+    assert [(finding.statement, finding.kind, finding.category, finding.section) for finding in found] == [
+        ("Most of them (52%) read.", "result", "RESULTS", "Findings"),
+        ("They like it.", "result", "RESULTS", "Findings"),
+        ("Libraries can stay open.", "implication", "CONCLUSIONS", "Practical implications"),
+    ]
+    assert [[quantity.text for quantity in finding.quantities] for finding in found] == [["52%"], [], []]
+    assert {(finding.paper, finding.source) for finding in found} == {("abc", source)}
+
+
+def test_an_abstract_without_structure() -> None:
+    """Only sentences whose wording says so are findings; they have no section and no category."""
+    found = coprod.findings(Paper(abstract=Abstract(text=PROSE)))
+    assert [(finding.statement, finding.kind, finding.category, finding.section) for finding in found] == [
+        ("Our results show that 52% of them read.", "result", None, None)
+    ]
+
+
+def test_sections_that_are_known_are_kept() -> None:
+    """Where a reader has split the abstract, its sections count, not the text."""
+    section = Section(label="Results", category="RESULTS", text="Half of them read.")
+    found = coprod.findings(Paper(abstract=Abstract(text="Results Half of them read.", sections=(section,))))
+    assert [finding.statement for finding in found] == ["Half of them read."]
+
+
+def test_without_an_abstract() -> None:
+    """A paper without abstract, or with an empty one, states nothing."""
+    assert coprod.findings(Paper()) == ()
+    assert coprod.findings(Paper(abstract=Abstract(text=""))) == ()
+
+
+def test_ids() -> None:
+    """Ids are the same in every run, differ by statement, section and paper, and count equal statements."""
+    sections = [Section(label="Findings", category="RESULTS", text="Trust rose. Trust fell. Trust rose.")]
+    one, two, three = findings_in(sections, paper="abc", source=None)
+    assert (one.id, three.id) == ("275e35e32035", "275e35e32035-2")
+    assert two.id != one.id
+    (other, *_) = findings_in(sections, paper="def", source=None)
+    assert other.id != one.id
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "...", "\ud800 rose. It fell.", "Trust rose by 5%. It fell by 3%."])
+def test_statements_are_verbatim(text: str) -> None:
+    """Statements and their quantities stand where they say; no text raises."""
+    for statement in statements_of("Findings", "RESULTS", text):
+        assert text[statement.start : statement.end].strip() == text[statement.start : statement.end] != ""
+        for found in statement.quantities:
+            assert text[found.start : found.end] == found.quantity.text
+
+
+def test_the_ris_reader_leaves_findings_to_the_user() -> None:
+    """`load` gives sections without quantities; findings come with `coprod.findings`."""
+    collection = coprod.loads(f"TY  - JOUR\nTI  - Who reads\nAB  - {STRUCTURED}\nER  - \n")
+    (paper,) = collection.papers
+    assert collection.findings == ()
+    assert paper.abstract is not None
+    assert [section.quantities for section in paper.abstract.sections] == [()] * 4
+    assert len(coprod.findings(paper)) == 3

@@ -1,0 +1,71 @@
+"""Kinds of statements."""
+
+from time import process_time
+
+import pytest
+
+from coprod.text.statements import kind_of
+
+PROSE = [
+    ("The findings reveal that trust rose.", "result"),
+    ("Using a survey of 90 cities, we find that trust rose.", "result"),
+    ("Our results show a rise of trust.", "result"),
+    ("It was found that trust rose.", "result"),
+    ("Our findings suggest that trust can rise.", "interpretation"),
+    ("This study contributes to the literature on trust.", "contribution"),
+    ("These results have practical implications for mayors.", "implication"),
+    ("Policymakers should listen to citizens.", "recommendation"),
+    ("Future research should ask mayors, too.", "recommendation"),
+    ("Further studies are needed.", "recommendation"),
+    ("This study is limited by its small sample.", "limitation"),
+    ("Previous studies have shown that trust rises.", None),
+    ("Research suggests that trust rises.", None),
+    ("This paper aims to show how trust rises.", None),
+    ("The purpose of this study is to find out why trust rises.", None),
+    ("We asked 70 citizens.", None),
+    ("Trust is a cornerstone of government.", None),
+    ("The results are discussed.", None),
+    ("Do our results show that trust rises?", None),
+]
+
+SECTIONS = [
+    ("Trust rose.", "RESULTS", "Findings", "result"),
+    ("Why did it rise?", "RESULTS", "Findings", None),
+    ("© 2020 The Authors. All rights reserved.", "RESULTS", "Findings", None),
+    ("Trust rose.", "BACKGROUND", "Background", None),
+    ("The findings reveal that trust rose.", "METHODS", "Methods", None),
+    ("Trust can rise where mayors listen.", "CONCLUSIONS", "Conclusion", "interpretation"),
+    ("The findings reveal that trust can rise.", "CONCLUSIONS", "Discussion", "interpretation"),
+    ("Mayors should listen, and policymakers should pay them.", "CONCLUSIONS", "Conclusion", "recommendation"),
+    ("This study contributes to the literature on trust.", "CONCLUSIONS", "Discussion", "contribution"),
+    ("The trial will inform practice.", "CONCLUSIONS", "Discussion", None),
+    ("Funding: none was received.", "CONCLUSIONS", "Conclusion", None),
+    ("Mayors differ.", "CONCLUSIONS", "Research limitations/implications", "limitation"),
+    ("Future research could ask more mayors.", "CONCLUSIONS", "Research limitations/implications", "recommendation"),
+    ("Mayors differ.", "CONCLUSIONS", "Practical implications", "implication"),
+    ("Mayors were rarely asked.", "CONCLUSIONS", "Originality/value", "contribution"),
+    ("Mayors differ.", "CONCLUSIONS", "Conclusions and implications", "interpretation"),
+    ("Mayors differ.", "CONCLUSIONS", "Recommendations", "recommendation"),
+    ("Mayors differ.", "UNASSIGNED", "VOICES", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), PROSE)
+def test_prose(sentence: str, kind: str | None) -> None:
+    """In a text without sections the wording says what a sentence is; what others found is no finding."""
+    assert kind_of(sentence, None, None) == kind
+
+
+@pytest.mark.parametrize(("sentence", "category", "label", "kind"), SECTIONS)
+def test_sections(sentence: str, category: str, label: str, kind: str | None) -> None:
+    """In a section the category and the label say it, and the wording where they leave it open."""
+    assert kind_of(sentence, category, label) == kind
+
+
+@pytest.mark.parametrize("piece", ["a ", "the ", "future research ", "our results of ", "we ", ", ", "policy "])
+@pytest.mark.parametrize("category", [None, "CONCLUSIONS"])
+def test_time_is_linear(piece: str, category: str | None) -> None:
+    """A sentence of a hundred thousand characters takes less than two seconds."""
+    start = process_time()
+    kind_of(piece * (100_000 // len(piece)), category, None)
+    assert process_time() - start < 2
