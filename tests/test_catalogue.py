@@ -42,11 +42,15 @@ FAMILIES: Final = frozenset(
 NO_CODES: Final = {
     "article.content": "a name that a page declares",
     "article.tag": "a name that a page declares",
+    "html.parser": "a parser of Python",
     "search.layout": "a note of a document",
 }
 """Words of the same form that are no codes, each with what it is."""
 
-OPEN: Final = {"encoding.": {"encoding.cp1252", "encoding.utf-8"}}
+OPEN: Final = {
+    "encoding.": {"encoding.cp1252", "encoding.utf-8"},
+    "study-group.": {f"study-group.{word}" for word in ("lost-link", "not-read", "second-aim", "unmarked-list")},
+}
 """Codes that are put together when they are told: how they begin, and all that can follow."""
 
 
@@ -71,14 +75,37 @@ def entries() -> dict[str, Entry]:
 
 
 def texts_of(source: str) -> Iterator[str]:
-    """Every text of a module; of an f-string, what stands before the first hole, and a brace."""
+    """Every text of a module; of an f-string, all up to the first hole that no constant fills, and a brace."""
     tree = ast.parse(source)
     inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    constants = dict(_constants(tree))
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside:
             yield node.value
         elif isinstance(node, ast.JoinedStr):
-            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{" for part in node.values[:2])
+            whole = "".join(_part(part, constants) for part in node.values)
+            yield whole.partition("{")[0] + "{" * ("{" in whole)
+
+
+def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Names of a module that stand for a text."""
+    for node in tree.body:
+        target = (
+            node.target
+            if isinstance(node, ast.AnnAssign)
+            else node.targets[0]
+            if isinstance(node, ast.Assign)
+            else None
+        )
+        if isinstance(target, ast.Name) and isinstance(value := getattr(node, "value", None), ast.Constant):
+            yield target.id, str(value.value)
+
+
+def _part(part: ast.expr, constants: dict[str, str]) -> str:
+    if isinstance(part, ast.Constant):
+        return str(part.value)
+    name = part.value if isinstance(part, ast.FormattedValue) else None
+    return constants.get(name.id, "{") if isinstance(name, ast.Name) else "{"
 
 
 def codes_of(source: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ import pytest
 
 import coprod
 from coprod import Abstract, Paper, Section, SourceRef
-from coprod.findings import findings_in, statements_of
+from coprod._findings import findings_in, statements_of
 
 STRUCTURED = (
     "Purpose - We ask who reads. Methods - We asked 70 citizens. Findings - Most of them (52%) read. They like it. "

@@ -1,9 +1,9 @@
 """Read what a literature review collects into typed papers, findings and study groups."""
 
 from coprod import exceptions, readers
+from coprod._findings import findings
 from coprod.collection import Collection
 from coprod.diagnostics import Diagnostic
-from coprod.findings import findings
 from coprod.limits import Limits
 from coprod.loading import formats, iter_load, load, loads
 from coprod.models import (

@@ -140,7 +140,7 @@ def _by_text(text: str) -> str:
             return wall(text) or name
     for pattern, name in _PAGES:
         if pattern.search(text):
-            return f"{name}, which is not read yet"
+            return f"{name}, whose layout is not known"
     return "plain text of no known format"
 
 

@@ -15,6 +15,14 @@ _END: Final = re.compile(r"</[a-zA-Z][^\s/>]*+")
 _COMMENT_END: Final = re.compile(r"--!?>")
 _NO_REFERENCE: Final = re.compile(r"&(?!#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,7})(?![0-9a-fA-F]))(?=#)")
 
+_SOUND_VALUE: Final = r"""(?:"[^"&]*+(?:&(?!\#)[^"&]*+)*+"|'[^'&]*+(?:&(?!\#)[^'&]*+)*+'|[^\s"'<>&]++(?=[\s>]))"""
+_SOUND: Final = re.compile(
+    r"(?:[^<&]++|&(?!\#)|</[a-zA-Z][^\s/>]*+>"
+    r"|<(?!(?i:script|style|xmp|iframe|noembed|noframes|textarea|title|plaintext)[\s/>])"
+    rf"""[a-zA-Z][^\s/>"'=<&]*+(?:[\s/]*+[^\s/>"'=<&]++(?:\s*+=\s*+{_SOUND_VALUE})?+)*+[\s/]*+>)*+"""
+)
+"""Texts and tags in which nothing is to be looked at more closely, which are most of a page."""
+
 _LOST: Final = "\ufffd"
 
 _RAW_END: Final = {
@@ -87,11 +95,19 @@ class _Scan:
 
     def run(self) -> None:
         """Goes from `<` to `<`."""
-        text, position = self._text, 0
+        text, position = self._text, self._sound(0)
         while (at := text.find("<", position)) >= 0:
             self._words(position, at)
-            position = self._construct(at)
+            position = self._sound(self._construct(at))
         self._words(position, len(text))
+
+    def _sound(self, start: int) -> int:
+        """Takes what is sound from an offset on; gives the offset behind it."""
+        match = _SOUND.match(self._text, start)
+        if match is None or match.end() == start:
+            return start
+        self.parts.append(match[0])
+        return match.end()
 
     def _words(self, start: int, end: int) -> None:
         words = self._text[start:end]

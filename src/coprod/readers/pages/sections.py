@@ -8,7 +8,7 @@ import functools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from coprod.findings import FindingIds, Statement, statements_of
+from coprod._findings import FindingIds, Statement, statements_of
 from coprod.models import Finding, Paper, Quantity, Section, SourceRef
 from coprod.readers.pages.blocks import Passage, joined, paragraphs
 from coprod.readers.pages.draft import Trace, Traced

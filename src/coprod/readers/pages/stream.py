@@ -99,25 +99,25 @@ class _Stream:
         text = self._page.text
         line, start, last = 1, 0, 0
         for token in _TOKEN.finditer(text):
-            at = token.start()
+            at, end = token.span()
             if at > last:
                 self._data(text[last:at], line, last - start)
-                breaks = text.count("\n", last, at)
-                if breaks:
-                    line += breaks
-                    start = text.rindex("\n", last, at) + 1
+            if "\n" in text[last:at]:
+                line += text.count("\n", last, at)
+                start = text.rindex("\n", last, at) + 1
             name, attributes, ended = token.groups()
             if name is not None:
-                self._begin(name.lower(), attributes, token[0], line, at - start)
+                self._begin(name.lower(), attributes, text[end - 2] == "/", line, at - start)
             elif ended is not None:
                 self._end(ended.lower())
             else:
                 self._flush()
-            last = token.end()
-            breaks = text.count("\n", at, last)
-            if breaks:
-                line += breaks
-                start = text.rindex("\n", at, last) + 1
+            if attributes is None or attributes:
+                breaks = text.count("\n", at, end)
+                if breaks:
+                    line += breaks
+                    start = text.rindex("\n", at, end) + 1
+            last = end
         if last < len(text):
             self._data(text[last:], line, last - start)
         self._flush()
@@ -151,7 +151,7 @@ class _Stream:
             pieces, self._waiting = self._waiting, []
             self._walker.text(pieces)
 
-    def _begin(self, name: str, attributes: str, token: str, line: int, column: int) -> None:
+    def _begin(self, name: str, attributes: str, is_slashed: bool, line: int, column: int) -> None:  # noqa: FBT001
         stack = self._stack
         if len(stack) >= self._nesting:
             raise TooDeepError(line)
@@ -159,7 +159,7 @@ class _Stream:
             self._flush()
         element = Element(name, _attributes(attributes) if attributes else {}, stack[-1][0] if stack else None, line, column)
         left = self._walker.enter(element)
-        if token.endswith("/>") and not attributes.endswith("/"):
+        if is_slashed and not attributes.endswith("/"):
             self._walker.leave(left)
         elif name in _VOID:
             self._walker.leave(left)

@@ -4,8 +4,8 @@ In: the selectors of a layout. Out: a `Marker` for the walk over the tree. Each 
 an index by the id, class or name of the element that it selects, so that hardly any element is held against one.
 """
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import soupsieve
 from soupsieve import css_types
@@ -46,12 +46,14 @@ class Marks:
 
     Attributes:
         attributes: The values of attributes that were met.
+        needs_tree: Whether a selector asks for more than an element and those around it.
         met_rows: Whether an element of a row was met.
         address: The address that the page gives for itself; None if it gives none.
     """
 
     def __init__(self, layout: Layout) -> None:
         self.attributes: list[Attribute] = []
+        self.needs_tree = False
         self.met_rows = False
         self.address: str | None = None
         self._rows: dict[int, Tag] = {}
@@ -62,11 +64,13 @@ class Marks:
         self._others: list[_Entry] = []
         for number, rule in enumerate(layout.select):
             self._index(number, rule)
+        self._has_others = bool(self._ids or self._attributes)
 
     def _index(self, number: int, rule: Rule) -> None:
         compiled = soupsieve.compile(rule.select)
         for selector in compiled.selectors:
             simple = matcher(selector)
+            self.needs_tree = self.needs_tree or simple is None
             entry = _Entry(number, rule, simple if simple is not None else compiled.match)
             self._place(selector).append(entry)
 
@@ -85,29 +89,32 @@ class Marks:
 
     def __call__(self, tag: "Tag") -> str | None:
         """The fields of an element, with a space between them; None if the layout does not know it."""
-        if tag.name in _ADDRESSES:
+        name, attributes = tag.name, tag.attrs
+        entries = self._names.get(name) or ()
+        if name in _ADDRESSES:
             self._note_address(tag)
-        found: list[_Entry] | None = None
-        for entries in self._candidates(tag):
-            for entry in entries:
-                if entry.matches(tag):
-                    found = [entry] if found is None else [*found, entry]
-        return self._label(found, tag) if found is not None else None
-
-    def _candidates(self, tag: "Tag") -> Iterable[list[_Entry]]:
-        found = [self._others] if self._others else []
-        if tag.name in self._names:
-            found.append(self._names[tag.name])
-        attributes = tag.attrs
         if attributes:
-            for name in attributes.get("class") or ():
-                if name in self._classes:
-                    found.append(self._classes[name])
-            if self._ids and attributes.get("id") in self._ids:
-                found.append(self._ids[str(attributes["id"])])
-            if self._attributes:
-                found.extend([self._attributes[name] for name in attributes if name in self._attributes])
-        return found
+            classes = attributes.get("class")
+            if classes:
+                known = self._classes
+                for word in classes:
+                    if word in known:
+                        entries = [*entries, *known[word]]
+            entries = [*entries, *self._by_others(attributes)] if self._has_others else entries
+        if self._others:
+            entries = [*entries, *self._others]
+        if not entries:
+            return None
+        found = [entry for entry in entries if entry.matches(tag)]
+        return self._label(found, tag) if found else None
+
+    def _by_others(self, attributes: "dict[str, Any]") -> "Iterator[_Entry]":
+        """The rules that go by an id or by an attribute."""
+        if "id" in attributes:
+            yield from self._ids.get(str(attributes["id"]), ())
+        for name in attributes:
+            if name in self._attributes:
+                yield from self._attributes[name]
 
     def _label(self, found: list[_Entry], tag: "Tag") -> str | None:
         rules = [entry.rule for entry in sorted(dict.fromkeys(found), key=lambda entry: entry.number)]

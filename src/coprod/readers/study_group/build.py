@@ -5,8 +5,6 @@ In: the head of the page and a `Gathered`. Out: a filled draft. Only here values
 
 from collections.abc import Iterable
 
-import attrs
-
 from coprod.models import Citation, Item, Meeting, Period, StudyGroup, Topic
 from coprod.readers.pages.blocks import Passage, joined
 from coprod.readers.pages.draft import Draft
@@ -146,14 +144,14 @@ def _people(draft: "Draft[StudyGroup]", found: Gathered) -> None:
 
 
 def _citations(draft: "Draft[StudyGroup]", found: Gathered) -> None:
-    taken = [(cut.block, cut.start, cut.end) for told in found.mentions for cut in told.place_and_date()]
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for cut in (cut for told in found.mentions for cut in told.place_and_date()):
+        taken.setdefault(id(cut.block), []).append((cut.start, cut.end))
     for paragraph in found.cited:
         for cited in citations_in(paragraph.text):
             text = paragraph.part(cited.start, cited.end)
             if any(
-                cut.block is block and cut.start < end and start < cut.end
-                for cut in text.cuts
-                for block, start, end in taken
+                cut.start < end and start < cut.end for cut in text.cuts for start, end in taken.get(id(cut.block), ())
             ):
                 continue
             authors = [paragraph.part(*author) for author in cited.authors]
@@ -167,6 +165,3 @@ def _citations(draft: "Draft[StudyGroup]", found: Gathered) -> None:
             )  # fmt: skip
             for index, author in enumerate(authors):
                 draft.follow(f"{path}.authors[{index}]", author)
-
-
-__all__ = ("attrs", "fill", "Passage")

@@ -108,7 +108,7 @@ class Gatherer:
     def _background(self, part: Part) -> None:
         for row in self._without_lists(part, part.kind):
             told = self._scan(row.body)
-            if not told and (row.body.text[-1:] in '.?!:”"' or len(row.body.text.split()) > 15):
+            if not told and _is_prose(row.body.text):
                 self._keep_background(row.body)
 
     def _keep_background(self, text: Passage) -> None:
@@ -138,7 +138,9 @@ class Gatherer:
             if inline is not None:
                 self._inline(inline, "topics")
                 self._keep_background(inline.lead.stripped(""))
-            elif row.body.text.endswith(":") and len(row.body.text.split()) <= 12:
+            elif (
+                row.body.text.endswith(":") and len(row.body.text.split()) <= 12 and len(sentences(row.body.text)) == 1
+            ):
                 self._leave(row)
             elif not self._scan(row.body):
                 self._keep_background(row.body)
@@ -192,8 +194,8 @@ class Gatherer:
                 self.found.people[-1] = self.found.people[-1]._replace(affiliation=whole)
             elif people_rules.is_role(row.body.text) and self._gives_role(row, part, role):
                 pass
-            else:
-                self._scan(row.body)
+            elif not self._scan(row.body) and row.block.gap and len(row.body.text.split()) > 12:
+                self._keep_background(row.body)
 
     def _gives_role(self, row: Row, part: Part, role: Passage | None) -> bool:
         """Whether a line of its own is the role of the person above it."""
@@ -282,7 +284,7 @@ class Gatherer:
         for row in items:
             self._take_item(kind, Listed(row.ordinal, row.marker, row.body))
             if kind != "publications":
-                self._scan(row.body, only_numbers=True)
+                self._scan(row.body, in_list=True)
 
     def _take_item(self, kind: str, item: Listed) -> None:
         if kind == "plans":
@@ -292,8 +294,9 @@ class Gatherer:
         elif kind == "publications":
             self.found.publications.append(item)
             return
-        else:
+        elif _is_prose(item.text.text):
             self._keep_background(item.text)
+            return
         self.found.cited.append(item.text)
 
     def _of_questions(self, rows: Iterable[Row]) -> None:
@@ -323,20 +326,21 @@ class Gatherer:
 
     # Sentences
 
-    def _scan(
-        self, passage: Passage, context: meeting_rules.Context | None = None, *, only_numbers: bool = False
-    ) -> bool:
+    def _scan(self, passage: Passage, context: meeting_rules.Context | None = None, *, in_list: bool = False) -> bool:
         """Takes what single sentences tell; whether every one of them told something of its own."""
         found = self.found
         context = context or meeting_rules.Context(year=self._year)
         all_told = True
+        goes_on = False
         for start, end in facts.clauses(passage):
             sentence = passage.part(start, end)
+            context = context._replace(goes_on=goes_on)
             lost = facts.is_lost_link(sentence.text)
             if lost:
                 found.lost.append(sentence)
-            mentions = [] if only_numbers else meeting_rules.told_in(sentence, context)
+            mentions = meeting_rules.told_in(sentence, context)
             found.mentions.extend(mentions)
+            goes_on = bool(mentions)
             persons = people_rules.people_in_sentence(sentence)
             found.people.extend(persons)
             numbers = list(facts.participation_in(sentence))
@@ -344,7 +348,7 @@ class Gatherer:
             founded = facts.founded_in(sentence)
             if founded is not None and found.founded is None:
                 found.founded = founded
-            published = not only_numbers and facts.is_publication(sentence.text)
+            published = not in_list and facts.is_publication(sentence.text)
             if published:
                 found.publications.append(Listed(None, None, sentence))
             room = 12 * (len(numbers) + (founded is not None)) + 40 * bool(persons)
@@ -360,6 +364,10 @@ class Gatherer:
                     if (start, end) == (0, len(paragraph.text)):
                         self.found.background.remove(paragraph)
                     return
+
+
+def _is_prose(text: str) -> bool:
+    return text[-1:] in '.?!:”"' or len(text.split()) > 15
 
 
 def _end_of_topics(rows: Sequence[Row]) -> int:

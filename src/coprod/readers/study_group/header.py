@@ -6,9 +6,11 @@ names it. A page may have none of them. Nothing raises.
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from coprod.readers.pages.blocks import Block, Passage
+from coprod.readers.study_group.headings import heading_in
 
 _KIND = (
     r"(?:(?:permanent )?study group|standing group|working group|research (?:committee|group|network)|study section"
@@ -16,24 +18,30 @@ _KIND = (
 )
 GROUP: Final = re.compile(rf"\b{_KIND}s?\b", re.IGNORECASE)
 _NUMBER = r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])(?![\w’'])"
-_CODE = re.compile(
-    rf"(?:(?P<host>[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s+)?"
-    rf"(?P<code>(?:P?SG|RC|WG|SIG|TSG|TG)(?:\s?-\s?|\s+No\.?\s?|\s*)[0-9]{{1,3}}(?![\w])|(?:P?SG|RC|WG|SIG|TSG|TG)(?:\s?-\s?|\s+){_NUMBER}"
-    rf"|(?:(?:Permanent )?Study Group|Standing Group|Working Group|Research Committee)\s+(?:No\.?\s?)?{_NUMBER})"
-    r"(?P<joint>\s*[:.,|–—-]\s*|\s+(?=[“‘\"'(]|[^\W\d_])|\s*\Z|\))"
+_ACRONYM = r"(?!(?:P?SG|RC|WG|SIG|TSG|TG|PhD|EU|UK|USA?)\b)[A-Z][a-z]{0,10}[A-Z][A-Za-z]{0,12}(?:[-/][A-Z]{2,8})?"
+CODE: Final = re.compile(
+    rf"(?:(?P<host>{_ACRONYM}) )?"
+    rf"(?P<code>(?:P?SG|RC|WG|SIG|TSG|TG)(?: ?- ?| No\.? ?| ?)[0-9]{{1,3}}(?!\w)"
+    rf"|(?:P?SG|RC|WG|SIG|TSG|TG)(?: ?- ?| ){_NUMBER}"
+    rf"|(?:(?:Permanent )?Study Group|Standing Group|Working Group|Research Committee) (?:No\.? ?)?{_NUMBER})"
+    r"(?P<joint> ?[:.,|–—-] ?| (?=[“‘\"'(]|[^\W\d_])|\Z|\))"
 )
-_ACRONYM = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/][A-Z]{2,})?"
-_HOST_BEFORE = re.compile(rf"\b(?P<host>(?!P?SG\b|RC\b|WG\b|SIG\b){_ACRONYM})(?:[’']s?)?\s+(?:[\w-]+ )?(?i:{_KIND})\b")
+"""The code of a group at the start of a title, with the host in front of it."""
+
+_HOST_BEFORE = re.compile(rf"\b(?P<host>{_ACRONYM})(?:[’']s?)? (?:[\w-]{{1,30}} )?(?i:{_KIND})\b")
+_FULL = r"[A-Z][\w&’'-]{0,30}(?: (?:of|for|and|on|in|the|&|[A-Z][\w&’'-]{0,30})){1,10}?"
 _HOST_AFTER = re.compile(
-    r"\b(?i:" + _KIND + r"|PSG|SG|RC|WG)(?:\s+(?:No\.?\s?)?[0-9IVXLC]{1,5})?,? (?:of|within|in|at|under) (?:the )?"
-    rf"(?:(?P<full>[A-Z][\w&’'-]*(?: (?:of|for|and|on|in|the|&|[A-Z][\w&’'-]*)){{1,10}}?) \((?P<acronym>{_ACRONYM})\)|(?P<host>{_ACRONYM})\b)"
+    rf"\b(?:(?i:{_KIND})|PSG|SG|RC|WG)(?: (?:No\.? ?)?[0-9IVXLC]{{1,5}})?,? (?:of|within|in|at|under) (?:the )?"
+    rf"(?:(?P<full>{_FULL}) \((?P<acronym>{_ACRONYM})\)|(?P<host>{_ACRONYM})\b)"
 )
 _HOST_FULL = re.compile(
-    r"\b(?:the )?(?P<full>(?:European|International|American|Network|Nordic|British|Political)(?: (?:of|for|and|on|in|the|&|[A-Z][\w&’'-]*)){1,12}?)"
+    r"\b(?P<full>(?:European|International|American|Network|Nordic|British|Political)"
+    r"(?: (?:of|for|and|on|in|the|&|[A-Z][\w&’'-]{0,30})){1,10}?)"
     rf" \((?P<acronym>{_ACRONYM})\)"
 )
 _HOST_EVENT = re.compile(
-    rf"\b(?P<host>(?!P?SG\b|RC\b|WG\b|PhD\b){_ACRONYM})(?: [0-9]{{4}})? (?:[Aa]nnual |[Ww]orld |[Gg]eneral )?(?:[Cc]onference|[Cc]ongress|Joint Sessions)\b"
+    rf"\b(?P<host>{_ACRONYM})(?: [0-9]{{4}})? (?:[Aa]nnual |[Ww]orld |[Gg]eneral )?"
+    r"(?:[Cc]onference|[Cc]ongress|Joint Sessions)\b"
 )
 _QUOTES: Final = "“”‘’\"'"
 _MOST_WORDS: Final = 30
@@ -63,12 +71,13 @@ def head_of(blocks: Sequence[Block]) -> Head:
     if block is None:
         return Head(None, None, None, None, _host(blocks))
     title = block.passage()
-    code = _CODE.match(title.text)
+    code = CODE.match(title.text)
     if code is None:
-        name = _named(title)
-        return Head(block, title, None, name, _host(blocks))
+        return Head(block, title, None, _named(title), _host(blocks))
     host = title.part(*code.span("host")) if code["host"] else _host(blocks)
-    name = _unquoted(title.part(code.end(), len(title.text)))
+    name: Passage | None = _unquoted(title.part(code.end(), len(title.text)))
+    if name is None or not name.text or CODE.fullmatch(name.text):
+        name = _line_below(blocks, block)
     return Head(block, title, title.part(*code.span("code")), name or None, host)
 
 
@@ -76,7 +85,7 @@ def _title_block(blocks: Sequence[Block]) -> Block | None:
     """The block that names the group: one with a code, else one with a word for such groups, else the first heading."""
     short = [block for block in blocks if len(block.text.split()) <= _MOST_WORDS and not _is_crumb(block.text)]
     for found in (
-        (block for block in short if _CODE.match(block.text) and not _is_sentence(block.text)),
+        (block for block in short if CODE.match(block.text) and not _is_sentence(block.text)),
         (
             block
             for block in short
@@ -89,6 +98,14 @@ def _title_block(blocks: Sequence[Block]) -> Block | None:
         if block is not None:
             return block
     return None
+
+
+def _line_below(blocks: Sequence[Block], title: Block) -> Passage | None:
+    """The line behind a title that is only a code, if it can be a name."""
+    below = next((after for block, after in pairwise(blocks) if block is title), None)
+    if below is None or _is_sentence(below.text) or below.text[-1:] == ":" or len(below.text.split()) > _MOST_WORDS:
+        return None
+    return below.passage() if heading_in(below.text) is None else None
 
 
 def _is_crumb(text: str) -> bool:
@@ -132,12 +149,9 @@ def _host_span(match: re.Match[str]) -> tuple[int, int] | None:
     groups = match.groupdict()
     for group in ("acronym", "host"):
         said = groups.get(group)
-        if said and sum(letter.isupper() for letter in said) >= 2 and said not in _NO_HOST:
+        if said:
             return match.span(group)
     return None
-
-
-_NO_HOST: Final = frozenset(("PSG", "SG", "RC", "WG", "PhD", "SIG", "CfP", "EU", "UK", "US", "USA"))
 
 
 def mentions(blocks: Iterable[Block], head: Head) -> list[Block]:

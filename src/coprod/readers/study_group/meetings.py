@@ -47,8 +47,8 @@ _WORDS: Final = {
 }  # fmt: skip
 _ORDINAL_WORD = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _ORDINAL = re.compile(
-    rf"\b(?P<first>{_ORDINAL_WORD})\b(?P<more>(?:\s?,\s?{_ORDINAL_WORD})*(?:,? (?:and|&) {_ORDINAL_WORD})?)"
-    rf"(?:\s+[\w’'-]+){{0,5}}?\s+(?:{'|'.join(sorted(GATHERING))})\b",
+    rf"\b(?P<first>{_ORDINAL_WORD})\b(?P<more>(?: ?, ?{_ORDINAL_WORD}){{0,8}}(?:,? (?:and|&) {_ORDINAL_WORD})?)"
+    rf"(?: [\w’'-]{{1,30}}){{0,5}}? (?:{'|'.join(sorted(GATHERING))})\b",
     re.IGNORECASE,
 )
 _ONE_ORDINAL = re.compile(rf"\b{_ORDINAL_WORD}\b", re.IGNORECASE)

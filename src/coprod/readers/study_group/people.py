@@ -14,16 +14,19 @@ from coprod.readers.study_group.places import is_country
 from coprod.readers.study_group.words import ACADEMIC, GATHERING, INSTITUTION, NO_PLACE, PARTICLES, ROLE_FILLERS, ROLES
 
 _SEPARATOR = re.compile(
-    r"\s*[,;|•]\s+|(?:\s+|(?<=\)))[-–—/]\s+|(?<=\)\s)[-–—/]\s+|\s+(?:from|at)\s+(?=the |[^\W\d_])|\s*[()]\s*|\s*:\s+|\s*[,;]\Z|,? (?:and|&) (?=[^\W\d_])|(?<=[\s)])(?:and|&) (?=[^\W\d_])|,(?=[^\W\d_])"
+    r" ?[,;|•] | ?[()] ?| ?: | ?[,;]\Z|(?: |(?<=\)))[-–—/] |(?<=\) )[-–—/] | (?:from|at) (?=the |[^\W\d_])"
+    r"|,? (?:and|&) (?=[^\W\d_])|(?<=[ )])(?:and|&) (?=[^\W\d_])|,(?=[^\W\d_])"
 )
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.‐-]*\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+\Z|[^\W\d_a-z]\Z")
-_ADDRESS = re.compile(r"\S*(?:@|\[at\]|\(at\)|://|www\.)\S*|\+?[0-9][0-9 ()./-]{6,}[0-9]")
+_ADDRESS = re.compile(
+    r"(?<!\S)\S{0,80}?(?:@|\[at\]|\(at\)|://|www\.)\S{0,200}|\+?(?<![0-9])[0-9][0-9 ()./-]{6,25}[0-9]"
+)
 _E_MAIL_LABEL = re.compile(r"(?:e-?mail|tel|phone|fax|website|web|contact)\.?:?\s*\Z", re.IGNORECASE)
 
 _BY = re.compile(
     r"\b(?P<role>(?:co-?)?(?:organi[sz]ed|coordinated|co-ordinated|chaired|led|convened|directed|headed|moderated|run)"
-    r"(?:(?:,| and)+ (?:co-?)?(?:organi[sz]ed|coordinated|co-ordinated|chaired|led|convened|directed|headed))*)"
+    r"(?:(?:,| and|, and) (?:co-?)?(?:organi[sz]ed|coordinated|co-ordinated|chaired|led|convened|directed|headed)){0,3})"
     r"(?: (?:jointly|together))? by:? (?=[^\W\d_])",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ _QUOTED = re.compile(r"“[^”]{1,300}”|(?<!\w)‘[^’]{1,200}’(?!\w)|(?<!
 """Titles of meetings name no place."""
 
 _TO_NEXT = re.compile(r"\s?[,(]\s?|\s[-–|/]\s|\s(?=the )")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2}\Z")
 
 
 class Place(NamedTuple):

@@ -40,7 +40,8 @@ def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     head = head_of(blocks)
     repeated = mentions(blocks, head)
     furniture: list[Block] = [*repeated]
-    left_out = {id(block) for block in [head.block, *repeated]}
+    named = [cut.block for cut in head.name.cuts] if head.name is not None else []
+    left_out = {id(block) for block in [head.block, *repeated, *named]}
     rows = rows_of([block for block in blocks if id(block) not in left_out])
     behind = next((row.block for row in rows if head.block is not None and row.block.line > head.block.line), None)
     found = Gatherer().go(parts_of(rows, furniture, behind))

@@ -8,15 +8,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from coprod.readers.pages.sniffing import look_at
-from coprod.readers.study_group.header import GROUP
+from coprod.readers.study_group.header import CODE, GROUP
 
 if TYPE_CHECKING:
     from coprod.document import Document
 
 _SCORE: Final = 0.7
-_CODE = re.compile(
-    r"(?:[A-Z][A-Za-z]*[A-Z]\w*\s+)?(?:P?SG|RC|WG|SIG)(?:\s?-\s?|\s+(?:No\.?\s?)?|(?=[0-9]))(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])(?![\w’'])"
-)
 _CUES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -31,7 +28,8 @@ _CUES: Final = tuple(
         r"\b(?:annual|yearly|next|last|first|second|third) (?:\w+ )?(?:meeting|conference|workshop|congress)\b",
         r"\b(?:plan|programme) of activities\b",
         r"\bthis (?:study|standing|working|permanent study|research) (?:group|committee|network)\b",
-        r"\b(?:the|our) (?:study|standing|working|permanent study|research) (?:group|committee|network)\b.{0,40}\b(?:aims?|seeks?|brings?|promotes?|was|is|has)\b",
+        r"\b(?:the|our) (?:study|standing|working|permanent study|research) (?:group|committee|network)\b.{0,40}"
+        r"\b(?:aims?|seeks?|brings?|promotes?|was|is|has)\b",
     )
 )
 _NOT_A_PAGE = re.compile(
@@ -67,7 +65,7 @@ def sniff(document: "Document") -> float:
         titles, lines = list(look.lines[:_FIRST]), list(look.lines)
     if sum(_NOT_A_PAGE.match(line) is not None for line in lines) > 1:
         return 0.0
-    coded = any(_CODE.match(title) and _is_title(title) for title in titles)
+    coded = any(CODE.match(title) and _is_title(title) for title in titles)
     named = any(GROUP.search(title) and _is_title(title) for title in titles)
     if not (coded or named):
         return 0.0

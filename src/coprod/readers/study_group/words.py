@@ -7,234 +7,56 @@ from typing import Final
 
 from coprod.text._words import word_set
 
-COUNTRIES: Final = frozenset(
-    name.strip()
-    for name in [
-        "\n    afghanistan",
-        " albania",
-        " algeria",
-        " andorra",
-        " angola",
-        " argentina",
-        " armenia",
-        " australia",
-        " austria",
-        " azerbaijan",
-        " bahamas",
-        "\n    bahrain",
-        " bangladesh",
-        " barbados",
-        " belarus",
-        " belgium",
-        " belize",
-        " benin",
-        " bhutan",
-        " bolivia",
-        " bosnia",
-        " bosnia and herzegovina",
-        "\n    bosnia & herzegovina",
-        " botswana",
-        " brazil",
-        " brunei",
-        " bulgaria",
-        " burkina faso",
-        " burundi",
-        " cambodia",
-        " cameroon",
-        " canada",
-        "\n    cape verde",
-        " chad",
-        " chile",
-        " china",
-        " colombia",
-        " congo",
-        " costa rica",
-        " croatia",
-        " cuba",
-        " cyprus",
-        " czech republic",
-        " czechia",
-        "\n    côte d’ivoire",
-        " côte d'ivoire",
-        " denmark",
-        " dominican republic",
-        " ecuador",
-        " egypt",
-        " el salvador",
-        " england",
-        " eritrea",
-        " estonia",
-        "\n    eswatini",
-        " ethiopia",
-        " faroe islands",
-        " fiji",
-        " finland",
-        " france",
-        " gabon",
-        " gambia",
-        " georgia",
-        " germany",
-        " ghana",
-        " great britain",
-        "\n    greece",
-        " greenland",
-        " guatemala",
-        " guinea",
-        " guyana",
-        " haiti",
-        " honduras",
-        " hong kong",
-        " hungary",
-        " iceland",
-        " india",
-        " indonesia",
-        " iran",
-        "\n    iraq",
-        " ireland",
-        " israel",
-        " italy",
-        " ivory coast",
-        " jamaica",
-        " japan",
-        " jordan",
-        " kazakhstan",
-        " kenya",
-        " korea",
-        " kosovo",
-        " kuwait",
-        "\n    kyrgyzstan",
-        " kyrgyz republic",
-        " laos",
-        " latvia",
-        " lebanon",
-        " lesotho",
-        " liberia",
-        " libya",
-        " liechtenstein",
-        " lithuania",
-        " luxembourg",
-        "\n    macao",
-        " macau",
-        " macedonia",
-        " madagascar",
-        " malawi",
-        " malaysia",
-        " maldives",
-        " mali",
-        " malta",
-        " mauritania",
-        " mauritius",
-        " mexico",
-        "\n    moldova",
-        " monaco",
-        " mongolia",
-        " montenegro",
-        " morocco",
-        " mozambique",
-        " myanmar",
-        " namibia",
-        " nepal",
-        " netherlands",
-        " new zealand",
-        "\n    nicaragua",
-        " niger",
-        " nigeria",
-        " north macedonia",
-        " northern ireland",
-        " norway",
-        " oman",
-        " pakistan",
-        " palestine",
-        " panama",
-        "\n    papua new guinea",
-        " paraguay",
-        " people’s republic of china",
-        " people's republic of china",
-        " peru",
-        " philippines",
-        " poland",
-        "\n    portugal",
-        " puerto rico",
-        " qatar",
-        " republic of ireland",
-        " republic of korea",
-        " republic of macedonia",
-        " republic of moldova",
-        "\n    romania",
-        " russia",
-        " russian federation",
-        " rwanda",
-        " san marino",
-        " saudi arabia",
-        " scotland",
-        " senegal",
-        " serbia",
-        "\n    serbia and montenegro",
-        " sierra leone",
-        " singapore",
-        " slovak republic",
-        " slovakia",
-        " slovenia",
-        " somalia",
-        " south africa",
-        "\n    south korea",
-        " south sudan",
-        " spain",
-        " sri lanka",
-        " sudan",
-        " suriname",
-        " sweden",
-        " switzerland",
-        " syria",
-        " taiwan",
-        " tajikistan",
-        "\n    tanzania",
-        " thailand",
-        " togo",
-        " trinidad and tobago",
-        " tunisia",
-        " turkey",
-        " turkmenistan",
-        " türkiye",
-        " u.k.",
-        " u.s.",
-        " u.s.a.",
-        " uae",
-        "\n    uganda",
-        " uk",
-        " ukraine",
-        " united arab emirates",
-        " united kingdom",
-        " united states",
-        " united states of america",
-        " uruguay",
-        " us",
-        "\n    usa",
-        " uzbekistan",
-        " vatican city",
-        " venezuela",
-        " vietnam",
-        " viet nam",
-        " wales",
-        " yemen",
-        " zambia",
-        " zimbabwe\n    ",
-    ]
+
+def _names(text: str) -> frozenset[str]:
+    """The names between the semicolons.
+
+    Examples:
+        >>> sorted(_names("cape verde; chad"))
+        ['cape verde', 'chad']
+    """
+    return frozenset(" ".join(name.split()) for name in text.split(";"))
+
+
+COUNTRIES: Final = _names(
+    """
+    \n    afghanistan; \n    bahrain; \n    bosnia & herzegovina; \n    cape verde; \n    côte d’ivoire; \n
+    eswatini; \n    greece; \n    iraq; \n    kyrgyzstan; \n    macao; \n    moldova; \n    nicaragua; \n    papua
+    new guinea; \n    portugal; \n    romania; \n    serbia and montenegro; \n    south korea; \n    tanzania; \n
+    uganda; \n    usa; albania; algeria; andorra; angola; argentina; armenia; australia; austria; azerbaijan;
+    bahamas; bangladesh; barbados; belarus; belgium; belize; benin; bhutan; bolivia; bosnia; bosnia and
+    herzegovina; botswana; brazil; brunei; bulgaria; burkina faso; burundi; cambodia; cameroon; canada; chad;
+    chile; china; colombia; congo; costa rica; croatia; cuba; cyprus; czech republic; czechia; côte d'ivoire;
+    denmark; dominican republic; ecuador; egypt; el salvador; england; eritrea; estonia; ethiopia; faroe islands;
+    fiji; finland; france; gabon; gambia; georgia; germany; ghana; great britain; greenland; guatemala; guinea;
+    guyana; haiti; honduras; hong kong; hungary; iceland; india; indonesia; iran; ireland; israel; italy; ivory
+    coast; jamaica; japan; jordan; kazakhstan; kenya; korea; kosovo; kuwait; kyrgyz republic; laos; latvia;
+    lebanon; lesotho; liberia; libya; liechtenstein; lithuania; luxembourg; macau; macedonia; madagascar; malawi;
+    malaysia; maldives; mali; malta; mauritania; mauritius; mexico; monaco; mongolia; montenegro; morocco;
+    mozambique; myanmar; namibia; nepal; netherlands; new zealand; niger; nigeria; north macedonia; northern
+    ireland; norway; oman; pakistan; palestine; panama; paraguay; people's republic of china; people’s republic of
+    china; peru; philippines; poland; puerto rico; qatar; republic of ireland; republic of korea; republic of
+    macedonia; republic of moldova; russia; russian federation; rwanda; san marino; saudi arabia; scotland;
+    senegal; serbia; sierra leone; singapore; slovak republic; slovakia; slovenia; somalia; south africa; south
+    sudan; spain; sri lanka; sudan; suriname; sweden; switzerland; syria; taiwan; tajikistan; thailand; togo;
+    trinidad and tobago; tunisia; turkey; turkmenistan; türkiye; u.k.; u.s.; u.s.a.; uae; uk; ukraine; united arab
+    emirates; united kingdom; united states; united states of america; uruguay; us; uzbekistan; vatican city;
+    venezuela; viet nam; vietnam; wales; yemen; zambia; zimbabwe\n
+    """
 )
 """Names of countries in English, without "the"."""
 
-REGIONS: Final = frozenset(
-    name.strip()
-    for name in """
-    alabama; alaska; alberta; arizona; arkansas; british columbia; california; colorado; connecticut; delaware;
-    district of columbia; florida; hawaii; idaho; illinois; indiana; iowa; kansas; kentucky; louisiana; maine; manitoba;
-    maryland; massachusetts; michigan; minnesota; mississippi; missouri; montana; nebraska; nevada; new brunswick;
-    new hampshire; new jersey; new mexico; new south wales; new york; newfoundland; north carolina; north dakota;
-    nova scotia; ohio; oklahoma; ontario; oregon; pennsylvania; quebec; queensland; rhode island; saskatchewan;
-    south australia; south carolina; south dakota; tasmania; tennessee; texas; utah; vermont; victoria; virginia;
-    washington; west virginia; western australia; wisconsin; wyoming; ca; ct; dc; d.c; fl; il; ma; md; mi; mn; nc; nj;
-    ny; oh; pa; tx; va; wa; wi; nsw; on; qc; bc
-    """.split(";")
+REGIONS: Final = _names(
+    """
+    alabama; alaska; alberta; arizona; arkansas; bc; british columbia; ca; california; colorado; connecticut; ct;
+    d.c; dc; delaware; district of columbia; fl; florida; hawaii; idaho; il; illinois; indiana; iowa; kansas;
+    kentucky; louisiana; ma; maine; manitoba; maryland; massachusetts; md; mi; michigan; minnesota; mississippi;
+    missouri; mn; montana; nc; nebraska; nevada; new brunswick; new hampshire; new jersey; new mexico; new south
+    wales; new york; newfoundland; nj; north carolina; north dakota; nova scotia; nsw; ny; oh; ohio; oklahoma; on;
+    ontario; oregon; pa; pennsylvania; qc; quebec; queensland; rhode island; saskatchewan; south australia; south
+    carolina; south dakota; tasmania; tennessee; texas; tx; utah; va; vermont; victoria; virginia; wa; washington;
+    west virginia; western australia; wi; wisconsin; wyoming
+    """
 )
 """States and provinces that follow the name of a city."""
 

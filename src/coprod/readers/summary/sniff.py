@@ -28,6 +28,10 @@ _OTHER_KINDS: Final = re.compile(
 )
 """Lines of full papers, of software and of blogs."""
 
+_TAGGED: Final = re.compile(r"[A-Z][A-Z0-9]{1,3}\s{0,3}[-–]\s")
+_MOST_TAGGED: Final = 3
+"""Lines such as "TY  - JOUR": more are an export of references."""
+
 _CODE: Final = re.compile(r"```|\$ |>>> |pip install|npm install|\[!\[")
 _CITATION: Final = re.compile(r"\([^()]{2,60}[, ](?:19|20)[0-9]{2}[a-z]?\)|\[[0-9]{1,3}(?:[,–-][0-9]{1,3}){0,5}\]")
 _MOST_CITATIONS: Final = 12
@@ -79,6 +83,8 @@ def _is_summary(lines: tuple[str, ...]) -> bool:
         length += len(line) if found else 0
         if length > _LONGEST_SECTION:
             return False
+    if sum(_TAGGED.match(line) is not None for line in lines) > _MOST_TAGGED:
+        return False
     return _are_sections(found, unknown) and len(_CITATION.findall("\n".join(lines))) < _MOST_CITATIONS
 
 

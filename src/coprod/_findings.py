@@ -6,6 +6,7 @@ those whose wording or label says so; one without structure gives those whose wo
 """
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -119,17 +120,29 @@ def _statements(
     from coprod.text.sentences import sentences
     from coprod.text.statements import kind_of
 
+    known = None if numbers is None else _Known(numbers)
     for start, end in sentences(text):
         sentence = text[start:end]
         kind = kind_of(sentence, category, label)
         if kind is not None:
-            yield Statement(start, end, kind, _numbers_of(sentence, start, end, numbers))
+            yield Statement(start, end, kind, _read(sentence, start) if known is None else known.between(start, end))
 
 
-def _numbers_of(sentence: str, start: int, end: int, numbers: "Sequence[Found] | None") -> "tuple[Found, ...]":
-    """The quantities of a sentence: those known that stand in it, or those that are read now."""
-    if numbers is not None:
-        return tuple([found for found in numbers if start <= found.start and found.end <= end])
+class _Known:
+    """Quantities in the order of a text."""
+
+    def __init__(self, numbers: "Sequence[Found]") -> None:
+        self._numbers = numbers
+        self._starts = [found.start for found in numbers]
+
+    def between(self, start: int, end: int) -> "tuple[Found, ...]":
+        """Those of them that stand there."""
+        first, behind = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple([found for found in self._numbers[first:behind] if found.end <= end])
+
+
+def _read(sentence: str, start: int) -> "tuple[Found, ...]":
+    """The quantities of a sentence that begins there."""
     from coprod.text.quantities import quantities_in
 
     return tuple([_moved(found, start) for found in quantities_in(sentence)])
