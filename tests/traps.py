@@ -59,7 +59,9 @@ def traps(pattern: "re.Pattern[Any]") -> Iterator[Trap]:
     bodies = [body for _, body in repeats]
     pairs = [one + two for one, two in itertools.pairwise(bodies)]
     prefixes = _distinct((prefix for prefix, _ in repeats), _MOST_PREFIXES)
-    units = _distinct(filter(None, [*bodies, *pairs[:3], _sample(tree), *_letters(tree), *_COMMON]), _MOST_UNITS)
+    units = _distinct(
+        filter(None, [*bodies, *prefixes, *pairs[:2], _sample(tree), *_letters(tree), *_COMMON]), _MOST_UNITS
+    )
     own = [*repeats, *(("", unit) for unit in units), *itertools.product(prefixes, units)]
     for prefix, unit in _distinct(own, len(own)):
         if unit:

@@ -208,6 +208,15 @@ def test_walls() -> None:
     assert codes(found) == {("load.no-records", "error"), ("page.wall", "info")}
 
 
+@pytest.mark.parametrize("around", ["//<![CDATA[\n{}\n//]]>", "<!--\n{}\n-->", "/*<![CDATA[*/{}/*]]>*/", "\n{}\n"])
+def test_json_may_be_wrapped(around: str) -> None:
+    """Marks around JSON-LD that hide it from other programs do no harm."""
+    script = around.format('{"@type": "ScholarlyArticle", "headline": "Trust"}')
+    found = coprod.loads(f'<html><script type="application/ld+json">{script}</script></html>', format="article")
+    assert found.papers[0].title == "Trust"
+    assert "article.json-ld" not in {told.code for told in found.diagnostics}
+
+
 def test_deep_json_is_not_read() -> None:
     """JSON-LD nested a hundred thousand levels deep is told, and nothing breaks."""
     script = '{"@type": "ScholarlyArticle", "headline": ' + "[" * 100_000 + "]" * 100_000 + "}"

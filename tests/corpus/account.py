@@ -163,7 +163,8 @@ def tagged(lines: Iterable[str]) -> dict[str, list[str]]:
 def _values(lines: list[Line]) -> list[_Value]:
     """Tags with the lines of their values, in order."""
     values: list[_Value] = []
-    for line in (Line(line.number, piece) for line in lines for piece in _JOINED.split(line.text)):
+    pieces = [Line(line.number, piece) for line in lines for piece in _JOINED.split(line.text)]
+    for line in pieces:
         found = _TAG.match(line.text)
         if found is not None:
             values.append(_Value(found[1] or found[2], [line]))

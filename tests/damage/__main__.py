@@ -14,7 +14,9 @@ from tests.damage.readings import READERS
 
 def main() -> int:
     """Runs the laboratory."""
-    parser = argparse.ArgumentParser(prog="python -m tests.damage", description="Damages files, and says where each value went.")
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.damage", description="Damages files, and says where each value went."
+    )
     parser.add_argument("--variants", type=int, default=1_000, help="how many damaged files (1000)")
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other files (1)")
     parser.add_argument("--against", choices=sorted(READERS), default="coprod", help="the reader (coprod)")
@@ -58,7 +60,9 @@ def summary(sums: Figures, seconds: float) -> None:
     """The sums in words."""
     marks = sums.marks
     say(f"{sums.variants:,} variants in {seconds:.0f} s, {marks.total():,} marks that are still in the files:")
-    say(f"  {marks['right']:,} at the right place, {marks['told']:,} told, {marks['moved']:,} moved or altered in silence,")
+    say(
+        f"  {marks['right']:,} at the right place, {marks['told']:,} told, {marks['moved']:,} moved or altered in silence,"
+    )
     say(f"  {marks['lost']:,} lost in silence")
     for outcome in OUTCOMES:
         say(f"  {100 * sums.outcomes[outcome] / max(sums.variants, 1):6.2f} in 100 variants {outcome}")

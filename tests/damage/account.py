@@ -237,9 +237,9 @@ class _Accountant:
 def homes(records: Iterable[Record], marks: Marks) -> dict[int, set[int]]:
     """Which of the records that were read is which of those that were written.
 
-    One that was read is the one that most of its marks come from; of one that was written it must have more than half of
-    the marks that were found at all. So one that fell apart has one home at most, and two that ran together have one
-    between them; one that stands twice has two.
+    One that was read is the one that most of its marks come from; of one that was written it must have more than half
+    of the marks that were found at all. So one that fell apart has one home at most, and two that ran together have
+    one between them; one that stands twice has two.
     """
     held: list[Counter[int]] = []
     anywhere: defaultdict[int, set[str]] = defaultdict(set)

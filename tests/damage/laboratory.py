@@ -80,7 +80,9 @@ class Figures:
         self.outcomes[result.outcome] += 1
         for kind in result.variant.kinds:
             self.by_kind.setdefault(kind.name, Counter())[result.outcome] += 1
-        self.marks.update(right=found.right, told=found.told + found.shown, moved=len(found.moved), lost=len(found.lost))
+        self.marks.update(
+            right=found.right, told=found.told + found.shown, moved=len(found.moved), lost=len(found.lost)
+        )
         if found.moved and not any(kind.destroys for kind in result.variant.kinds):
             self.moved_though_whole += 1
 
@@ -100,7 +102,11 @@ class Figures:
 
 
 def _row(name: str, outcomes: Counter[str]) -> str:
-    cells = [name, f"{outcomes.total():,}", *(f"{outcomes[outcome]:,}" if outcomes[outcome] else "" for outcome in OUTCOMES)]
+    cells = [
+        name,
+        f"{outcomes.total():,}",
+        *(f"{outcomes[outcome]:,}" if outcomes[outcome] else "" for outcome in OUTCOMES),
+    ]
     return "| " + " | ".join(cells) + " |"
 
 

@@ -54,7 +54,6 @@ def encoded_twice(draft: Draft) -> None:
     draft.lines = [line.encode("utf-8", "surrogateescape").decode(_MOJIBAKE) for line in draft.lines]
 
 
-
 @KINDS.of("encoding")
 def utf_16_with_mark(draft: Draft) -> None:
     """A Windows program saved as "Unicode"."""

@@ -135,4 +135,3 @@ def _record(marker: Marker, kind: str, tags: list[str]) -> list[str]:
             marker.value += 1
             lines += f"{tag}  - {_KINDS[value.rstrip('+')](marker)}".split("\n")
     return [*lines, "ER  - "]
-

@@ -392,7 +392,9 @@ def tag_behind_an_invisible_sign(draft: Draft) -> None:
 @KINDS.of("text")
 def header_of_ovid(draft: Draft) -> None:
     """Ovid writes the search before the records, and numbers them."""
-    header = f"Database: Ovid {draft.outside()} <1946 to Present>\nSearch Strategy:\n1  co-production.mp. {draft.outside()}"
+    header = (
+        f"Database: Ovid {draft.outside()} <1946 to Present>\nSearch Strategy:\n1  co-production.mp. {draft.outside()}"
+    )
     draft.lines[:0] = [*header.split("\n"), ""]
     _number(draft, "{}.")
 
@@ -424,7 +426,12 @@ def footer_of_embase(draft: Draft) -> None:
 def header_of_jstor(draft: Draft) -> None:
     """JSTOR writes a header of mail."""
     words = [draft.outside(), draft.outside()]
-    draft.lines[:0] = [f"Provider: JSTOR {words[0]}", f"Database: {words[1]}", 'Content: text/plain; charset="UTF-8"', ""]
+    draft.lines[:0] = [
+        f"Provider: JSTOR {words[0]}",
+        f"Database: {words[1]}",
+        'Content: text/plain; charset="UTF-8"',
+        "",
+    ]
 
 
 @KINDS.of("text")

@@ -53,6 +53,8 @@ def shown(collection: Collection) -> dict[str, Any]:
         found["issued"] = paper.issued.iso
     if paper.doi is not None:
         found["doi"] = paper.doi
+    if paper.abstract is not None:
+        found["abstract"] = paper.abstract.text
     return found
 
 
@@ -143,10 +145,10 @@ def test_every_line_is_accounted_for(case: str) -> None:
     text = json.dumps(collection.to_dict(), ensure_ascii=False)
     furniture = re.compile(
         r"logo|ResearchBunny( Logo)?|00:00|Contents|Listen, Learn.*|Over 10,000.*|No more digging.*|listen to .*|"
-        r"Background|Methodology|Findings|Conclusion"
+        r"Background|Methodology|Findings|Conclusion|Home|Sign in|Abstract"
     )
     for line in path_of(case, ".txt").read_text(encoding="utf-8").splitlines():
-        words = re.findall(r"\w+", re.sub(r"^(?:[0-9.]+|By|Published:) ", "", line))
+        words = re.findall(r"\w+", re.sub(r"^(?:[0-9.]+|By|Published:|Authors:|Journal:|Year:) ", "", line))
         assert furniture.fullmatch(line) or all(word in text for word in words), line
 
 

@@ -58,6 +58,9 @@ class Arguments:
     repair: bool
     """Whether titles and abstracts are cleaned."""
 
+    layouts: tuple[str, ...]
+    """Files with layouts of search pages."""
+
     diagnostics: bool
     """Whether all diagnostics are printed."""
 
@@ -103,6 +106,7 @@ def parse(argv: Sequence[str] | None) -> Arguments:
     paths = (*given.pop("paths"), *behind)
     if not paths:
         raise UsageError(f"the following arguments are required: PATH {_HINT}")
+    given["layouts"] = tuple(given["layouts"])
     output = given.pop("output")
     form = given.pop("to") or _form(output)
     if output == STANDARD:
@@ -151,6 +155,10 @@ def _add_writing(parser: argparse.ArgumentParser) -> None:
 
 def _add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", metavar="NAME", help="read every source as this format, without looking")
+    parser.add_argument(
+        "--layout", metavar="FILE", dest="layouts", action="append", default=[],
+        help="read search pages of the layout in this TOML file too; may be given several times",
+    )  # fmt: skip
     parser.add_argument("--encoding", metavar="NAME", help="encoding of sources without a byte order mark")
     parser.add_argument("--strict", action="store_true", help='stop at the first diagnostic of severity "error"')
     parser.add_argument(

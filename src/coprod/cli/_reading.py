@@ -43,6 +43,7 @@ class Reading:
             encoding=arguments.encoding,
             strict=arguments.strict,
             repair=arguments.repair,
+            layouts=arguments.layouts,
         )
 
     def _hear(self, diagnostic: Diagnostic) -> None:

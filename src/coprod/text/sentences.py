@@ -6,6 +6,7 @@ abbreviation or an initial, the sentence goes on: a sentence too long does less 
 Nothing raises; the work is linear in the length of the text.
 """
 
+import functools
 import re
 
 from coprod.text._words import word_set
@@ -59,6 +60,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
         >>> sentences("  ")
         []
     """
+    return list(_sentences(text))
+
+
+@functools.lru_cache(maxsize=32)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """The same; a section is asked for twice, for its quantities and for its statements."""
     found: list[tuple[int, int]] = []
     start = 0
     for stop in _STOP.finditer(text):
@@ -66,7 +73,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
             _add(found, text, start, stop.end())
             start = stop.end()
     _add(found, text, start, len(text))
-    return found
+    return tuple(found)
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

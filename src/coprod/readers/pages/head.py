@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from coprod.diagnostics import Diagnostic, Severity, occurrence
 from coprod.models import Abstract, FrozenMapping, Paper
 from coprod.readers.pages import head_names as names
-from coprod.readers.pages.blocks import attribute
+from coprod.readers.pages.blocks import Passage, attribute
 from coprod.readers.pages.draft import Draft
 from coprod.readers.pages.head_people import fill_people
 from coprod.readers.pages.metadata import Entry, entries_in_text, entries_of
@@ -302,7 +302,7 @@ def _fill_abstract(filling: Filling) -> tuple[Part, ...]:
             continue
         if chosen is None:
             chosen = text
-            parts = _parts(filling.draft, text, entry.line)
+            parts = put_abstract(filling.draft, attribute(text, entry.line))
             filling.use(index, text)
         elif key_of(text) == key_of(chosen):
             filling.use(index)
@@ -312,14 +312,14 @@ def _fill_abstract(filling: Filling) -> tuple[Part, ...]:
     return parts
 
 
-def _parts(draft: Draft[Paper], text: str, line: int) -> tuple[Part, ...]:
-    whole = attribute(text, line)
+def put_abstract(draft: Draft[Paper], whole: Passage) -> tuple[Part, ...]:
+    """Fills `abstract` with a text and its sections; gives the parts of it, to take findings from."""
     parts = tuple(
         Part(whole.part(*part.label) if part.label else None, part.category, (whole.part(*part.text),))
-        for part in parts_of(text)
+        for part in parts_of(whole.text)
     )
     sections = tuple(part.section(draft.trace, f"abstract.sections[{index}]") for index, part in enumerate(parts))
-    draft.put("abstract", Abstract(text=text, sections=sections))
+    draft.put("abstract", Abstract(text=whole.text, sections=sections))
     draft.follow("abstract.text", whole)
     return parts or (Part(None, None, (whole,)),)
 

@@ -91,7 +91,7 @@ class _Walk:
         self._gap = False
         self._never = 0
         self._hiding = 0
-        self._numbers: dict[int, int] = {}
+        self._numbers: dict[int, tuple[Tag | Element, int]] = {}
         self._item: Tag | Element | None = None
 
     def run(self, tree: Tree) -> None:
@@ -225,14 +225,16 @@ class _Walk:
         """The number that a browser shows before an item of an ordered list, with its first line."""
         if element is None or element.name != "li" or element.parent is None or element.parent.name != "ol":
             return None
-        key = id(element.parent)
         if self._item is element:
             return None
-        first = str(element.parent.get("start", "1"))
-        number = self._numbers.get(key, int(first) - 1 if first.isdecimal() and len(first) < _MOST_DIGITS else 0) + 1
-        self._numbers[key] = number
+        items = element.parent
+        first = str(items.get("start", "1"))
+        start = int(first) if first.isdecimal() and len(first) < _MOST_DIGITS else 1
+        # The list is kept beside its number: as long as it is there, no other has its identity.
+        _items, before = self._numbers.get(id(items), (items, start - 1))
+        self._numbers[id(items)] = (items, before + 1)
         self._item = element
-        return _numeral(number, str(element.parent.get("type", "1")))
+        return _numeral(before + 1, str(items.get("type", "1")))
 
 
 def _place(tag: Tag | Element) -> tuple[int, int]:

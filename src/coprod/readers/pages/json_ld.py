@@ -32,6 +32,9 @@ _LONGEST: Final = 4_000_000
 _MOST: Final = 20_000
 """Values of one key: more are no list of authors or keywords."""
 
+_WRAPPING: Final = re.compile(r"(?<=\A)[\s/*]*+(?:<!\[CDATA\[|<!--)[^\S\n]*+(?:\*/)?|[/*]{0,4}(?:\]\]>|-->)[\s/*]*+\Z")
+"""What hides a script from old browsers and from XML."""
+
 _STRING_OR_BRACKET: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
 
 _WORKS: Final = frozenset(("ScholarlyArticle", "MedicalScholarlyArticle", "Thesis", "Chapter"))
@@ -64,6 +67,7 @@ def article_in(text: str, keys: tuple[str, ...] = OF_PAGES) -> Iterator[Fact]:
         >>> [(fact.key, fact.value) for fact in found]
         [('@type', 'ScholarlyArticle'), ('headline', 'Trust'), ('author', 'Ana Costa')]
     """
+    text = _WRAPPING.sub("", text)
     if not text.strip():
         return iter(())
     works = [item for item in _things(_parsed(text), keys) if _is_work(item)]

@@ -101,10 +101,11 @@ class _Stream:
         for token in _TOKEN.finditer(text):
             at, end = token.span()
             if at > last:
-                self._data(text[last:at], line, last - start)
-            if "\n" in text[last:at]:
-                line += text.count("\n", last, at)
-                start = text.rindex("\n", last, at) + 1
+                words = text[last:at]
+                self._data(words, line, last - start)
+                if "\n" in words:
+                    line += words.count("\n")
+                    start = last + words.rindex("\n") + 1
             name, attributes, ended = token.groups()
             if name is not None:
                 self._begin(name.lower(), attributes, text[end - 2] == "/", line, at - start)
@@ -112,11 +113,9 @@ class _Stream:
                 self._end(ended.lower())
             else:
                 self._flush()
-            if attributes is None or attributes:
-                breaks = text.count("\n", at, end)
-                if breaks:
-                    line += breaks
-                    start = text.rindex("\n", at, end) + 1
+            if text.find("\n", at, end) >= 0:
+                line += text.count("\n", at, end)
+                start = text.rindex("\n", at, end) + 1
             last = end
         if last < len(text):
             self._data(text[last:], line, last - start)

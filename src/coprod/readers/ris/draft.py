@@ -99,7 +99,7 @@ class Draft:
         """First and last line of a tag's value, and the value with its tag."""
         raw = self.raw
         if tag == "TY":
-            return raw.first_line, raw.first_line, f"TY  - {raw.type}"
+            return raw.type_line, raw.type_line, f"TY  - {raw.type}"
         for place, (name, whole) in enumerate(zip(raw.tags, raw.values, strict=True)):
             if name == tag and (value is None or value == whole or value in raw.parts_of(place)):
                 line = raw.line_of(place)

@@ -5,23 +5,29 @@ its tag, so that reading a line is one look-up. A line in another form is judged
 """
 
 import functools
+import itertools
 import re
 import sys
 from collections import Counter
 from typing import Final, NamedTuple
 
-from coprod.readers.ris.vocabulary import MEDLINE_TAGS, TAGS
+from coprod.readers.ris.vocabulary import MEDLINE_TAGS, TAGS, TYPE_NAMES
 
 _SPACE = " \\t\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u3000"
+_UNSEEN = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff"
 _DASH = "-\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d"
 
 _LINE: Final = re.compile(
-    rf"""([{_SPACE}"'>]{{0,8}})([A-Za-z][A-Za-z0-9])([{_SPACE}]{{0,5}})([{_DASH}])(?:([{_SPACE}])|$|(?<=[{_SPACE}].))"""
+    rf"""([{_SPACE}{_UNSEEN}"'>]{{0,8}})([A-Za-z][A-Za-z0-9])([{_SPACE}]{{0,5}})([{_DASH}])(?:([{_SPACE}])|$|(?<=[{_SPACE}].))"""
 )
 _MEDLINE_LINE: Final = re.compile(rf"([A-Z]{{2,4}})[{_SPACE}]{{0,2}}-(?:[{_SPACE}]|$)")
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SECOND = _LETTERS + "0123456789"
+
+
+_IN_PROSE: Final = len(" -")
+"""A hyphen behind one space stands in prose too."""
 
 
 class Form(NamedTuple):
@@ -40,6 +46,28 @@ class Form(NamedTuple):
     def width(self) -> int:
         """Bytes before the value."""
         return len(self.shown().encode())
+
+    @property
+    def hyphen(self) -> bytes:
+        """What stands between tag and value where no prose has it: a hyphen behind two spaces; else nothing.
+
+        Examples:
+            >>> STANDARD.hyphen, Form("", " - ", True).hyphen
+            (b'  -', b'')
+        """
+        separator = self.separator.rstrip()
+        return separator.encode() if self.upper and len(separator) > _IN_PROSE else b""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether what stands around the hyphen stands in no prose: two spaces, or other white space than a space.
+
+        Examples:
+            >>> STANDARD.is_sure, Form("", " - ", True).is_sure, Form("", "\\t- ", True).is_sure
+            (True, False, True)
+        """
+        gap = self.separator.rstrip()[:-1]
+        return gap not in ("", " ") or self.separator.endswith("\t")
 
     def shown(self, tag: str = "TY") -> str:
         """The tag as this form writes it.
@@ -95,6 +123,77 @@ def match_medline(line: str) -> Match | None:
     if found is None or found[1] not in MEDLINE_TAGS:
         return None
     return Match(found[1], found.end(), STANDARD)
+
+
+@functools.lru_cache(maxsize=64)
+def tag_inside(form: Form) -> re.Pattern[str] | None:
+    """What a tag in this form looks like behind other text; None where prose may look so too.
+
+    A hyphen behind two spaces or more stands in no prose; where it stands behind two capitals, lines were joined.
+
+    Examples:
+        >>> tag_inside(STANDARD).findall("AU  - Ran, BingTI  - Trust")
+        ['AU', 'TI']
+        >>> tag_inside(Form("", " - ", True)) is None
+        True
+    """
+    return re.compile(rf"(?<![A-Z])([A-Z][A-Z0-9]){re.escape(form.hyphen.decode())}(?=\s|$)") if form.hyphen else None
+
+
+def pieces(line: str, form: Form) -> list[tuple[int, str]]:
+    """A line cut before each tag that stands inside it, with the column of each piece.
+
+    Examples:
+        >>> pieces("AU  - Ran, BingTI  - Trust", STANDARD)
+        [(0, 'AU  - Ran, Bing'), (15, 'TI  - Trust')]
+    """
+    inside = tag_inside(form)
+    first = match_line(line)
+    if inside is None or (first is not None and first.tag == "ER"):
+        return [(0, line)]
+    least = _LEAST if first is None else first.start
+    least = max(least, len(line) - len(line.lstrip()) + 1)
+    cuts = [found.start() for found in inside.finditer(line, least) if _is_inside(found, line)]
+    cuts = cuts or _type_at_the_end(line, form)
+    return [(start, line[start:end]) for start, end in itertools.pairwise((0, *cuts, len(line)))]
+
+
+_LEAST: Final = 8
+"""Columns before a tag that stands inside a line; nearer to its start, it is a tag in another form."""
+
+
+def _type_at_the_end(line: str, form: Form) -> list[int]:
+    """Where TY and a known type stand behind what a cut has left of a line, however little."""
+    head, tag, kind = line.rpartition(form.shown("TY"))
+    is_type = bool(tag) and kind.strip() in TYPE_NAMES and any(map(str.isalnum, head))
+    return [len(head)] if is_type else []
+
+
+def _is_inside(found: re.Match[str], line: str) -> bool:
+    """Whether a tag is one, with a value that it can have: TY one word, ER none."""
+    if found[1] in _VALUES:
+        return _VALUES[found[1]].match(line, found.end()) is not None
+    return found[1] in TAGS
+
+
+_VALUES: Final = {"ER": re.compile(r"\s*+(?:TY|$)"), "TY": re.compile(r"\s*+\S{0,40}+\s*+$")}
+"""What can stand behind ER and TY inside a line."""
+
+
+def unquoted(text: str, indent: str) -> str:
+    """A line's text without the marks of quotation that its record is indented with.
+
+    Examples:
+        >>> unquoted('of trust"', '"'), unquoted("> of trust", "> ")
+        ('of trust', 'of trust')
+    """
+    marks = indent.strip()
+    text = text.strip().removeprefix(marks).strip() if marks else text
+    return text.removesuffix(marks[-1]).strip() if marks and marks[-1] in _CLOSED else text
+
+
+_CLOSED: Final = "\"'"
+"""Marks of quotation that stand at both ends."""
 
 
 @functools.lru_cache(maxsize=64)

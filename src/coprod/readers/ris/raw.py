@@ -29,10 +29,11 @@ class RawRecord:
         last_line: Line of ER, or the last line of the record.
         text: The lines as UTF-8, joined by LF, without ER.
         starts: Line of each tag; None if each stands on the line after the one before.
+        type_line: Line of TY; the first line where TY is not there.
         parts: The stripped lines of a value that goes on over several, by its place in `tags`.
     """
 
-    __slots__ = ("first_line", "last_line", "parts", "starts", "tags", "text", "type", "values")
+    __slots__ = ("first_line", "last_line", "parts", "starts", "tags", "text", "type", "type_line", "values")
 
     def __init__(
         self,
@@ -44,6 +45,7 @@ class RawRecord:
         text: bytes,
         starts: list[int] | None = None,
         parts: dict[int, list[str]] | None = None,
+        type_line: int | None = None,
     ) -> None:
         self.type: str | None = type
         self.tags: list[str] = tags
@@ -53,6 +55,7 @@ class RawRecord:
         self.text: bytes = text
         self.starts: list[int] | None = starts
         self.parts: dict[int, list[str]] | None = parts
+        self.type_line: int = first_line if type_line is None else type_line
 
     def line_of(self, place: int) -> int:
         """Line of the tag at a place of `tags`."""

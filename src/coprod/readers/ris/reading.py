@@ -8,6 +8,7 @@ from coprod.readers.ris.build import Builder
 from coprod.readers.ris.forms import STANDARD, Form, count_tags, form_of
 from coprod.readers.ris.raw import RawRecord, Stretch
 from coprod.readers.ris.tokens import candidates, carefully
+from coprod.readers.ris.usual import WIDE_HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,9 +67,10 @@ def _limited(papers: "Iterator[Paper | Diagnostic]", source: str, allowed: int) 
 def _papers(document: "Document", form: Form, builder: Builder) -> "Iterator[Paper | Diagnostic]":
     """Every record, the quick way if it is usual, else the careful way."""
     width = form.width
+    is_usual = not form.hyphen or form.hyphen.endswith(WIDE_HYPHEN.encode())
     quickly = builder.quickly
     for item in candidates(document.blocks(), form):
-        if not isinstance(item, Stretch):
+        if is_usual and not isinstance(item, Stretch):
             paper = quickly(item, width)
             if paper is not None:
                 yield paper

@@ -12,8 +12,10 @@ from typing import Final
 from coprod.decoding import Block, text_of
 from coprod.diagnostics import Diagnostic
 from coprod.readers.ris.forms import Form, table
+from coprod.readers.ris.judging import glued_type
+from coprod.readers.ris.parting import parted
 from coprod.readers.ris.raw import RawRecord, Stretch
-from coprod.readers.ris.walker import Walker, glued_type
+from coprod.readers.ris.walker import Walker
 
 _TY: Final = "TY"
 _ER: Final = "ER"
@@ -31,11 +33,15 @@ def read_records(source: str, blocks: Iterable[Block], form: Form) -> Iterator[R
 
 def carefully(source: str, item: "Candidate | Stretch", form: Form) -> Iterator[RawRecord | Diagnostic]:
     """The records in some lines, and what was odd about them."""
-    record = None if isinstance(item, Stretch) else clean_record(item, form.width)
+    record = None if isinstance(item, Stretch) else clean_record(item, form.width, form.hyphen)
     if record is not None:
-        yield record
-    else:
-        yield from Walker(source, as_stretch(item), form).walk()
+        yield from parted(source, record)
+        return
+    for part in Walker(source, as_stretch(item), form).walk():
+        if isinstance(part, RawRecord):
+            yield from parted(source, part)
+        else:
+            yield part
 
 
 def candidates(blocks: Iterable[Block], form: Form) -> Iterator[Candidate | Stretch]:
@@ -45,6 +51,7 @@ def candidates(blocks: Iterable[Block], form: Form) -> Iterator[Candidate | Stre
     width = form.width
     lines: list[bytes] = []
     tags: list[str | None] = []
+    typed = False
     first = 1
     for block in blocks:
         first = block.first - len(lines)
@@ -65,9 +72,11 @@ def candidates(blocks: Iterable[Block], form: Form) -> Iterator[Candidate | Stre
                 yield for_walker(first + start, lines[start : end + 1])
             start = end + 1
         if start == 0:
-            start = _last_place(tags, _TY)
-            if start:
-                yield for_walker(first, lines[:start])
+            place = _last_place(tags, _TY, scan)
+            if place and (typed or _TY in tags[scan:place]):  # what stands before the only TY may belong to it
+                yield for_walker(first, lines[:place])
+                start = place
+        typed = (typed and not start) or _TY in tags[start or scan :]
         del lines[:start], tags[:start]
         first += start
     if any(lines):
@@ -98,20 +107,23 @@ def _places(tags: list[str | None], tag: str, start: int) -> Iterator[int]:
         return
 
 
-def _last_place(tags: list[str | None], tag: str) -> int:
-    """Where a tag stands last; 0 if nowhere."""
-    for place in range(len(tags) - 1, 0, -1):
+def _last_place(tags: list[str | None], tag: str, start: int) -> int:
+    """Where a tag stands last, from `start` on; 0 if nowhere."""
+    for place in range(len(tags) - 1, max(start, 1) - 1, -1):
         if tags[place] == tag:
             return place
     return 0
 
 
-def clean_record(candidate: Candidate, width: int) -> RawRecord | None:
+def clean_record(candidate: Candidate, width: int, hyphen: bytes = b"") -> RawRecord | None:
     """The record, if every line is a tag of its own."""
     first, last, lines, tags = candidate
     inner = tags[1:-1]
     if None in inner or _TY in inner:
         return None
     own = lines[:-1]
+    text = b"\n".join(own)
+    if hyphen and text.count(hyphen) > len(own):
+        return None  # lines were joined: a tag stands inside one
     kind, *values = [text_of(line[width:]).strip() for line in own]
-    return RawRecord(kind, inner, values, first, last, b"\n".join(own))  # type: ignore[arg-type]
+    return RawRecord(kind, inner, values, first, last, text)  # type: ignore[arg-type]

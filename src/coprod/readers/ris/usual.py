@@ -124,16 +124,35 @@ class GroupMemory(dict[tuple[bytes, ...], V], Generic[V]):
 
 
 def value_of(line: bytes, width: int) -> str:
-    """The value of a line; an empty one is unusual.
+    """The value of a line; an empty one is unusual, and one in which a hyphen stands as behind a tag.
 
     Examples:
         >>> value_of(b"PY  - 2025 ", 6)
         '2025'
     """
     value = line[width:].decode().strip()
-    if not value:
+    if not value or WIDE_HYPHEN in value:
         raise Unusual
     return value
+
+
+WIDE_HYPHEN: Final = "  -"
+"""Where it stands inside a value, another line was joined to this one."""
+
+
+def is_joined(text: str) -> bool:
+    """Whether a long text has such a hyphen; single hyphens are few, and found fast.
+
+    Examples:
+        >>> is_joined("co-production of - and with - users"), is_joined("It ends.KW  - trust")
+        (False, True)
+    """
+    place = text.find("-", 2)
+    while place > 0:
+        if text[place - 1] == " " == text[place - 2]:
+            return True
+        place = text.find("-", place + 1)
+    return False
 
 
 def picker(places: Sequence[int]) -> Callable[[Lines], tuple[bytes, ...]]:
@@ -360,7 +379,7 @@ def title_step(shelf: Shelf, place: int) -> Step:
 
     def step(lines: Lines, row: Row) -> None:
         text = row[title] = lines[place][width:].decode().strip()
-        if not text or "<" in text or "&" in text or states_nothing(text):
+        if not text or "<" in text or "&" in text or WIDE_HYPHEN in text or states_nothing(text):
             raise Unusual
 
     return step
@@ -374,6 +393,8 @@ def abstract_step(shelf: Shelf, place: int) -> Step:
     def step(lines: Lines, row: Row) -> None:
         text = lines[place][width:].decode().strip()
         if not text or "<" in text or "&" in text or text.startswith(RIGHTS) or states_nothing(text):
+            raise Unusual
+        if is_joined(text):
             raise Unusual
         abstract = row[field] = _StoredAbstract(text, sections_of(text))
         abstract.__class__ = Abstract
@@ -427,7 +448,7 @@ def note_step(shelf: Shelf, place: int) -> Step:
 
     def step(lines: Lines, row: Row) -> None:
         note = lines[place][width:].decode().strip()
-        if not note or note.startswith(RIGHTS) or may_hold_pmid(note) or states_nothing(note):
+        if not note or note.startswith(RIGHTS) or may_hold_pmid(note) or states_nothing(note) or WIDE_HYPHEN in note:
             raise Unusual
         row[notes] = (note,)
 

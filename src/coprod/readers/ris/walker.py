@@ -10,7 +10,8 @@ from typing import Final
 
 from coprod.decoding import BOM
 from coprod.diagnostics import Diagnostic, Severity, occurrence
-from coprod.readers.ris.forms import Form, Match, match_line, match_medline, table
+from coprod.readers.ris.forms import Form, Match, match_line, match_medline, pieces, table, unquoted
+from coprod.readers.ris.judging import glued_type, has_its_value, is_broken_tag, is_upper
 from coprod.readers.ris.raw import RawRecord, Stretch
 from coprod.readers.ris.vocabulary import TAGS
 
@@ -32,10 +33,14 @@ _NAMES: Final = frozenset(("A1", "A2", "A3", "A4", "AU", "ED"))
 _NEVER_WRAPPED: Final = _NAMES | {"CY", "DA", "DO", "EP", "IS", "LA", "PB", "PY", "SP", "VL", "Y1", "Y2"}
 """Tags whose value no program breaks, so that a tag in another form behind one is a tag."""
 
-_BROKEN_TAG: Final = re.compile(r".{2,6}  - ")
-"""A line that was a tag before it was damaged; it is no part of the name before it."""
+_ONCE: Final = frozenset(
+    ("AB", "DA", "DO", "EP", "IS", "JF", "JO", "N2", "PB", "PY", "SN", "SP", "T1", "T2", "TI", "VL", "Y1")
+)
+"""Tags that stand once in nearly every record."""
 
-_EDGES: Final = f" \t\u00a0\"'>{BOM}"
+_TITLES: Final = frozenset(("T1", "TI"))
+
+_BLANKS: Final = f" \t\u00a0{BOM}"
 
 
 class Walker:
@@ -52,16 +57,22 @@ class Walker:
         self._out: list[RawRecord | Diagnostic] = []
         self._stray: tuple[int, int] | None = None
         self._medline: int | None = None
+        self._doubt: tuple[int, int] | None = None
+        self._joined = False
         self._reset(0)
 
     def _reset(self, begin: int) -> None:
         self._begin = begin
         self._type: str | None = None
+        self._type_index = begin
+        self._type_form: Form | None = None
+        self._indent = self._form.indent
         self._tags: list[str] = []
         self._parts: list[list[str]] = []
         self._starts: list[int] = []
         self._blank = False
         self._wrapped = False
+        self._paragraph = 0
 
     def walk(self) -> list[RawRecord | Diagnostic]:
         """Everything that the stretch holds, in order."""
@@ -69,12 +80,22 @@ class Walker:
             if not line or line.isspace():
                 self._blank = True
             else:
-                self._take(index, line)
+                self._take_line(index, line)
                 self._blank = False
         self._finish()
         return self._out
 
     # One line -------------------------------------------------------------------------------------
+
+    def _take_line(self, index: int, line: str) -> None:
+        """One line, or the pieces of one that other lines were joined to."""
+        whole = pieces(line, self._form) if self._medline is None else [(0, line)]
+        if len(whole) > 1:
+            self._tell("ris.glued", "warning", "a tag stands inside the line; read as if on a line of its own", index)
+        for start, piece in whole:
+            self._joined = start > 0
+            self._take(index, piece)
+        self._joined = False
 
     def _take(self, index: int, line: str) -> None:
         match = self._match(index, line)
@@ -84,11 +105,14 @@ class Walker:
             self._text(index, line)
             return
         self._end_stray()
+        self._end_doubt()
         value = line[match.start :].strip()
-        if match.form.indent and match.form != self._form:
-            value = value.strip(_EDGES)
+        if match.form.indent:
+            value = unquoted(value.strip(_BLANKS), match.form.indent)
         if match.tag == "TY":
             self._open(index, value)
+            self._type_form = match.form
+            self._indent = match.form.indent
         elif match.tag == "ER":
             self._close(index, value)
         else:
@@ -99,22 +123,46 @@ class Walker:
         tag = self._look_up(line)
         if tag is not None:
             return Match(tag, self._width, self._form)
+        if line.strip() == "ER" and self._is_end(index):
+            self._tell("ris.other-form", "warning", "ER without its hyphen", index)
+            return Match("ER", len(line), self._form)
         medline = match_medline(line)
         if medline is not None and len(medline.tag) > 2:
             return medline
         found = match_line(line)
-        if found is None:
+        return None if found is None else self._match_other(index, line, found)
+
+    def _match_other(self, index: int, line: str, found: Match) -> Match | None:
+        """What looks like a tag in another form, if it is one."""
+        fits = self._fits(line, found)
+        if not fits and not is_upper(line, found):
             return None
-        fits = _has_its_value(line, found)
-        if not fits and not _is_upper(line, found):
-            return None
-        if fits and found.tag in TAGS and self._can_stand(index):
+        if fits and found.tag in TAGS and (self._is_known(found.form) or self._can_stand(index)):
             message = f"tag written {found.form.shown(found.tag)!r} where the file writes {self._form.shown()!r}"
             self._tell("ris.other-form", "warning", message, index)
             return found
         if not self._is_outside():
-            self._tell("ris.tag-like-text", "warning", "looks like a tag; read as text", index)
+            self._end_doubt()
+            self._doubt = (index, index)
         return None
+
+    def _fits(self, line: str, found: Match) -> bool:
+        """Whether a tag in another form can be one; a hyphen behind two spaces stands in no prose, in any case."""
+        if found.tag in ("ER", "TY") or is_upper(line, found):
+            return has_its_value(line, found)
+        return found.form.is_sure
+
+    def _is_known(self, form: Form) -> bool:
+        """Whether a tag in this form can stand anywhere: no prose looks so, or the record has its TY in it."""
+        return form.is_sure or form == self._type_form
+
+    def _is_end(self, index: int) -> bool:
+        """Whether a record ends on a line: TY, or nothing, is what follows."""
+        following = next((line for line in self._lines[index + 1 : index + 12] if line.strip()), None)
+        if following is None:
+            return True
+        found = match_line(following)
+        return found is not None and found.tag == "TY"
 
     def _look_up(self, line: str) -> str | None:
         """The tag of a line in the form of the file."""
@@ -143,19 +191,40 @@ class Walker:
     # What a line does -----------------------------------------------------------------------------
 
     def _open(self, index: int, value: str) -> None:
-        self._end_loose(index)
-        self._reset(index)
+        if self._type is None and self._tags and not self._joined and self._goes_on(index):
+            message = "tags before TY; they belong to its record, which has none of them"
+            self._tell("ris.ty-not-first", "warning", message, self._begin, self._filled(index - 1))
+        else:
+            self._end_loose(index)
+            self._reset(index)
         self._type = value
+        self._type_index = index
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the record of a TY has what the tags before it lack, and lacks what they have."""
+        behind: set[str] = set()
+        for line in self._lines[index + 1 :]:
+            tag = self._look_up(line)
+            if tag in ("ER", "TY"):
+                break
+            if tag is not None:
+                behind.add(tag)
+        before = set(self._tags)
+        together = before | behind
+        if "PMID" in before:
+            return False
+        return not (before & behind & _ONCE) and not _DESCRIBES.isdisjoint(before) and not _TITLES.isdisjoint(together)
 
     def _end_loose(self, index: int) -> None:
         """Ends what stands before a TY without an ER of its own."""
         if self._type is not None:
+            last = index if self._joined else index - 1
             message = "no ER before the next TY; the record ends here"
-            self._tell("ris.missing-er", "warning", message, self._filled(index - 1))
-            self._emit(index - 1)
+            self._tell("ris.missing-er", "warning", message, self._filled(last))
+            self._emit(last)
         elif self._tags and not _DESCRIBES.isdisjoint(self._tags):
             self._tell("ris.missing-ty", "warning", "tags without TY and ER; kept as a record", self._begin)
-            self._emit(index - 1)
+            self._emit(index if self._joined else index - 1)
         elif self._tags:
             message = "tags outside a record, between ER and TY"
             self._tell("ris.stray-tag", "warning", message, self._begin, self._filled(index - 1))
@@ -194,17 +263,25 @@ class Walker:
         self._parts.append([value] if value else [])
         self._starts.append(self._first + index)
         self._wrapped = False
+        self._paragraph = 0
 
     def _text(self, index: int, line: str) -> None:
         """A line without a tag goes on from the one before, or stands outside."""
-        text = line.strip()
+        text = unquoted(line.strip(), self._indent)
         if self._is_cut_tag(index, line):
             return
-        broken = bool(self._tags) and self._tags[-1] in _NAMES and _BROKEN_TAG.match(line) is not None
+        broken = bool(self._tags) and self._tags[-1] in _NAMES and is_broken_tag(line.removeprefix(self._form.indent))
         if not self._tags or broken or self._stray is not None or (self._blank and self._ends_value(text)):
             self._stray = (self._stray[0] if self._stray else index, index)
             return
-        self._parts[-1].append(text)
+        if self._doubt is None and is_broken_tag(line.removeprefix(self._form.indent)):
+            self._doubt = (index, index)
+        elif self._doubt is not None:
+            self._doubt = (self._doubt[0], index)
+        if self._blank:
+            self._paragraph = index
+        if text:
+            self._parts[-1].append(text)
         self._wrapped = True
 
     def _ends_value(self, text: str) -> bool:
@@ -235,6 +312,12 @@ class Walker:
             self._tell("ris.medline", "error", message, self._medline, self._filled(last))
             self._medline = None
 
+    def _end_doubt(self) -> None:
+        """Tells of text that begins like a tag, up to the next tag: what follows it may be part of it."""
+        if self._doubt is not None:
+            self._tell("ris.tag-like-text", "warning", "looks like a tag; read as text", *self._doubt)
+            self._doubt = None
+
     def _end_stray(self) -> None:
         if self._stray is None:
             return
@@ -247,6 +330,7 @@ class Walker:
 
     def _finish(self) -> None:
         self._end_stray()
+        self._end_doubt()
         last = len(self._lines) - 1
         self._end_medline(last)
         if self._is_outside():
@@ -261,7 +345,8 @@ class Walker:
         if self._type is None:
             self._tell("ris.missing-ty", "warning", "tags without TY; kept as a record", self._begin)
         if "PMID" not in self._tags or self._type is not None:
-            self._tell("ris.cut", "error", "the source ends inside a record, without ER", self._filled(last))
+            message = "the source ends inside a record, without ER"
+            self._tell("ris.cut", "error", message, self._paragraph or self._filled(last), self._filled(last))
         self._emit(last)
 
     def _end_open(self, last: int) -> None:
@@ -287,6 +372,7 @@ class Walker:
                 "\n".join(self._lines[self._begin : end]).encode("utf-8", "surrogatepass"),
                 self._starts,
                 {place: parts for place, parts in enumerate(self._parts) if len(parts) > 1},
+                self._first + self._type_index,
             )
         )
 
@@ -301,30 +387,3 @@ class Walker:
         self._out.append(
             occurrence(code, severity, message, source=self._source, line=line, last=self._first + end, text=text)
         )
-
-
-def _is_upper(line: str, found: Match) -> bool:
-    indent = len(found.form.indent)
-    return line[indent : indent + 2].isupper()
-
-
-def _has_its_value(line: str, found: Match) -> bool:
-    """Whether a tag in another form has a value that it can have: TY one word, ER none."""
-    value = line[found.start :].strip(_EDGES)
-    if found.tag == "ER":
-        return not value or glued_type(value) is not None
-    if found.tag == "TY":
-        return " " not in value
-    return _is_upper(line, found)
-
-
-def glued_type(value: str) -> str | None:
-    """The type of a record whose TY stands on the line of the ER before it.
-
-    Examples:
-        >>> glued_type("TY  - BOOK"), glued_type("end of list")
-        ('BOOK', None)
-    """
-    text = value.strip(_EDGES)
-    found = match_line(text)
-    return text[found.start :].strip() if found is not None and found.tag == "TY" else None

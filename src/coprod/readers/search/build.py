@@ -175,21 +175,16 @@ class Row:
     def _authors(self, found: list[Entry]) -> None:
         families = list(people.cited_families(self._abstract_text()))
         for entry in found:
-            if len(people.places_of(entry.passage.text)) > 1 or not self._author(entry.passage, families):
-                for start, end in people.places_of(entry.passage.text):
-                    self._author(entry.passage.part(start, end), families)
+            for start, end in people.places_of(entry.passage.text):
+                self._author(entry.passage.part(start, end).stripped(",;"), families)
 
-    def _author(self, passage: Passage, families: list[str]) -> bool:
-        passage = passage.stripped(",;")
+    def _author(self, passage: Passage, families: list[str]) -> None:
         if not passage or passage.text.lower() in ("and", "&", "by"):
-            return True
+            return
         if is_et_al(passage.text) or passage.text in _TRUNCATED:
             self._tell("search.names-left-out", passage, "authors")
-            return True
-        if len(people.places_of(passage.text)) > 1:
-            return False
+            return
         self._add_author(people.name_of(passage.text, families), passage)
-        return True
 
     def _add_author(self, name: Name, passage: Passage) -> None:
         family = passage.find(name.family) if name.family is not None else None

@@ -62,7 +62,14 @@ def as_layout(layout: object) -> Layout:
 
 
 def _of_file(path: "str | bytes") -> Layout:
-    return Layout.from_file(os.fsdecode(path))
+    """The layout in a file, which is read again only when it has changed."""
+    state = os.stat(path)
+    return _of_state(os.fsdecode(path), state.st_mtime_ns, state.st_size)
+
+
+@functools.lru_cache(maxsize=32)
+def _of_state(path: str, _changed: int, _size: int) -> Layout:
+    return Layout.from_file(path)
 
 
 @functools.cache

@@ -5,6 +5,7 @@ place explains. Nothing raises; a pattern is never held against a line longer th
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from coprod.readers.search.layout import EXTRA, EXTRA_GROUP, LONGEST, SURE, Layout
@@ -58,6 +59,7 @@ class Lines:
         self._known: dict[str, Told | None] = {}
         self.fields = ({line.field for line in layout.lines} | set(layout.labels.values())) - BARE
         """Fields that lines tell by themselves."""
+        self._patterned = {line.field for line in layout.lines}
         self.grouped = {line.field for line in layout.lines if _groups(line.pattern)} - BARE
         """Fields that are made of several values, and told by patterns."""
 
@@ -70,6 +72,16 @@ class Lines:
                 self._known.clear()
             self._known[text] = self._labelled(text) or self._heading(text) or self._line(text)
         return self._known[text]
+
+    def told_of_marked(self, text: str, fields: Sequence[str]) -> Told | None:
+        """What a line says that an element marks: its label, a heading, and a pattern only of these fields."""
+        if len(text) > LONGEST:
+            return None
+        if not self._patterned.isdisjoint(fields):
+            return self.told(text)
+        if len(text) > _LONGEST_LABEL and ":" not in text[:_LONGEST_LABEL]:
+            return None
+        return self._labelled(text) or self._heading(text)
 
     def _labelled(self, text: str) -> Told | None:
         end = text.find(":", 0, _LONGEST_LABEL)

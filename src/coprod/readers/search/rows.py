@@ -144,23 +144,24 @@ class Parts:
         found: list[Entry] = []
         waiting: list[Block] = []
         self._region = None
-        present = {field for block in row for field in _fields(block)}
-        for block in row:
-            entries = self._entries(block)
+        marked = [_fields(block) for block in row]
+        present = {field for fields in marked for field in fields}
+        for block, fields in zip(row, marked, strict=True):
+            entries = self._entries(block, fields)
             if entries is None:
                 waiting.append(block)
                 continue
-            found.extend(self._placed(waiting, present))
-            waiting = []
+            if waiting:
+                found.extend(self._placed(waiting, present))
+                waiting = []
             found.extend(entries)
             present.update(entry.field for entry in entries)
         found.extend(self._placed(waiting, present))
         return iter(found)
 
-    def _entries(self, block: Block) -> list[Entry] | None:
+    def _entries(self, block: Block, fields: Sequence[str]) -> list[Entry] | None:
         """What a block holds by its mark, by itself or by the heading above it; None if only its place says it."""
-        fields = _fields(block)
-        told = self._lines.told(block.text)
+        told = self._lines.told_of_marked(block.text, fields) if fields else self._lines.told(block.text)
         if told is not None and told.kind == "heading":
             self._region = told.field
             block.role = "furniture"
@@ -178,7 +179,7 @@ class Parts:
             self._region = "below"
         return [Entry(field, block.passage(), block)] if field != "below" else _unknown_label(block)
 
-    def _marked(self, block: Block, fields: list[str], told: Told | None) -> list[Entry]:
+    def _marked(self, block: Block, fields: Sequence[str], told: Told | None) -> list[Entry]:
         """The entries of an element, without the label that stands before the value."""
         entries: list[Entry] = []
         takes = told.takes if told is not None else ()
@@ -202,14 +203,15 @@ class Parts:
                 yield Entry(field, block.passage(), block)
 
 
-def _fields(block: Block) -> list[str]:
+def _fields(block: Block) -> Sequence[str]:
     """The fields of the innermost element that the layout knows and that is not the row itself."""
     for mark in block.marks:
-        names = mark.name.split(JOINT) if JOINT in mark.name else (mark.name,)
-        if ROW in names:
-            return [name for name in names if name != ROW]
-        return list(names)
-    return []
+        if mark.name == ROW:
+            return ()
+        if JOINT not in mark.name:
+            return (mark.name,)
+        return [name for name in mark.name.split(JOINT) if name != ROW]
+    return ()
 
 
 def _taken(block: Block, told: Told) -> list[Entry]:

@@ -4,14 +4,17 @@ In: the head of the page and a `Gathered`. Out: a filled draft. Only here values
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from coprod.models import Citation, Item, Meeting, Period, StudyGroup, Topic
 from coprod.readers.pages.blocks import Passage, joined
-from coprod.readers.pages.draft import Draft
 from coprod.readers.study_group.citations import citations_in
 from coprod.readers.study_group.gather import Gathered, Listed
 from coprod.readers.study_group.header import Head
 from coprod.readers.study_group.meetings import Told, exactness, gathered
+
+if TYPE_CHECKING:
+    from coprod.readers.pages.draft import Draft
 
 
 def fill(draft: "Draft[StudyGroup]", head: Head, found: Gathered) -> None:

@@ -24,7 +24,8 @@ _YEARS = rf"{_YEAR}(?:, ?{_YEAR}| and {_YEAR}|/{_YEAR})*"
 _PAGES = r"(?:(?:, | ?: ?)(?:pp?\. ?|chapter |ch\. ?)?[0-9ivx]+(?:[-–][0-9]+)?)?"
 _UNIT = re.compile(rf"(?P<authors>{_AUTHORS})(?P<comma>,?) ?\(?(?P<years>{_YEARS}){_PAGES}\)?")
 _SIGNAL = re.compile(
-    r"(?:(?:e\.? ?g\.?|cf\.?|i\.e\.|see also|see|for example|for instance|for an overview|inter alia|i\.a\.|among others"
+    r"(?:(?:e\.? ?g\.?|cf\.?|i\.e\.|see also|see|for example|for instance|for an overview|inter alia|i\.a\."
+    r"|among others"
     r"|amongst others|most notably|notably|in particular|compare|following|based on|also|especially|originally"
     r"|such as|as in|and)[,:]? )+",
     re.IGNORECASE,

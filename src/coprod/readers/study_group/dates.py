@@ -50,7 +50,11 @@ _TOKEN = re.compile(
     r"|(?P<glue>,|\b(?:the|of|in)\b)",
     re.IGNORECASE,
 )
-_START = re.compile(rf"(?<![\w./:])(?:[0-9]{{1,2}}(?![0-9])|(?:19|20)[0-9]{{2}}(?![0-9])|{_MONTH}|(?:{_WEEKDAY})|(?:spring|summer|autumn|fall|winter)\b)", re.IGNORECASE)  # fmt: skip
+_START = re.compile(
+    rf"(?<![\w./:])(?:[0-9]{{1,2}}(?![0-9])|(?:19|20)[0-9]{{2}}(?![0-9])|{_MONTH}|(?:{_WEEKDAY})"
+    r"|(?:spring|summer|autumn|fall|winter)\b)",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"\s*")
 
 _ISO = re.compile(

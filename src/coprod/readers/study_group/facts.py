@@ -6,6 +6,7 @@ In: a sentence, as a passage. Out: the values, each with its place. Nothing rais
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import repeat
 from typing import Final
 
 import attrs
@@ -20,7 +21,8 @@ from coprod.text.sentences import sentences
 
 _FOUNDED = re.compile(
     r"\b(?:(?:re-?)?established|founded|created|set up|formed|launched|in existence|existed|exists|active|initiated"
-    r"|year of (?:foundation|establishment)|foundation)\b(?P<between>[^.;]{0,80}?)(?P<date>\Z|(?=(?:19|20)[0-9]{2}(?![0-9])))",
+    r"|year of (?:foundation|establishment)|foundation)\b"
+    r"(?P<between>[^.;]{0,80}?)(?P<date>\Z|(?=(?:19|20)[0-9]{2}(?![0-9])))",
     re.IGNORECASE,
 )
 _OURS = re.compile(
@@ -36,7 +38,8 @@ _TAKERS: Final = word_set(
     "registered researchers scholars scientists students subscribers member participant institutions",
 )
 _NUMBER_OF = re.compile(
-    r"\b(?P<measures>(?:number of )?(?:(?:registered|current|active|individual) )?(?:members(?:hip)?|participants|subscribers))"
+    r"\b(?P<measures>(?:number of )?(?:(?:registered|current|active|individual) )?"
+    r"(?:members(?:hip)?|participants|subscribers))"
     r"\s?(?::|=|–|-)\s?(?P<value>[0-9]{1,3}(?:[,. ][0-9]{3})+|[0-9]{1,7})(?![\w.,-]*[0-9])",
     re.IGNORECASE,
 )
@@ -53,7 +56,8 @@ _WORK = (
 )
 _PUBLICATION = re.compile(
     rf"\b(?:(?:a|an|our|the|its|one|this|another|first|second|third|fourth|[0-9]+(?:st|nd|rd|th)|two|three|several|new)\s+"
-    rf"(?:[\w’'-]+ ){{0,3}}?{_WORK.replace('s?', '')})\b(?!s)|\bissue of this kind\b|“[^”]{{8,200}}”,? (?:edited|published)",
+    rf"(?:[\w’'-]+ ){{0,3}}?{_WORK.replace('s?', '')})\b(?!s)"
+    r"|\bissue of this kind\b|“[^”]{8,200}”,? (?:edited|published)",
     re.IGNORECASE,
 )
 _MADE = re.compile(
@@ -89,10 +93,8 @@ def clauses(passage: Passage) -> list[tuple[int, int]]:
     text = passage.text
     found: list[tuple[int, int]] = []
     for start, end in sentences(text):
-        for lost in _LOST_LINK.finditer(text, start, end):
-            found.append((start, lost.end()))
-            start = lost.end() + 1
-        found.append((start, end))
+        ends = [lost.end() for lost in _LOST_LINK.finditer(text, start, end)]
+        found.extend(zip([start, *(lost + 1 for lost in ends)], [*ends, end], strict=True))
     return found
 
 
@@ -146,13 +148,18 @@ def participation_in(sentence: Passage) -> Iterator[tuple[Quantity, Passage, Fou
             None,
         )
         return
-    for found in quantities_in(sentence.text):
+    for found in map(_of_whole, quantities_in(sentence.text), repeat(sentence.text)):
         quantity = found.quantity
-        if quantity.of is None and (whole := _WHOLE.match(sentence.text, 0, found.start)) is not None:
-            found = found._replace(of=whole.span(1))
-            quantity = attrs.evolve(quantity, of=whole[1])
         if quantity.kind in ("count", "sample_size", "range", None) and _are_takers(quantity):
             yield quantity, sentence.part(found.start, found.end), found
+
+
+def _of_whole(found: Found, text: str) -> Found:
+    """The quantity, with what brings so many together if nothing else is the whole."""
+    whole = _WHOLE.match(text, 0, found.start) if found.quantity.of is None else None
+    if whole is None:
+        return found
+    return found._replace(quantity=attrs.evolve(found.quantity, of=whole[1]), of=whole.span(1))
 
 
 def _are_takers(quantity: Quantity) -> bool:

@@ -7,17 +7,21 @@ import re
 from typing import Final
 
 _LINES: Final = re.compile(
-    r"(?:(?:skip|jump|go|back) to (?:the )?(?:main |page )?(?:content|navigation|top|overview|menu|search)|main menu|menu"
-    r"|navigation|home(?:page)?|search(?: \S+)?|site ?map|log ?in|log ?out|sign (?:in|up|out)|my account|toggle navigation"
-    r"|read (?:more|on|less)(?: about .{1,60})?|learn more|more(?: information| info| details)?|show (?:more|less|all)|view (?:more|all|details)"
-    r"|(?:share|tweet|like|follow|print|e-?mail|pin|send|forward)(?: (?:this|us|on|it|page|by|to|via|email|e-mail|facebook|twitter|linkedin|x|article|friend|a))*"
-    r"|facebook|twitter|linkedin|instagram|youtube|whatsapp|bluesky|mastodon|x|rss(?: feed)?|en|fr|de|english|français|deutsch"
-    r"|(?:accept|reject|decline|allow|manage|customi[sz]e|save)(?: (?:all|and close|my|only|necessary|preferences|settings|cookies?))*"
-    r"|cookies?(?: (?:policy|settings|preferences|notice|statement))?|privacy(?: (?:policy|statement|notice))?|disclaimer|imprint"
-    r"|terms(?: (?:of use|and conditions|& conditions|of service))?|accessibility(?: statement)?|legal notice|copyright"
-    r"|(?:this|our) (?:web)?site uses cookies.{0,300}|we use cookies.{0,300}|by (?:continuing|using) .{0,200}cookies.{0,100}"
-    r"|(?:©|\(c\)|copyright) .{0,120}|.{0,100}all rights reserved\.?|powered by .{0,60}|last (?:updated|modified|update):?.{0,60}"
-    r"|previous|next|close|back|loading\.\.\.|top|up|print|pdf|\||»|›|>|·|•|-|–|\*)\s*[>»›]?",
+    r"(?:(?:skip|jump|go|back) to (?:the )?(?:main |page )?(?:content|navigation|top|overview|menu|search)|main menu"
+    r"|menu"
+    r"|navigation|home(?:page)?|search(?: \S+)?|site ?map|log ?in|log ?out|sign (?:in|up|out)|my account"
+    r"|toggle navigation|read (?:more|on|less)(?: about .{1,60})?|learn more|more(?: information| info| details)?"
+    r"|show (?:more|less|all)|view (?:more|all|details)|(?:share|tweet|like|follow|print|e-?mail|pin|send|forward)"
+    r"(?: (?:this|us|on|it|page|by|to|via|email|e-mail|facebook|twitter|linkedin|x|article|friend|a)){0,8}"
+    r"|facebook|twitter|linkedin|instagram|youtube|whatsapp|bluesky|mastodon|x|rss(?: feed)?|en|fr|de|english|français"
+    r"|deutsch|(?:accept|reject|decline|allow|manage|customi[sz]e|save)"
+    r"(?: (?:all|and close|my|only|necessary|preferences|settings|cookies?)){0,5}"
+    r"|cookies?(?: (?:policy|settings|preferences|notice|statement))?|privacy(?: (?:policy|statement|notice))?"
+    r"|disclaimer|imprint|terms(?: (?:of use|and conditions|& conditions|of service))?"
+    r"|accessibility(?: statement)?|legal notice|copyright|(?:this|our) (?:web)?site uses cookies.{0,300}"
+    r"|we use cookies.{0,300}|by (?:continuing|using) .{0,200}cookies.{0,100}|(?:©|\(c\)|copyright) .{0,120}"
+    r"|.{0,100}all rights reserved\.?|powered by .{0,60}|last (?:updated|modified|update):?.{0,60}"
+    r"|previous|next|close|back|loading\.\.\.|top|up|pdf|\||»|›|>|·|•|-|–|\*) ?[>»›]?",
     re.IGNORECASE,
 )
 _CRUMBS: Final = re.compile(r"(?:[^>»›/]{1,60}\s[>»›/]\s){1,8}[^>»›/]{1,120}")

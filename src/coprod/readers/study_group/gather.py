@@ -300,7 +300,7 @@ class Gatherer:
         self.found.cited.append(item.text)
 
     def _of_questions(self, rows: Iterable[Row]) -> None:
-        """A part that has no topics but asks questions: a line that is a question is a topic, prose that asks is one."""
+        """A part without topics that asks: each line that is a question is a topic, and all prose that asks is one."""
         prose = topic_rules.Told(None, None, None)
         for row in rows:
             if row.body.text.endswith("?") and len(sentences(row.body.text)) == 1:

@@ -21,7 +21,8 @@ _KINDS: Final = {
         ),
         "aim": word_set("aim aims objective objectives goal goals mission purpose purposes vision mandate remit"),
         "topics": word_set(
-            "topic topics theme themes sub-themes subthemes sub-topics subtopics question questions agenda focus foci interests issues",
+            "topic topics theme themes sub-themes subthemes sub-topics subtopics question questions agenda focus foci",
+            "interests issues",
             "subjects subject fields tracks streams strands areas",
         ),
         "outcomes": word_set("outcome outcomes output outputs deliverables results achievements impact products"),
@@ -38,8 +39,6 @@ _KINDS: Final = {
     }.items()
     for word in words
 }
-_RANK: Final = ("other", "publications", "meetings", "people", "outcomes", "plans", "members", "founded", "aim", "topics", "background")  # fmt: skip
-
 _FILLERS: Final = ROLE_FILLERS | word_set(
     "of and the for our in on to with a an its this by at this is are & / or we who what how general more specific",
     "main key central possible selected recent latest previous past upcoming future forthcoming next last planned",
@@ -85,22 +84,25 @@ def heading_in(text: str) -> Heading | None:
     words = [word.lower() for word in _WORD.findall(_SPECIAL_ISSUE.sub("publications", text))]
     if not 0 < len(words) <= LONGEST or text.rstrip().endswith((".", "?", "!", ";", ",")):
         return None
-    years = _YEARS.search(text)
     if re.search(r"[0-9]", _YEARS.sub("", text)) or any(not one.bare for one in dates_in(text)):
         return None
     bare = [word for word in words if not word[0].isdigit()]
     kind = _kind(bare)
     if kind == "plans" and _status(bare) == "held":
         kind = "meetings"
-    if years is None:
-        return None if kind is None else Heading(kind, status=_status(bare))
+    years = _YEARS.search(text)
+    if years is not None:
+        return _with_years(kind, bare, years)
+    return None if kind is None else Heading(kind, status=_status(bare))
+
+
+def _with_years(kind: str | None, words: list[str], years: re.Match[str]) -> Heading | None:
+    """What a heading with years says: it heads a period, unless its words say something else."""
     first = int(years[1] or years[3])
     last = _last(first, years[2])
-    if kind in ("meetings", "publications", "people", "other", "founded", "members", "topics"):
-        return Heading(kind, first, last, status=_status(bare)) if kind != "founded" else None
-    if years[1] is None and kind != "plans":
-        return Heading(kind) if kind == "topics" else None
-    if not bare or len(words) > 8:
+    if kind in ("meetings", "publications", "people", "other", "members", "topics"):
+        return Heading(kind, first, last, status=_status(words))
+    if kind == "founded" or not 0 < len(words) <= 7 or (years[1] is None and kind != "plans"):
         return None
     return Heading("period", first, last)
 
@@ -139,12 +141,18 @@ def _status(words: list[str]) -> str | None:
 
 
 _CUES: Final = (
-    ("publications", re.compile(r"\b(?:following|published|recent|our|these) (?:\w+ )?(?:books?|publications?|special issues?|volumes?|articles)\b", re.IGNORECASE)),
-    ("outcomes", re.compile(r"\b(?:results? in|outcomes?|outputs?|deliver\w*|lead(?:ing)? to|products?|results)\b", re.IGNORECASE)),
+    ("publications", re.compile(
+        r"\b(?:following|published|recent|our|these) (?:\w+ )?(?:books?|publications?|special issues?|volumes?"
+        r"|articles)\b",
+        re.IGNORECASE)),
+    ("outcomes", re.compile(
+        r"\b(?:results? in|outcomes?|outputs?|deliver\w*|lead(?:ing)? to|products?|results)\b", re.IGNORECASE)),
     ("topics", re.compile(
-        r"\b(?:ask\w*|concentrat\w+|stud(?:y|ies)|concern\w*|research\w*|examin\w+|topics?|themes?|questions?|focus\w*|look(?:s|ing)? at|issues?|address\w*|areas?"
+        r"\b(?:ask\w*|concentrat\w+|stud(?:y|ies)|concern\w*|research\w*|examin\w+|topics?|themes?"
+        r"|questions?|focus\w*|look(?:s|ing)? at|issues?|address\w*|areas?"
         r"|investigat\w*|explor\w+|subjects?|interest(?:ed|s)? in|deals? with|cover\w*|include)\b", re.IGNORECASE)),
-    ("plans", re.compile(r"\b(?:plan\w*|activit\w+|will|intend\w*|achiev\w+|steps?|programme|propose\w*)\b", re.IGNORECASE)),
+    ("plans", re.compile(
+        r"\b(?:plan\w*|activit\w+|will|intend\w*|achiev\w+|steps?|programme|propose\w*)\b", re.IGNORECASE)),
     ("aim", re.compile(r"\b(?:aims?|objectives?|goals?|purposes?|mission|seeks?)\b", re.IGNORECASE)),
 )  # fmt: skip
 

@@ -26,12 +26,13 @@ _E_MAIL_LABEL = re.compile(r"(?:e-?mail|tel|phone|fax|website|web|contact)\.?:?\
 
 _BY = re.compile(
     r"\b(?P<role>(?:co-?)?(?:organi[sz]ed|coordinated|co-ordinated|chaired|led|convened|directed|headed|moderated|run)"
-    r"(?:(?:,| and|, and) (?:co-?)?(?:organi[sz]ed|coordinated|co-ordinated|chaired|led|convened|directed|headed)){0,3})"
+    r"(?:(?:,| and|, and) (?:co-?)?(?:organi[sz]ed|coordinated|co-ordinated|chaired|led|convened|directed"
+    r"|headed)){0,3})"
     r"(?: (?:jointly|together))? by:? (?=[^\W\d_])",
     re.IGNORECASE,
 )
 _ARE = re.compile(
-    rf"\b(?P<role>(?:co-|vice-)?(?:{'|'.join(sorted((role for role in ROLES if '-' not in role), key=len, reverse=True))}))"
+    rf"\b(?P<role>(?:co-|vice-)?(?:{'|'.join(sorted(filter(str.isalpha, ROLES), key=len, reverse=True))}))"
     r"(?: of (?:the|this|our) (?:[\w’'-]+ ){0,3}[\w’'-]+)? (?:is|are):? (?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -117,8 +118,10 @@ def people_in_sentence(sentence: Passage) -> list[Person]:
         verb = word.split()[0].strip(",").removeprefix("co-")
         role = ("co-" * word.startswith("co-") + _DONE[verb]) if verb in _DONE else singular(said).text
         rest = sentence.part(cue.end(), _end_of_names(text, cue.end()))
-        for person in people_in_line(rest):
-            people.append(person._replace(role=person.role or role, role_from=person.role_from or said))
+        people.extend(
+            person._replace(role=person.role or role, role_from=person.role_from or said)
+            for person in people_in_line(rest)
+        )
     return people
 
 
@@ -175,7 +178,7 @@ def _person(
             continue
         if is_role(atom.text):
             break
-        if _begins_next(atoms, index, bool(parts)):
+        if _begins_next(atoms, index, parts):
             break
         if not _are_titles(atom.text) and _E_MAIL_LABEL.fullmatch(atom.text) is None:
             parts.append(atom)
@@ -212,14 +215,14 @@ def _affiliation(line: Passage, parts: list[_Atom]) -> Passage | None:
     return trimmed or None
 
 
-def _begins_next(atoms: list[_Atom], index: int, has_affiliation: bool) -> bool:
+def _begins_next(atoms: list[_Atom], index: int, affiliation: list[_Atom]) -> bool:
     """Whether an atom begins the next person."""
     atom = atoms[index]
     if ";" in atom.before:
         return True
     if not is_person(atom.text):
         return False
-    if "and" in atom.before or "&" in atom.before or (not has_affiliation and "(" not in atom.before):
+    if "and" in atom.before or "&" in atom.before or (not affiliation and "(" not in atom.before):
         return "(" not in atom.before
     after = atoms[index + 1] if index + 1 < len(atoms) else None
     return (")" in atom.before and "(" not in atom.before) or (
@@ -227,7 +230,7 @@ def _begins_next(atoms: list[_Atom], index: int, has_affiliation: bool) -> bool:
         and "(" in after.before
         and not is_role(after.text)
         and atom.before.strip() == ","
-        and ")" in "".join(other.before for other in atoms[:index])
+        and any("(" in other.before for other in affiliation)
     )
 
 
@@ -279,7 +282,8 @@ def _is_role_word(word: str) -> bool:
 
 
 _GROUP_BEFORE = re.compile(
-    r"(?:the |our )?(?:(?:permanent )?study|standing|working|research) (?:group|committee)(?:[’']s)? |(?:the )?(?:psg|sg|rc|wg) ?(?:[0-9ivx]+ )?",
+    r"(?:the |our )?(?:(?:permanent )?study|standing|working|research) (?:group|committee)(?:[’']s)? "
+    r"|(?:the )?(?:psg|sg|rc|wg) ?(?:[0-9ivx]+ )?",
     re.IGNORECASE,
 )
 _GROUP_BEHIND = re.compile(r" (?:of|for) (?:the|our|this) ", re.IGNORECASE)

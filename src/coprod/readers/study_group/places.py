@@ -11,7 +11,10 @@ from typing import NamedTuple
 from coprod.readers.study_group.words import COUNTRIES, GATHERING, INSTITUTION, NO_PLACE, REGIONS
 
 _CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’]*+(?:\.(?=[\w,;)])[\w'’]*+)*+\.?+(?:-[^\W\d_][\w'’]*+)*+)"
-_JOINT = r"(?: (?:de|del|della|da|do|dos|di|du|la|le|les|los|las|am|an der|im|bei|upon|on|sur|en|of|van|den|and|&|by|under|ob) | )"
+_JOINT = (
+    r"(?: (?:de|del|della|da|do|dos|di|du|la|le|les|los|las|am|an der|im|bei|upon|on|sur|en|of|van|den|and|&|by|under"
+    r"|ob) | )"
+)
 _CHUNK = re.compile(rf"(?:the )?{_CAPITAL}(?:{_JOINT}{_CAPITAL}){{0,5}}")
 _ANCHOR = re.compile(
     r"(?<!\w)(?P<sure>[Ii]n|[Aa]t|[Nn]ear)\s+(?=the [^\W\d_a-z]|[^\W\d_a-z])|(?<!\w)and\s+(?=[^\W\d_a-z])"

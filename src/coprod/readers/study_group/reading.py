@@ -128,8 +128,8 @@ def _about(page: Page, code: str, message: str, passage: Passage, said: set[tupl
             if one.start <= start and end <= one.end
         )
     return occurrence(
-        f"{NAME}.{code}", "info", message, source=page.source, line=cut.block.line, last=passage.cuts[-1].block.last_line,
-        text=passage.text,
+        f"{NAME}.{code}", "info", message, source=page.source, line=cut.block.line,
+        last=passage.cuts[-1].block.last_line, text=passage.text,
     )  # fmt: skip
 
 

@@ -28,8 +28,10 @@ _CUES: Final = tuple(
         r"\b(?:annual|yearly|next|last|first|second|third) (?:\w+ )?(?:meeting|conference|workshop|congress)\b",
         r"\b(?:plan|programme) of activities\b",
         r"\bthis (?:study|standing|working|permanent study|research) (?:group|committee|network)\b",
-        r"\b(?:the|our) (?:study|standing|working|permanent study|research) (?:group|committee|network)\b.{0,40}"
-        r"\b(?:aims?|seeks?|brings?|promotes?|was|is|has)\b",
+        (
+            r"\b(?:the|our) (?:study|standing|working|permanent study|research) (?:group|committee|network)\b.{0,40}"
+            r"\b(?:aims?|seeks?|brings?|promotes?|was|is|has)\b"
+        ),
     )
 )
 _NOT_A_PAGE = re.compile(

@@ -18,7 +18,8 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|can|may|should|could|would|must|do|does|did|seeks?|aims?|includes?|wants?|invites?)\b"
 )
 _QUESTION_BEHIND_COLON = re.compile(
-    r":\s+(?=[\"“‘(]?(?:[^\W\d_a-z]|(?:how|what|which|why|when|where|who|whom|whose|to what|do|does|did|is|are|can|could|should|will|would|in what|in which|under)\b))"
+    r":\s+(?=[\"“‘(]?(?:[^\W\d_a-z]|(?:how|what|which|why|when|where|who|whom|whose|do|does|did|is|are|can|could|should"
+    r"|will|would|to what|in what|in which|under)\b))"
 )
 _MOST_WORDS: Final = 25
 _MOST_WORDS_BEFORE_TEXT: Final = 15
@@ -52,10 +53,8 @@ def questions_in(paragraph: Passage) -> Iterator[Passage]:
         text = paragraph.text[start:end]
         if not text.rstrip('"”’») ').endswith("?"):
             continue
-        colon = None
-        for colon in _QUESTION_BEHIND_COLON.finditer(text):
-            pass
-        yield paragraph.part(start + (colon.end() if colon is not None else 0), end)
+        begins = [0, *(colon.end() for colon in _QUESTION_BEHIND_COLON.finditer(text))]
+        yield paragraph.part(start + begins[-1], end)
 
 
 def is_title(row: Row, after: Row | None) -> bool:

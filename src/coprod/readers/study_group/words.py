@@ -20,28 +20,27 @@ def _names(text: str) -> frozenset[str]:
 
 COUNTRIES: Final = _names(
     """
-    \n    afghanistan; \n    bahrain; \n    bosnia & herzegovina; \n    cape verde; \n    côte d’ivoire; \n
-    eswatini; \n    greece; \n    iraq; \n    kyrgyzstan; \n    macao; \n    moldova; \n    nicaragua; \n    papua
-    new guinea; \n    portugal; \n    romania; \n    serbia and montenegro; \n    south korea; \n    tanzania; \n
-    uganda; \n    usa; albania; algeria; andorra; angola; argentina; armenia; australia; austria; azerbaijan;
-    bahamas; bangladesh; barbados; belarus; belgium; belize; benin; bhutan; bolivia; bosnia; bosnia and
-    herzegovina; botswana; brazil; brunei; bulgaria; burkina faso; burundi; cambodia; cameroon; canada; chad;
-    chile; china; colombia; congo; costa rica; croatia; cuba; cyprus; czech republic; czechia; côte d'ivoire;
-    denmark; dominican republic; ecuador; egypt; el salvador; england; eritrea; estonia; ethiopia; faroe islands;
-    fiji; finland; france; gabon; gambia; georgia; germany; ghana; great britain; greenland; guatemala; guinea;
-    guyana; haiti; honduras; hong kong; hungary; iceland; india; indonesia; iran; ireland; israel; italy; ivory
-    coast; jamaica; japan; jordan; kazakhstan; kenya; korea; kosovo; kuwait; kyrgyz republic; laos; latvia;
-    lebanon; lesotho; liberia; libya; liechtenstein; lithuania; luxembourg; macau; macedonia; madagascar; malawi;
-    malaysia; maldives; mali; malta; mauritania; mauritius; mexico; monaco; mongolia; montenegro; morocco;
-    mozambique; myanmar; namibia; nepal; netherlands; new zealand; niger; nigeria; north macedonia; northern
-    ireland; norway; oman; pakistan; palestine; panama; paraguay; people's republic of china; people’s republic of
-    china; peru; philippines; poland; puerto rico; qatar; republic of ireland; republic of korea; republic of
-    macedonia; republic of moldova; russia; russian federation; rwanda; san marino; saudi arabia; scotland;
-    senegal; serbia; sierra leone; singapore; slovak republic; slovakia; slovenia; somalia; south africa; south
-    sudan; spain; sri lanka; sudan; suriname; sweden; switzerland; syria; taiwan; tajikistan; thailand; togo;
-    trinidad and tobago; tunisia; turkey; turkmenistan; türkiye; u.k.; u.s.; u.s.a.; uae; uk; ukraine; united arab
-    emirates; united kingdom; united states; united states of america; uruguay; us; uzbekistan; vatican city;
-    venezuela; viet nam; vietnam; wales; yemen; zambia; zimbabwe\n
+    afghanistan; albania; algeria; andorra; angola; argentina; armenia; australia; austria; azerbaijan; bahamas;
+    bahrain; bangladesh; barbados; belarus; belgium; belize; benin; bhutan; bolivia; bosnia; bosnia & herzegovina;
+    bosnia and herzegovina; botswana; brazil; brunei; bulgaria; burkina faso; burundi; cambodia; cameroon; canada;
+    cape verde; chad; chile; china; colombia; congo; costa rica; croatia; cuba; cyprus; czech republic; czechia;
+    côte d'ivoire; côte d’ivoire; denmark; dominican republic; ecuador; egypt; el salvador; england; eritrea;
+    estonia; eswatini; ethiopia; faroe islands; fiji; finland; france; gabon; gambia; georgia; germany; ghana;
+    great britain; greece; greenland; guatemala; guinea; guyana; haiti; honduras; hong kong; hungary; iceland;
+    india; indonesia; iran; iraq; ireland; israel; italy; ivory coast; jamaica; japan; jordan; kazakhstan; kenya;
+    korea; kosovo; kuwait; kyrgyz republic; kyrgyzstan; laos; latvia; lebanon; lesotho; liberia; libya;
+    liechtenstein; lithuania; luxembourg; macao; macau; macedonia; madagascar; malawi; malaysia; maldives; mali;
+    malta; mauritania; mauritius; mexico; moldova; monaco; mongolia; montenegro; morocco; mozambique; myanmar;
+    namibia; nepal; netherlands; new zealand; nicaragua; niger; nigeria; north macedonia; northern ireland;
+    norway; oman; pakistan; palestine; panama; papua new guinea; paraguay; people's republic of china; people’s
+    republic of china; peru; philippines; poland; portugal; puerto rico; qatar; republic of ireland; republic of
+    korea; republic of macedonia; republic of moldova; romania; russia; russian federation; rwanda; san marino;
+    saudi arabia; scotland; senegal; serbia; serbia and montenegro; sierra leone; singapore; slovak republic;
+    slovakia; slovenia; somalia; south africa; south korea; south sudan; spain; sri lanka; sudan; suriname;
+    sweden; switzerland; syria; taiwan; tajikistan; tanzania; thailand; togo; trinidad and tobago; tunisia;
+    turkey; turkmenistan; türkiye; u.k.; u.s.; u.s.a.; uae; uganda; uk; ukraine; united arab emirates; united
+    kingdom; united states; united states of america; uruguay; us; usa; uzbekistan; vatican city; venezuela; viet
+    nam; vietnam; wales; yemen; zambia; zimbabwe
     """
 )
 """Names of countries in English, without "the"."""

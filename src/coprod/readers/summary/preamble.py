@@ -4,9 +4,10 @@ In: the blocks before the first section. Out: fields of a Paper. A title needs a
 the first heading, or it is the first line and no name, address or part of the site. The rest stays unread.
 """
 
+import itertools
 import re
 from collections import Counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -14,6 +15,7 @@ from coprod.diagnostics import Diagnostic, occurrence
 from coprod.models import Name, Paper
 from coprod.readers.pages.blocks import Block, Passage, joined, use
 from coprod.readers.pages.draft import Draft
+from coprod.readers.pages.head import put_abstract
 from coprod.readers.pages.names import Found, Row, names_in
 from coprod.readers.pages.page import Page
 from coprod.readers.summary.headings import heading_of, is_prose
@@ -21,11 +23,15 @@ from coprod.text.dates import parse_date
 from coprod.text.identifiers import clean_doi, find_doi_span
 from coprod.text.names import parse_name
 
+if TYPE_CHECKING:
+    from coprod.readers.pages.sections import Part
+
 PROVIDER: Final = "ResearchBunny"
 
 _FURNITURE: Final = re.compile(
     r"logo|(?:research\s?bunny)(?: logo)?|menu|(?:table of )?contents|on this page|"
-    r"skip to (?:main )?content|play|pause|listen|share|save|"
+    r"skip to (?:main )?content|play|pause|listen|share|save|home|about(?: us)?|papers|blog|pricing|search|register|"
+    r"back to .{1,40}|(?:log|sign) (?:in|up|out)\b.{0,20}|subscribe\b.{0,30}|download\b.{0,30}|get started\b.{0,20}|"
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[•·|/–-]",
     re.IGNORECASE,
 )
@@ -33,6 +39,8 @@ _ABOUT_THE_TEXT: Final = re.compile(
     r"(~?\s?[0-9]{1,3}\s?min(?:ute)?s?(?: read)?)(?:\s*[•·|]\s*(\w[\w -]{1,30}\w))?(?:\s*[•·|]\s*(\w[\w -]{1,30}\w))?",
     re.IGNORECASE,
 )
+_ABSTRACT: Final = re.compile(r"[#*_\s]{0,9}abstract[*_:\s]{0,9}", re.IGNORECASE)
+_SITE: Final = re.compile(r"\s*[|:–—]|\s+-\s")
 _LEVEL: Final = re.compile(r"beginner|intermediate|advanced|expert", re.IGNORECASE)
 _LABELLED: Final = re.compile(
     r"[*_]*(title|field|authors?|by|journal|publication date|published(?: on)?|date|year|doi)"
@@ -62,10 +70,16 @@ _LONGEST_FIELD: Final = 50
 
 
 class Preamble:
-    """Reads the blocks above the sections into a draft."""
+    """Reads the blocks above the sections into a draft.
+
+    Attributes:
+        told: What was odd.
+        parts: The parts of the authors' abstract, if the page has it.
+    """
 
     def __init__(self, page: Page, blocks: list[Block], draft: Draft[Paper]) -> None:
         self.told: list[Diagnostic] = []
+        self.parts: tuple[Part, ...] = ()
         self._page = page
         self._draft = draft
         self._left = [block for block in blocks if block.role is None]
@@ -76,6 +90,7 @@ class Preamble:
         self._labelled()
         title = self._title()
         self._authors(title)
+        self._abstract()
         self._teaser()
 
     def _take(self, block: Block, role: str = "content") -> Passage:
@@ -157,8 +172,9 @@ class Preamble:
         """The first heading of the first level, or a line that the title of the page begins with."""
         heading = next((block for block in self._left if block.level == 1 and heading_of(block.text) is None), None)
         title = (self._page.title or "").casefold()
-        lines = (block for block in self._left if " " in block.text and title.startswith(block.text.casefold()))
-        return heading or next(lines, None)
+        lines = (block for block in self._left if " " in block.text and block.text.casefold() == title)
+        sites = (block for block in self._left if " " in block.text and _begins(title, block.text.casefold()))
+        return heading or next(lines, None) or next(sites, None)
 
     def _same_as_title(self) -> Block | None:
         """Takes the blocks that are the title; what stands alone between two of them is the field of research."""
@@ -176,7 +192,11 @@ class Preamble:
         block = next((block for block in self._left if block.text.count(" ") > 1), None)
         if block is None or block.links or not _may_be_title(block.text) or _row_of(block.text) is not None:
             return None
-        return block
+        begins = (other for other in self._left if " " in other.text and _begins(block.text, other.text))
+        other = next(begins, None)
+        if other is not None:
+            self._take(block, "furniture")
+        return other or block
 
     def _authors(self, title: Block | None) -> None:
         known: list[Name] = self._draft.items["authors"]
@@ -214,6 +234,17 @@ class Preamble:
             )
         )  # fmt: skip
 
+    def _abstract(self) -> None:
+        """Takes the paragraphs below a line "Abstract", which the authors wrote."""
+        heading = next((block for block in self._left if _ABSTRACT.fullmatch(block.text)), None)
+        if heading is None or "abstract" in self._draft.values:
+            return
+        behind = self._left[self._left.index(heading) + 1 :]
+        text = [self._take(block) for block in itertools.takewhile(lambda block: is_prose(block.text), behind)]
+        if text:
+            self._take(heading)
+            self.parts = put_abstract(self._draft, joined(text))
+
     def _teaser(self) -> None:
         prose = [self._take(block) for block in list(self._left) if is_prose(block.text)]
         if not prose:
@@ -234,6 +265,16 @@ class Preamble:
             self._draft.items["authors"] = []
             for found, passage in full:
                 self._add(found._replace(name=_split_as_in(found.name, short)), passage)
+
+
+def _begins(text: str, title: str) -> bool:
+    """Whether a line is a title with the name of a site behind it.
+
+    Examples:
+        >>> _begins("Night buses and nurses - Summaries", "Night buses and nurses")
+        True
+    """
+    return text.startswith(title) and _SITE.match(text, len(title)) is not None
 
 
 def _may_be_title(text: str) -> bool:

@@ -151,7 +151,8 @@ class _SummaryPage:
         self._put_summary(parts, provider)
         paper, trace = self._finish(parts, provider)
         yield Traced(paper, trace)
-        yield from findings_of([*(head.parts if head is not None else ()), *parts], paper)
+        of_abstract = preamble.parts if head is None else (*head.parts, *preamble.parts)
+        yield from findings_of([*of_abstract, *parts], paper)
         yield from self._unidentified(paper)
         yield from [*(head.told if head is not None else ()), *preamble.told, *self._told]
 
@@ -208,9 +209,13 @@ class _SummaryPage:
         return block.passage(mark.end() if mark is not None else start)
 
     def _tell_torn(self, part: Part) -> None:
-        """Tells of lines that end in the midst of a sentence, where others do not."""
+        """Tells of lines that were put together, and of those that end in the midst of a sentence where others do not."""
         if self._page.tree is not None:
             return
+        for passage in part.paragraphs:
+            if len(passage.cuts) > 1:
+                block = passage.cuts[0].block
+                self._tell("summary.torn-line", "info", "lines that are parts of one sentence; put together", block)
         broken = [text for text in part.paragraphs[:-1] if text.text[-1:] not in _ENDS]
         if broken and len(broken) * 2 <= len(part.paragraphs) + 1:
             for passage in broken:

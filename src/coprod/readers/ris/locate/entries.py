@@ -13,7 +13,7 @@ import attrs
 
 from coprod.decoding import BOM, Block
 from coprod.models import Paper, SourceRef, Span
-from coprod.readers.ris.forms import Form, form_of, match_line, match_medline
+from coprod.readers.ris.forms import Form, form_of, match_line, match_medline, pieces
 from coprod.readers.ris.raw import RawRecord, record_id
 from coprod.readers.ris.tokens import read_records
 
@@ -177,7 +177,7 @@ def _cut(kept: "Kept", record: Paper, reference: SourceRef) -> Trace:
         where = f"lines {reference.first_line} to {reference.last_line} of {reference.name!r}"
         raise LookupError(f"{where} are not those of the record {record.id!r}")
     shifts = [kept.shift(number) for number in range(reference.first_line, reference.last_line + 1)]
-    cutter = _Cutter(lines[: len(shifts)], reference.first_line, shifts, len(form.shown()))
+    cutter = _Cutter(lines[: len(shifts)], reference.first_line, shifts, form)
     whole = tuple(cutter.all(reference.name))
     return Trace(reference.name, (raw.type or "").upper(), tuple(cutter.entries(raw)), whole)
 
@@ -198,25 +198,28 @@ def _raw_record(lines: list[str], form: Form, record: Paper, reference: SourceRe
     wanted = None if record.id is None else record.id.partition("-")[0]
     place = (1, reference.last_line - reference.first_line + 1)
     block = Block(1, [line.encode("utf-8", "surrogatepass") for line in lines])
-    for item in read_records(reference.name, [block], form):
-        if isinstance(item, RawRecord) and (item.first_line, item.last_line) == place:
-            return item if wanted in (None, record_id(item.text)) else None
+    alone = Block(1, block.lines[: place[1]])
+    for item in (item for lines in (block, alone) for item in read_records(reference.name, [lines], form)):
+        if not isinstance(item, RawRecord) or (item.first_line, item.last_line) != place:
+            continue
+        if wanted in (None, record_id(item.text)):
+            return item
     return None
 
 
 class _Cutter:
     """Finds the columns of what the tokenizer has stripped."""
 
-    def __init__(self, lines: list[str], first: int, shifts: list[int], width: int) -> None:
+    def __init__(self, lines: list[str], first: int, shifts: list[int], form: Form) -> None:
         self._lines = lines
         self._first = first
         self._shifts = shifts
-        self._width = width
+        self._form = form
 
     def entries(self, raw: RawRecord) -> Iterator[Entry]:
         """The type of reference, and each tag."""
         if raw.type is not None:
-            yield self._entry("TY", raw.type, (raw.type,), 0)
+            yield self._entry("TY", raw.type, (raw.type,), raw.type_line - 1)
         for place, (tag, value) in enumerate(zip(raw.tags, raw.values, strict=True)):
             yield self._entry(tag, value, tuple(raw.parts_of(place)), raw.line_of(place) - 1)
 
@@ -232,29 +235,48 @@ class _Cutter:
         places: list[Place] = []
         at = index
         for part in parts:
-            at, column = self._place(part, index, at)
+            at, column = self._place(part, tag, index, at)
             places.append((self._first + at, column + self._shifts[at]))
             at += 1
         return Entry(tag, value, parts, tuple(places), (self._first + index, self._tag_column(tag, index)))
 
-    def _place(self, part: str, index: int, at: int) -> tuple[int, int]:
+    def _place(self, part: str, tag: str, index: int, at: int) -> tuple[int, int]:
         """Index of the line that a part stands on, from `at` on, and its column."""
         if at == index:
-            line = self._lines[index]
-            column = line.rfind(part)
-            if column >= self._value_column(line) and not line[column + len(part) :].strip().strip(_EDGES):
-                return index, column
+            for start, piece in self._pieces(index, tag):
+                column = piece.rfind(part)
+                if column >= self._value_column(piece) and not piece[column + len(part) :].strip().strip(_EDGES):
+                    return index, start + column
             at += 1
-        while self._lines[at].strip() != part:
+        while (found := self._column(part, at)) is None:
             at += 1
-        return at, self._lines[at].find(part)
+        return at, found
+
+    def _pieces(self, index: int, tag: str) -> list[tuple[int, str]]:
+        """The pieces of a line that begin with a tag, if it was joined from several lines."""
+        whole = pieces(self._lines[index], self._form)
+        return whole if len(whole) == 1 else [(start, piece) for start, piece in whole if _begins(piece, tag)]
+
+    def _column(self, part: str, at: int) -> int | None:
+        """Column of a part that is the whole text of a line, or of its first piece; None if it is not."""
+        text = pieces(self._lines[at], self._form)[0][1]
+        column = text.find(part)
+        around = text[: max(column, 0)].strip() + text[column + len(part) :].strip()
+        return column if column >= 0 and not around.strip(_EDGES) else None
 
     def _value_column(self, line: str) -> int:
         """Where a value can begin at the earliest."""
         found = match_line(line) or match_medline(line)
-        return found.start if found is not None else min(self._width, len(line))
+        return found.start if found is not None else min(len(self._form.shown()), len(line))
 
     def _tag_column(self, tag: str, index: int) -> int:
+        inside = [start for start, _piece in self._pieces(index, tag) if start]
+        if inside:
+            return inside[0] + self._shifts[index]
         line = self._lines[index].upper()
         column = line.rfind("TY") if tag == "TY" and line.lstrip(_EDGES).startswith("ER") else line.find(tag)
         return max(column, 0) + self._shifts[index]
+
+
+def _begins(piece: str, tag: str) -> bool:
+    return piece.lstrip().lstrip(_EDGES).upper().startswith(tag)

@@ -1,0 +1,74 @@
+"""What a line may be: a tag in another form, a tag that was damaged, the type of a record that stands behind ER.
+
+In: lines, and how they match a tag. Out: yes or no. Nothing raises.
+"""
+
+import re
+from typing import Final
+
+from coprod.decoding import BOM
+from coprod.readers.ris.forms import Match, match_line
+from coprod.readers.ris.vocabulary import TAGS
+
+_BROKEN_TAG: Final = re.compile(
+    r"""
+      .{1,6}[ ][ ]-[ ]                          # A#U  - Bing: a letter more, less, or another
+    | (?P<tag>[A-Z][A-Z0-9])
+      (?: [^ ][ ]-[ ] | [ ][^ ]-[ ] | [ ][ ][^-] | [ ][ ]-\S | \s*-?$ )     # AU_ - Bing, AU  Bing, AU
+    | [A-Z]\s*-?$                               # A
+    """,
+    re.VERBOSE,
+)
+
+_EDGES: Final = f" \t\u00a0\"'>{BOM}"
+
+
+def is_broken_tag(line: str) -> bool:
+    """Whether a line was a tag before something of it was lost or overwritten.
+
+    Examples:
+        >>> [is_broken_tag(line) for line in ("A# U  - Bing", "AU  Bing", "SP", "US  and others", "Bing")]
+        [True, True, True, False, False]
+    """
+    found = _BROKEN_TAG.match(line)
+    return found is not None and (found["tag"] is None or found["tag"] in TAGS)
+
+
+def is_upper(line: str, found: Match) -> bool:
+    """Whether a tag in another form is in capital letters.
+
+    Examples:
+        >>> line = " co - production"
+        >>> is_upper(line, match_line(line))
+        False
+    """
+    indent = len(found.form.indent)
+    return line[indent : indent + 2].isupper()
+
+
+def has_its_value(line: str, found: Match) -> bool:
+    """Whether a tag in another form has a value that it can have: TY one word, ER none.
+
+    Examples:
+        >>> line = "ER - positive patients"
+        >>> has_its_value(line, match_line(line))
+        False
+    """
+    value = line[found.start :].strip(_EDGES)
+    if found.tag == "ER":
+        return not value or glued_type(value) is not None
+    if found.tag == "TY":
+        return " " not in value
+    return is_upper(line, found)
+
+
+def glued_type(value: str) -> str | None:
+    """The type of a record whose TY stands on the line of the ER before it.
+
+    Examples:
+        >>> glued_type("TY  - BOOK"), glued_type("end of list")
+        ('BOOK', None)
+    """
+    text = value.strip(_EDGES)
+    found = match_line(text)
+    return text[found.start :].strip() if found is not None and found.tag == "TY" else None

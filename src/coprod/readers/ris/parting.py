@@ -1,0 +1,120 @@
+"""Two records that ran together, because neither the ER of one nor the TY of the other is there.
+
+In: a `RawRecord`. Out: the records that it is made of, each with a `Diagnostic` if it is not the first. Tags that stand once in a
+record stand twice in such a one, all of them first in one part and then again in the other; that, and a second title,
+is taken for two records. Where less is repeated, the record is left whole and told. Nothing raises.
+"""
+
+import itertools
+from collections.abc import Iterator
+from typing import Final
+
+from coprod.diagnostics import Diagnostic, occurrence
+from coprod.readers.ris.raw import RawRecord
+
+_TITLES: Final = frozenset(("T1", "TI"))
+_NUMBERS: Final = frozenset(("DO", "EP", "IS", "PY", "SP", "VL", "Y1"))
+"""Tags that two forms of one work, such as one in another language, do not both have."""
+
+_MORE: Final = frozenset(("AB", "JF", "JO", "N2", "PB", "T2", "UR"))
+_ONCE: Final = _TITLES | _NUMBERS | _MORE
+"""Tags that stand once in nearly every record."""
+
+_FEW: Final = 3
+"""So many of them, a title and a number among them, are repeated by no record of one work."""
+
+
+def parted(source: str, raw: RawRecord) -> Iterator[RawRecord | Diagnostic]:
+    """The records that one is made of, mostly itself.
+
+    Examples:
+        >>> tags, values = ["TI", "PY", "PB", "TI", "PY", "PB"], ["One", "1", "A", "Two", "2", "B"]
+        >>> text = b"TY\\nTI\\nPY\\nPB\\nTI\\nPY\\nPB"
+        >>> one, other, told = parted("a.ris", RawRecord("BOOK", tags, values, 1, 8, text))
+        >>> one.values, other.values, told.code
+        (['One', '1', 'A'], ['Two', '2', 'B'], 'ris.run-together')
+    """
+    places = list(cuts(raw))
+    if not places:
+        yield raw
+        return
+    lines = raw.text.split(b"\n")
+    for begin, end in itertools.pairwise((0, *places, len(raw.tags))):
+        part = _part(raw, lines, begin, end)
+        yield part
+        if begin:
+            message = "the tags begin again: ER and TY are missing between two records; read as two"
+            text = lines[part.first_line - raw.first_line].decode("utf-8", "surrogatepass")
+            yield occurrence("ris.run-together", "warning", message, source=source, line=part.first_line, text=text)
+
+
+def cuts(raw: RawRecord) -> Iterator[int]:
+    """Places of the tags that further records begin with."""
+    if len(set(raw.tags)) == len(raw.tags):
+        return
+    begin = 0
+    while (place := _cut(raw, begin)) is not None:
+        yield place
+        begin = place
+
+
+def _cut(raw: RawRecord, begin: int) -> int | None:
+    """Place of the tag that a second record begins with; None where there is one record from `begin` on."""
+    again = {tag: found for tag, found in _once(raw, begin).items() if _differ(raw, found)}
+    if len(again) < _FEW or _TITLES.isdisjoint(again) or _NUMBERS.isdisjoint(again):
+        return None
+    last_first = max(found[0] for found in again.values())
+    first_second = min(found[1] for found in again.values())
+    return _start(raw.tags, begin, last_first + 1, first_second) if last_first < first_second else None
+
+
+def _once(raw: RawRecord, begin: int) -> dict[str, list[int]]:
+    """Places of the tags that should stand once, up to the third title: no more of the record is looked at."""
+    places: dict[str, list[int]] = {}
+    for place in range(begin, len(raw.tags)):
+        tag = raw.tags[place]
+        if tag in _ONCE and raw.values[place]:
+            found = places.setdefault(tag, [])
+            if tag in _TITLES and len(found) == _TWO:
+                break
+            found.append(place)
+    return places
+
+
+_TWO: Final = 2
+
+
+def _differ(raw: RawRecord, places: list[int]) -> bool:
+    return len(places) > 1 and raw.values[places[0]] != raw.values[places[1]]
+
+
+def _start(tags: list[str], begin: int, low: int, high: int) -> int:
+    """Where the tags begin again: at the tag that the first record begins with, if it is there."""
+    for place in range(low, high):
+        if tags[place] == tags[begin] and tags[place - 1] != tags[begin]:
+            return place
+    return high
+
+
+def _part(raw: RawRecord, lines: list[bytes], begin: int, end: int) -> RawRecord:
+    """The record from one tag up to another; ER belongs to the last, though it is not in the lines."""
+    first = raw.line_of(begin) if begin else raw.first_line
+    own = lines[first - raw.first_line :]
+    last = raw.last_line
+    if end < len(raw.tags):
+        own = lines[first - raw.first_line : raw.line_of(end) - raw.first_line]
+        while not own[-1].strip():
+            own.pop()
+        last = first + len(own) - 1
+    parts = raw.parts or {}
+    return RawRecord(
+        None if begin else raw.type,
+        raw.tags[begin:end],
+        raw.values[begin:end],
+        first,
+        last,
+        b"\n".join(own),
+        [raw.line_of(place) for place in range(begin, end)],
+        {place - begin: parts[place] for place in range(begin, end) if place in parts},
+        None if begin else raw.type_line,
+    )
