@@ -10,6 +10,7 @@ import pytest
 from coprod import Diagnostic, exceptions
 from coprod.exceptions import (
     CoprodError,
+    LayoutError,
     LimitError,
     ReadError,
     SchemaError,
@@ -60,6 +61,12 @@ EXAMPLES: list[tuple[CoprodError, str, dict[str, object]]] = [
         "no reader is named 'riss'; known formats: ris",
         {"format": "riss", "known": ("ris",)},
     ),
+    (
+        LayoutError("no such field", file="mine.toml", key="select.tittle"),
+        "mine.toml: select.tittle: no such field",
+        {"problem": "no such field", "file": "mine.toml", "key": "select.tittle"},
+    ),
+    (LayoutError("not a path"), "<layout>: not a path", {"problem": "not a path", "file": None, "key": None}),
     (UnknownEncodingError(encoding="klingon"), "unknown text encoding: 'klingon'", {"encoding": "klingon"}),
     (
         SchemaError(["$.a: unknown key", "$.b: expected int"]),

@@ -53,17 +53,16 @@ def show(result: Result) -> Iterator[str]:
         yield f"{result.outcome}: {name}: {result.reading.refused or result.reading.crashed}"
     for outcome, found in (("lost", result.account.lost), ("moved", result.account.moved)):
         for one in found[:2]:
-            yield f"{outcome}: {name}: line {one.line} {one.text[:90]!r}: {one.mark} in {', '.join(one.where) or 'nothing'}"
+            where = ", ".join(one.where) or "nothing"
+            yield f"{outcome}: {name}: line {one.line} {one.text[:90]!r}: {one.mark} in {where}"
 
 
 def summary(sums: Figures, seconds: float) -> None:
     """The sums in words."""
     marks = sums.marks
     say(f"{sums.variants:,} variants in {seconds:.0f} s, {marks.total():,} marks that are still in the files:")
-    say(
-        f"  {marks['right']:,} at the right place, {marks['told']:,} told, {marks['moved']:,} moved or altered in silence,"
-    )
-    say(f"  {marks['lost']:,} lost in silence")
+    say(f"  {marks['right']:,} at the right place, {marks['told']:,} told,")
+    say(f"  {marks['moved']:,} moved or altered in silence, {marks['lost']:,} lost in silence")
     for outcome in OUTCOMES:
         say(f"  {100 * sums.outcomes[outcome] / max(sums.variants, 1):6.2f} in 100 variants {outcome}")
     say(f"  {sums.moved_though_whole} variants with something moved although no byte was deleted or overwritten")

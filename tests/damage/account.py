@@ -200,14 +200,21 @@ class _Accountant:
         counts: Counter[str] = Counter()
         moved: list[Lost] = []
         lost: list[Lost] = []
+        unread = self._unread()
         for number, line in enumerate(self._variant.lines(), 1):
             for mark in known_marks(line, self._marks):
+                if mark in unread:
+                    continue
                 verdict = self._judge(mark, number)
                 counts[verdict] += 1
                 if verdict in ("moved", "lost"):
                     where = tuple(sorted({holder.field for holder in self._holders.get(mark, ())}))
                     (moved if verdict == "moved" else lost).append(Lost(mark, number, line, where))
         return Account(counts["right"], counts["told"], counts["shown"], moved, lost)
+
+    def _unread(self) -> set[str]:
+        """Marks that the reader does not even find in the valid files: they say nothing about damage."""
+        return {mark for valid in self._variant.valid for mark in valid.marks if mark not in self._base.fields}
 
     def _judge(self, mark: str, line: int) -> str:
         holders = self._on_line(self._holders.get(mark, []), line)

@@ -1,7 +1,7 @@
 """Damage, reading and account put together, and the figures.
 
-In: how many variants, of which seed, and a reader. Out: a `Result` for each variant, and `Figures` of all of them. What can
-go wrong: a reader that does not read a valid file as it was written, which is a mistake of the laboratory or a defect.
+In: how many variants, of which seed, and a reader. Out: a `Result` for each variant, and the `Figures` of all. What can
+go wrong: a reader that does not read a valid file as it was written; the tests look at that first.
 """
 
 from collections import Counter

@@ -1,7 +1,7 @@
 """Damage to the bytes of RIS files: encodings, line ends, control characters, cuts and gaps.
 
-In: drafts. Out: `KINDS`, in the same form as those of `ris_lines`.
-Groups: `encoding`, `signs` (characters that do not belong), `tail` (cuts, gaps, flipped bits, joined files), which come last.
+In: drafts. Out: `KINDS`, in the same form as those of `ris_lines`. Groups: `encoding`, `signs` (characters that do not
+belong), `tail` (cuts, gaps, flipped bits, joined files), which come last.
 """
 
 from collections.abc import Callable

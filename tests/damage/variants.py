@@ -20,7 +20,7 @@ class Valid(NamedTuple):
 
     def data(self) -> bytes:
         """The file as bytes."""
-        return Draft(self, Random(0)).data()  # noqa: S311 - nothing secret
+        return Draft(self, Random(0)).data()
 
 
 class Draft:
@@ -122,7 +122,7 @@ def variants(count: int, seed: int, make: Callable[[Random], Valid], kinds: Sequ
     """Damaged files: every kind in turn, a third of them with a second edit of any other group."""
     valid: Valid | None = None
     for number in range(count):
-        random = Random(f"{seed}/{number}")  # noqa: S311 - nothing secret
+        random = Random(f"{seed}/{number}")
         if valid is None or number % PER_FILE == 0:
             valid = make(random)
         yield _variant(valid, kinds[number % len(kinds)], kinds, random)

@@ -107,7 +107,6 @@ def main() -> None:
     if not options.unguided:
         with atheris.instrument_imports(include=["coprod"]):
             from tests.fuzz.targets import TARGETS
-            import coprod.loading
     else:
         from tests.fuzz.targets import TARGETS
     run = Run(options.target, TARGETS[options.target], options.seconds)
@@ -118,7 +117,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for number, content in enumerate(inputs):
             Path(folder, f"{number:05}").write_bytes(content)
-        guided(run, [folder, f"-max_len={MOST}", f"-seed={options.seed}", "-verbosity=0", f"-artifact_prefix={folder}/"])
+        settings = [f"-max_len={MOST}", f"-seed={options.seed}", "-verbosity=0", f"-artifact_prefix={folder}/"]
+        guided(run, [folder, *settings])
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Two thousand damaged pages, and what this Python reads in each: `python -m tests.pages.damaged FILE`.
 
 In: the HTML pages of tests/data/pages. Out: a line for each damaged page, with a hash of the JSON of what was read,
-below a hash of the code and the pages. The session `tests` compares the lines of all Pythons, whose `html.parser` differ.
+below a hash of the code and the pages. The session `tests` compares the lines of all Pythons, whose HTML parsers
+differ.
 """
 
 import hashlib
@@ -16,9 +17,10 @@ from coprod.exceptions import CoprodError
 PAGES = Path(__file__).parents[1] / "data" / "pages"
 COUNT = 2000
 BITS = (
-    "<", ">", '"', "'", "</", "<!--", "-->", "<!", "<![CDATA[", "<?", "&", "&#", "&#x", "/", "=", "<p", "</p", "<a href=", "<script>",
-    "</script", "<title>", "</title>", "<textarea>", "<style>", "\0", "<plaintext>", "--!>", "<!-->", "</ p>", "&#150;", "&notin;", "&amp",
-)  # fmt: skip
+    *("<", ">", '"', "'", "</", "<!--", "-->", "<!", "<![CDATA[", "<?", "&", "&#", "&#x", "/", "=", "<p", "</p", "\0"),
+    *("<script>", "</script", "<title>", "</title>", "<textarea>", "<style>", "<plaintext>", "--!>", "<!-->", "</ p>"),
+    *("<a href=", "&#150;", "&notin;", "&amp"),
+)
 
 
 def damaged_pages(count: int = COUNT, seed: int = 11) -> Iterator[tuple[str, str, str | None]]:

@@ -16,12 +16,16 @@ from tests.pages.test_markup import BITS
 
 PAGES = sorted((Path(__file__).parents[1] / "data" / "pages").rglob("*.html"))
 
-MORE = ["<li>", "</ul>", "<ol>", "<td>", "<br/>", "</br>", "<p/>", "<img>", "&nbsp;", "word", "<pre>", "<div hidden>", "</div>"]
+MORE = [
+    *("<li>", "</ul>", "<ol>", "<td>", "<br/>", "</br>", "<p/>", "<img>", "&nbsp;", "word", "<pre>"),
+    *("<div hidden>", "</div>"),
+]
 
 
 def marked(tag: Any) -> str | None:
     """Marks what has a class, and what has none but stands in such an element."""
-    return (tag.get("class") or [None])[0]
+    classes: list[str] = tag.get("class") or []
+    return classes[0] if classes else None
 
 
 def seen(blocks: list[Block]) -> list[tuple[object, ...]]:

@@ -20,7 +20,8 @@ quick = settings(
 
 words = st.sampled_from(
     ["meeting", "May", "2014", "12-13", "(", ")", "Bergen,", "Norway", "Chair:", "Anna Bell", "1.", "(i)", "?", ":",
-     "PSG III", "Aims", "et al.", "Vance (2009)", "601", "members", "•", "and", "the", "–", "of", "“", "”", "\n", "\n\n"]
+     "PSG III", "Aims", "et al.", "Vance (2009)", "601", "members", "•", "and", "the", "–", "of", "“", "”", "\n",
+     "\n\n"]
 )  # fmt: skip
 
 

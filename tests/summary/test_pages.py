@@ -144,7 +144,8 @@ def test_every_line_is_accounted_for(case: str) -> None:
     collection = coprod.load(path_of(case, ".txt"))
     text = json.dumps(collection.to_dict(), ensure_ascii=False)
     furniture = re.compile(
-        r"logo|ResearchBunny( Logo)?|00:00|Contents|Listen, Learn.*|Over 10,000.*|No more digging.*|listen to .*|"
+        r"logo|ResearchBunny( Logo)?|00:00( 00:00)?|Contents|Listen, Learn.*|Over 10,000.*|No more digging.*|"
+        r"listen to .*|"
         r"Background|Methodology|Findings|Conclusion|Home|Sign in|Abstract"
     )
     for line in path_of(case, ".txt").read_text(encoding="utf-8").splitlines():
@@ -190,3 +191,15 @@ def test_declared_metadata_fill_the_paper() -> None:
         ("interpretation", "Why does it matter?"),
     ]
     assert not collection.diagnostics
+
+
+def test_headings_may_be_buttons() -> None:
+    """A page whose sections are folded up has its headings in buttons; other buttons are no text."""
+    page = (
+        "<html><body><h1>Night buses and nurses</h1><h3><button>Methods</button></h3><p>We rode 31 buses in two towns."
+        "</p><details><summary><button>Key Findings</button></summary><p>More nurses came by bus than before.</p>"
+        "</details><button>Share</button></body></html>"
+    )
+    (paper,) = coprod.loads(page).papers
+    assert paper.summary is not None
+    assert [section.label for section in paper.summary.sections] == ["Methods", "Key Findings"]

@@ -630,6 +630,122 @@ SENTENCES = [
 ]
 
 
+CLASSES = {
+    "a range keeps the kind of its unit": [
+        ("Fuel use fell by 8–12% on hilly routes.", "percentage 8..12"),
+        ("Recovery took three to four months.", "duration 3..4"),
+        ("Shifts lasted between 5 and 8 hours.", "duration 5..8"),
+        ("Fees of between €40 and €90 a term kept parents away.", "money 40..90"),
+        ("Tenants paid rents of 3 to 7 guilders.", "money 3..7"),
+        ("Wards had 8 to 14 beds.", "range 8..14"),
+        ("Layers were 20–40 nm thick.", "range 20..40"),
+        ("Adding lime raised stiffness by 12% to 31 MPa.", "percentage 12; statistic 31"),
+    ],
+    "a spread is one range, a change is two quantities": [
+        ("Take-up varied between 31% and 64%.", "percentage 31..64"),
+        ("The increases ranged from 2% to 9%.", "percentage 2..9"),
+        ("Delays ranged from 3 days to 12 days.", "duration 3..12"),
+        ("The share of tenants rose from 12% to 18%.", "percentage 12; percentage 18"),
+        ("The term of notice was shortened from 30 to 14 days.", "duration 30; duration 14"),
+        ("Lead times went from nine to four weeks.", "duration 9; duration 4"),
+        ("Leave was extended from 10 to 16 weeks.", "duration 10; duration 16"),
+    ],
+    "a list with one unit is one quantity": [
+        ("Doses of 2, 4 and 8 mg were given.", "statistic"),
+        ("Cores were cut at depths of 10, 30, and 50 cm.", "statistic"),
+        ("Wounds were inspected after 3 and 9 days.", "duration"),
+        ("Salt was added at 1, 2 or 4%.", "percentage"),
+        ("Recall was measured after two, six and twelve weeks.", "duration"),
+        ("Two experiments (Ns = 210 and 188) agree.", "count 2; sample_size"),
+    ],
+    "a part of a whole is a proportion": [
+        ("Seven of the 18 hospitals ran out of gowns.", "proportion 0.388"),
+        ("Only 31 of 250 plots were resown.", "proportion 0.124"),
+        ("Errors were seen in 14 of our 20 runs.", "proportion 0.7"),
+        ("Emissions fell by a quarter in ten years.", "proportion 0.25; duration 10"),
+        ("Costs were cut by almost half.", "proportion 0.5"),
+        ("About a third were renters.", "proportion 0.333"),
+        ("A third party may object, and a quarter note is short.", ""),
+        ("The village lost 41 of its bakers.", "count 41"),
+        ("Of the 50 states, 12 objected and three withdrew.", "count 50; count 12; count 3"),
+    ],
+    "an estimate with its interval is one quantity": [
+        ("Pain was 4.1 points lower (95% CI 2.2 to 6.0).", "statistic 4.1 2.2..6.0"),
+        ("Boarding was cut by 2.3 hours (95% CI 1.1 to 3.5).", "duration 2.3 1.1..3.5"),
+        ("Costs fell by $310 (95% CI $120 to $500).", "money 310 120..500"),
+        ("Time to relapse was 9.4 months (95% confidence interval [CI], 7.7–11.2).", "duration 9.4 7.7..11.2"),
+    ],
+    "a median time is a duration, other averages are means": [
+        ("Median waiting time was 41 days.", "duration 41"),
+        ("They were watched for a median of 6 months.", "duration 6"),
+        ("The median age was 41 years.", "mean 41"),
+        ("The median loan was €4,000, and defaults averaged 3.1%.", "money 4000; percentage 3.1"),
+        ("Apprentices (mean age = 18.7 years) kept logs.", "mean 18.7"),
+        ("Mean sentence length grew from 11.2 to 14.9 words.", "mean 11.2; mean 14.9"),
+        ("Mean trust was 3.2 in towns and 3.9 in villages.", "mean 3.2; mean 3.9"),
+        ("They slept 6.9 hours a night on average.", "mean 6.9"),
+        ("The half-life, 4.31 ± 0.02 s, is known.", "duration 4.31"),
+    ],
+    "numbers are negative, grouped, chained": [
+        ("The slope is estimated at −0.17.", "statistic -0.17"),
+        ("The trend (-2.4 per decade) is steep.", "statistic -2.4"),
+        ("The price elasticity of water was -0.6.", "statistic -0.6"),
+        ("It fell to −15 °C.", "statistic -15"),
+        ("The town counted 14 902 births and 1 203 deaths.", "count 14902; count 1203"),
+        ("Only 2·4% of 3 100 calves died.", "percentage 2.4; count 3100"),
+        ("They lie at 0.1 ≤ z ≤ 0.4.", "range 0.1..0.4"),
+        ("It holds for 10 < T < 40 K.", "range 10..40"),
+        ("It holds for stars with 1.2 < M < 3.5.", "range 1.2..3.5"),
+    ],
+    "the size of a sample is the number of the units studied": [
+        ("A survey of 640 bus drivers shows stress.", "sample_size 640"),
+        ("Forty-one midwives kept logs.", "sample_size 41"),
+        ("The project involved 33 cooks and 410 guests.", "sample_size 33; sample_size 410"),
+        ("We asked 18 farmers to map their fields.", "sample_size 18"),
+        ("Participants were 96 apprentices.", "sample_size 96"),
+        ("Among 812 births at home, few were early.", "sample_size 812"),
+        ("We digitised 2,300 parish registers.", "sample_size 2300"),
+        ("Nine barley varieties were tested at three sites.", "sample_size 9; count 3"),
+        ("Blood from 48 calves was analysed.", "sample_size 48"),
+        ("Drawing on 512 court files, we trace a shift.", "sample_size 512"),
+        ("The analysis covers 23 ministries.", "sample_size 23"),
+        ("Some 900 letters sent from 1920 to 1931 were coded.", "sample_size 900; period 1920..1931"),
+        ("We observed a sample of 64 quasars.", "sample_size 64"),
+        ("The corpus consists of 1.1 million posts in six dialects.", "sample_size 1100000; count 6"),
+        ("We recorded 318 moths of 21 species in 12 light traps.", "sample_size 318; count 21; count 12"),
+        ("Tests were carried out on eight timber joists.", "sample_size 8"),
+        ("Ages were determined for 37 otoliths.", "sample_size 37"),
+        ("Of 140 tenants, 61 had been evicted.", "sample_size 140; count 61"),
+        ("The trial randomised 240 women who visited two clinics.", "sample_size 240; count 2"),
+        ("Over 3 million spectra were searched for lines.", "sample_size 3000000"),
+    ],
+    "the design of a study is counted": [
+        ("The scale had 24 items.", "count 24"),
+        ("We test three hypotheses and identified four themes.", "count 3; count 4"),
+        ("Fieldwork was done at five locations.", "count 5"),
+        ("We propose a set of six principles.", "count 6"),
+        ("Noise was logged by 36 sensors.", "count 36"),
+        ("The lexicon contains 850,000 words.", "count 850000"),
+        ("Nurses were asked 20 questions in three clinics.", "count 20; count 3"),
+    ],
+    "names with numbers are none": [
+        ("System 2 reasoning is slow.", ""),
+        ("Horizon 2020 projects ended, and Natura 2000 areas remain.", ""),
+        ("Apollo 11 brought back dust.", ""),
+        ("Tubes of 304L steel and 5G masts rust.", ""),
+        ("Two such rings are isomorphic, and three such fields are not.", ""),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"), [pytest.param(*pair, id=f"{name}: {pair[0]}") for name in CLASSES for pair in CLASSES[name]]
+)
+def test_classes(sentence: str, expected: str) -> None:
+    """Each class of quantities is read by its grammar, whatever the words are."""
+    assert "; ".join(short(found) for found in quantities_in(sentence)) == expected
+
+
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
 def test_abstracts(sentence: str, expected: str) -> None:
     """Every quantity of the sentence is found with its kind and value, and nothing else."""

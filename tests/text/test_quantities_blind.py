@@ -56,10 +56,10 @@ def is_right(found: Found, row: dict[str, Any], text: str) -> bool:
         return True
     marked = numbers_of(row)
     if not any(number is not None for number in marked):
-        return found.quantity.kind == row["kind"]
+        return bool(found.quantity.kind == row["kind"])
     ours = (found.quantity.value, found.quantity.low, found.quantity.high)
     same = all(_equal(one, other) for one, other in zip(ours, marked, strict=True))
-    return same and found.quantity.kind == row["kind"]
+    return same and bool(found.quantity.kind == row["kind"])
 
 
 def _equal(one: Decimal | None, other: Decimal | None) -> bool:
@@ -79,7 +79,8 @@ def score() -> Score:
         for item in ours:
             match = next((want for want in wanted if is_right(item, want, row["text"])), None)
             if match is None:
-                made_up.append(f"{item.quantity.text!r} ({item.quantity.kind}, {item.quantity.value}) in {row['text']!r}")
+                seen = f"{item.quantity.text!r} ({item.quantity.kind}, {item.quantity.value})"
+                made_up.append(f"{seen} in {row['text']!r}")
             else:
                 wanted.remove(match)
                 right += 1
@@ -97,4 +98,5 @@ def test_precision_and_recall() -> None:
 if __name__ == "__main__":
     result = score()
     print("\n".join(["missed", *result.missed, "", "made up", *result.made_up]))
-    print(f"precision {result.precision:.3f}, recall {result.recall:.3f}: {result.right} right of {result.found} found and {result.marked} marked")
+    shares = f"precision {result.precision:.3f}, recall {result.recall:.3f}"
+    print(f"{shares}: {result.right} right of {result.found} found and {result.marked} marked")

@@ -30,7 +30,7 @@ _NEXT_ONE = re.compile(r"[,;@](?:doi:|10\.[0-9]{4})|&(?:amp;)?[a-z_.]{1,20}=", r
 _SCHEME = re.compile(r"[,;]?(?:https?|file)$", re.IGNORECASE)
 _ANGLE = re.compile(r"[<>]")
 _SICI_MARK = re.compile(r"<[0-9]{1,6}:[^<>]*>")
-_TRUNCATED = re.compile(r"\[[0-9]{1,5}:[^\]]*$|\][0-9.]{2,5}co$|\(sici\)(?!.*co;2)")
+_TRUNCATED = re.compile(r"\[[0-9]{1,5}:[^\]]{0,300}$|\][0-9.]{2,5}co$|\(sici\)(?!.{0,300}co;2)")
 """DOIs of this old form end in `CO;2`; what programs that split at a semicolon leave of one is no DOI."""
 
 _TRAILING = ".,;:!?'’‘*$"

@@ -14,6 +14,8 @@ from coprod.readers.pages.tree import Piece, source_length
 if TYPE_CHECKING:
     from bs4 import Tag
 
+    from coprod.readers.pages.stream import Element
+
 SPACES: Final = " \t\n\r\f\v"
 """What a browser takes for white space. A no-break space becomes one of these by repair only."""
 
@@ -41,7 +43,7 @@ class Mark(NamedTuple):
     """What a layout knows of an element: the name of a field, and the element."""
 
     name: str
-    tag: "Tag"
+    tag: "Tag | Element"
 
 
 class Block:

@@ -117,7 +117,7 @@ class _Walk:
         """Begins an element; None if nothing is to be done when it ends."""
         name, attributes = tag.name, tag.attrs
         label = self._mark(tag)
-        lines, never = name in _LINES, name in NEVER
+        lines, never = name in _LINES, name in NEVER and not (name == "button" and self._in_heading())
         hides = (attributes and _is_hidden(attributes)) or name in NAVIGATION
         breaks = lines or label is not None or name == "br"
         href = attributes.get("href") if name == "a" else None
@@ -142,6 +142,10 @@ class _Walk:
         if href is not None:
             self._open.append(_Open(str(href), _place(tag)[0], self._lines, len(self._line)))
         return left
+
+    def _in_heading(self) -> bool:
+        """Whether the line is a heading; what opens and closes a section is a button in its heading."""
+        return bool(self._elements) and (self._elements[-1].name in _HEADINGS or self._elements[-1].name == "summary")
 
     def leave(self, left: "_Left | None") -> None:
         """Ends an element."""

@@ -16,7 +16,10 @@ from coprod.text.names import is_et_al, parse_name
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:[-'’‐][^\W\d_]+){0,3}")
 _JOINT: Final = re.compile(r"\s*(?:[,;]\s*(?:and\s|&\s|und\s|et\s(?!al\b))?|\s(?:and|&|und)\s)\s*")
 _ET_AL: Final = re.compile(r"[,;\s]+(?:et al\.?|and others|…|\.\.\.)\s*$", re.IGNORECASE)
+_SEMICOLON: Final = re.compile(r"\s*;\s*(?:(?:and|&)\s)?\s*")
+_ONLY_INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,5}")
 _LONGEST_INITIALS: Final = 3
+_LONGEST_MARK: Final = 30
 
 
 class Found(NamedTuple):
@@ -63,25 +66,46 @@ def _is_whole_word(word: str) -> bool:
 
 
 def names_in(text: str) -> Row:
-    """The names of a row such as `"A. Baker, Ana Costa and Mia Dahl"`.
+    """The names of a row such as `"A. Baker, Ana Costa and Mia Dahl"`, or `"Baker, A.; Costa, Ana"`.
 
     Examples:
         >>> row = names_in("T. Adler, J. Brandt, et al.")
         >>> [found.name.literal for found in row.names], row.et_al
         (['T. Adler', 'J. Brandt'], (21, 27))
+        >>> [found.name.family for found in names_in("Adler, T., Brandt, J., & Costa, A. B.").names]
+        ['Adler', 'Brandt', 'Costa']
     """
-    mark = _ET_AL.search(text[-30:])
-    end = len(text) if mark is None else len(text) - len(text[-30:]) + mark.start()
-    found: list[Found] = []
-    start = 0
-    for joint in (*_JOINT.finditer(text, 0, end), None):
-        stop = end if joint is None else joint.start()
-        printed = text[start:stop].strip()
-        if printed and not is_et_al(printed):
-            first = start + len(text[start:stop]) - len(text[start:stop].lstrip())
-            found.append(Found(name_on_page(printed), first, first + len(printed)))
-        start = end if joint is None else joint.end()
+    mark = _ET_AL.search(text, max(0, len(text) - _LONGEST_MARK))
+    end = len(text) if mark is None else mark.start()
+    ranges = _ranges(text, end, _SEMICOLON if ";" in text else _JOINT)
+    if any(" " not in text[start:stop] for start, stop in ranges) and len(ranges) > 1:
+        ranges = _paired(text, ranges) or ranges
+    printed = [(text[start:stop], start, stop) for start, stop in ranges]
+    found = tuple(Found(name_on_page(name), start, stop) for name, start, stop in printed if not is_et_al(name))
     if mark is None:
-        return Row(tuple(found), None)
+        return Row(found, None)
     told = text[end:].strip(" ,;\t")
-    return Row(tuple(found), (text.index(told, end), text.index(told, end) + len(told)))
+    at = text.index(told, end)
+    return Row(found, (at, at + len(told)))
+
+
+def _ranges(text: str, end: int, joint: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Where the parts between the joints stand, without white space around them."""
+    joints = [(found.start(), found.end()) for found in joint.finditer(text, 0, end)]
+    starts = [0, *[stop for _start, stop in joints]]
+    stops = [*[start for start, _stop in joints], end]
+    ranges = []
+    for start, stop in zip(starts, stops, strict=True):
+        part = text[start:stop]
+        first = start + len(part) - len(part.lstrip())
+        if part.strip():
+            ranges.append((first, first + len(part.strip())))
+    return ranges
+
+
+def _paired(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges two by two, where each second one is initials; none if it is not so."""
+    families, initials = ranges[::2], ranges[1::2]
+    if len(families) != len(initials) or not all(_ONLY_INITIALS.fullmatch(text, *place) for place in initials):
+        return []
+    return [(first[0], last[1]) for first, last in zip(families, initials, strict=True)]

@@ -16,7 +16,7 @@ from bs4.builder._htmlparser import BeautifulSoupHTMLParser
 from coprod.readers.pages.markup import Plain
 from coprod.readers.pages.tree import Piece, TooDeepError
 
-_VOID: Final = frozenset(HTMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS)
+_VOID: Final = frozenset(HTMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS or ())
 """Elements that hold nothing."""
 
 _NAME: Final = r"""[^\s/>"'=<]++"""

@@ -118,7 +118,7 @@ def source_length(piece: Piece, source: str) -> int:
         >>> source_length(Piece("&", 1, 3), "<p>&amp; care")
         5
     """
-    if source.startswith(piece.text, piece.column) and not piece.text.startswith("&"):
+    if source.startswith(piece.text, piece.column) and piece.text != "&":
         return len(piece.text)
     reference = _REFERENCE.match(source, piece.column)
     return reference.end() - piece.column if reference is not None else len(piece.text)

@@ -5,12 +5,13 @@ takes the values of its tags; the tags that are left go to `extra`. Nothing rais
 """
 
 from array import array
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.models import FrozenMapping, Paper, SourceRef
 from coprod.readers.ris.draft import Draft
+from coprod.readers.ris.forms import STANDARD, Form
 from coprod.readers.ris.identity import fill_accession, fill_doi, fill_pubmed, fill_serials, fill_urls
 from coprod.readers.ris.issuance import Containers, Dates, fill_numbers
 from coprod.readers.ris.meanings import Plan, plan
@@ -21,25 +22,22 @@ from coprod.readers.ris.texts import fill_abstract, fill_genre, fill_keywords, f
 from coprod.readers.ris.usual import Usual
 from coprod.readers.ris.vocabulary import TAGS
 
-if TYPE_CHECKING:
-    from coprod.readers.ris.tokens import Candidate
-
 
 class Builder:
     """Makes the Papers of one source; remembers names, dates and numbers that it has read.
 
     Attributes:
-        quickly: Makes the Paper of a usual `Candidate`; None where anything is unusual.
+        usual: Makes the Paper of a usual `Candidate`.
         odd: Diagnostics about the record that `paper` built last.
     """
 
-    def __init__(self, source: str, *, repair: bool = True) -> None:
+    def __init__(self, source: str, *, repair: bool = True, form: Form = STANDARD) -> None:
         self._source = source
         self._repair = repair
         self._people = People()
         self._dates = Dates()
         self._containers = Containers()
-        self.quickly: Callable[[Candidate, int], Paper | None] = Usual(source, self._people, self._containers).paper
+        self.usual = Usual(source, self._people, self._containers, form)
         self._unknown: dict[str, tuple[array[int], str]] = {}
         self.odd: list[Diagnostic] = []
 
@@ -58,8 +56,10 @@ class Builder:
             if not TAGS.issuperset(draft.values):
                 self._note_unknown(draft)
             fields["extra"] = _extra(draft)
-        elif draft.extra:
-            fields["extra"] = FrozenMapping(draft.extra)
+        else:
+            extra = draft.extra
+            if extra:
+                fields["extra"] = FrozenMapping(extra)
         self.odd = draft.told
         return fields
 
@@ -130,9 +130,9 @@ def _keep_type(draft: Draft, kind: str) -> None:
 
 def _extra(draft: Draft) -> FrozenMapping[str, tuple[str, ...]]:
     """What was kept, and what nobody took."""
-    if not draft.extra:
-        return FrozenMapping(draft.values)
     extra = draft.extra
+    if not extra:
+        return FrozenMapping(draft.values)
     for tag, values in draft.values.items():
         extra[tag] = tuple(dict.fromkeys(extra[tag] + values)) if tag in extra else values
     return FrozenMapping(extra)

@@ -10,7 +10,7 @@ from coprod.diagnostics import Diagnostic, Severity, occurrence
 from coprod.readers.ris.meanings import Plan
 from coprod.readers.ris.raw import RawRecord
 
-_BY_LINE: Final = frozenset(("KW", "L1", "L2", "L4", "UR"))
+BY_LINE: Final = frozenset(("KW", "L1", "L2", "L4", "UR"))
 """Tags that hold a value a line when they go on over lines; a `;` says that lines were wrapped."""
 
 _OFTEN_REPEATED: Final = ("AU", "KW")
@@ -25,11 +25,10 @@ class Draft:
         plan: What tags mean in its type of reference.
         values: Values that no field has taken yet, by tag; empty ones are left out.
         fields: Fields of the Paper that are known.
-        extra: Raw values that the Paper keeps by tag.
         told: What was odd.
     """
 
-    __slots__ = ("extra", "fields", "plan", "raw", "source", "told", "values")
+    __slots__ = ("_kept", "_places", "fields", "plan", "raw", "source", "told", "values")
 
     def __init__(self, raw: RawRecord, plan: Plan, source: str) -> None:
         self.raw: RawRecord = raw
@@ -37,7 +36,8 @@ class Draft:
         self.source: str = source
         self.values: dict[str, tuple[str, ...]] = grouped(raw)
         self.fields: dict[str, Any] = {}
-        self.extra: dict[str, tuple[str, ...]] = {}
+        self._kept: dict[str, dict[str, None]] = {}
+        self._places: dict[tuple[str, str | None], int] | None = None
         self.told: list[Diagnostic] = []
 
     def first(self, tag: str) -> str | None:
@@ -47,9 +47,16 @@ class Draft:
 
     def keep(self, tag: str, value: str) -> None:
         """Keeps a raw value under its tag."""
-        kept = self.extra.get(tag, ())
-        if value not in kept:
-            self.extra[tag] = (*kept, value)
+        kept = self._kept.get(tag)
+        if kept is None:
+            self._kept[tag] = {value: None}
+        else:
+            kept[value] = None
+
+    @property
+    def extra(self) -> dict[str, tuple[str, ...]]:
+        """Raw values that the Paper keeps, by tag, each once."""
+        return {tag: tuple(values) for tag, values in self._kept.items()}
 
     def scalar(self, field: str, *tags: str) -> None:
         """Fills a field from the first tag that has a value; other values are kept and told."""
@@ -100,11 +107,22 @@ class Draft:
         raw = self.raw
         if tag == "TY":
             return raw.type_line, raw.type_line, f"TY  - {raw.type}"
-        for place, (name, whole) in enumerate(zip(raw.tags, raw.values, strict=True)):
-            if name == tag and (value is None or value == whole or value in raw.parts_of(place)):
-                line = raw.line_of(place)
-                return line, line + len(raw.parts_of(place)) - 1, f"{tag}  - {whole}"
-        return raw.first_line, raw.first_line, f"{tag}  - {value}"
+        place = self._place_of(tag, value)
+        if place is None:
+            return raw.first_line, raw.first_line, f"{tag}  - {value}"
+        line = raw.line_of(place)
+        return line, line + len(raw.parts_of(place)) - 1, f"{tag}  - {raw.values[place]}"
+
+    def _place_of(self, tag: str, value: str | None) -> int | None:
+        """The first place of a tag with that value, or with any."""
+        if self._places is None:
+            self._places = {}
+            for place, (name, whole) in enumerate(zip(self.raw.tags, self.raw.values, strict=True)):
+                self._places.setdefault((name, None), place)
+                for text in (whole, *self.raw.parts_of(place)):
+                    self._places.setdefault((name, text), place)
+        return self._places.get((tag, value))
+
 
 
 def grouped(raw: RawRecord) -> dict[str, tuple[str, ...]]:
@@ -134,12 +152,12 @@ def grouped(raw: RawRecord) -> dict[str, tuple[str, ...]]:
 
 def _grouped_slowly(raw: RawRecord) -> dict[str, tuple[str, ...]]:
     """The same for any record: one value a line for the tags that are written so."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for place, (tag, value) in enumerate(zip(raw.tags, raw.values, strict=True)):
         if not value:
             continue
-        new: tuple[str, ...] = (value,)
-        if raw.parts and place in raw.parts and tag in _BY_LINE and ";" not in value:
-            new = tuple(raw.parts[place])
-        found[tag] = found[tag] + new if tag in found else new
-    return found
+        if raw.parts and place in raw.parts and tag in BY_LINE and ";" not in value:
+            found.setdefault(tag, []).extend(raw.parts[place])
+        else:
+            found.setdefault(tag, []).append(value)
+    return {tag: tuple(values) for tag, values in found.items()}

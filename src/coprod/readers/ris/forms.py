@@ -20,6 +20,9 @@ _DASH = "-\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d"
 _LINE: Final = re.compile(
     rf"""([{_SPACE}{_UNSEEN}"'>]{{0,8}})([A-Za-z][A-Za-z0-9])([{_SPACE}]{{0,5}})([{_DASH}])(?:([{_SPACE}])|$|(?<=[{_SPACE}].))"""
 )
+HEAD_LENGTH: Final = 16
+"""Characters of a line up to the dash behind its tag, at most."""
+
 _MEDLINE_LINE: Final = re.compile(rf"([A-Z]{{2,4}})[{_SPACE}]{{0,2}}-(?:[{_SPACE}]|$)")
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -52,7 +52,8 @@ def fill_doi(draft: Draft) -> None:
             draft.surplus("DO", value, "doi")
         if doi is not None and doi != value:
             draft.keep("DO", value)
-            _tell_second_doi(draft, value, doi)
+            if names_second_doi(value, doi):
+                draft.surplus("DO", value, "doi")
     if found is None and not DOI_TAGS.isdisjoint(draft.values):
         found = _doi_elsewhere(draft)
     if found is not None:
@@ -61,12 +62,21 @@ def fill_doi(draft: Draft) -> None:
             _drop_same_doi(draft, found)
 
 
-def _tell_second_doi(draft: Draft, value: str, doi: str) -> None:
-    """Tells of a value that goes on with another DOI behind its first."""
+def names_second_doi(value: str, doi: str) -> bool:
+    """Whether a value goes on with another DOI behind its first.
+
+    Examples:
+        >>> names_second_doi("10.1000/a; 10.1000/b", "10.1000/a"), names_second_doi("10.1000/A", "10.1000/a")
+        (True, False)
+    """
+    if value.count("10.") < _TWO:
+        return False
     place = find_doi_span(value)
     other = find_doi(value[place[1] :]) if place is not None else None
-    if other is not None and other != doi:
-        draft.surplus("DO", value, "doi")
+    return other is not None and other != doi
+
+
+_TWO: Final = 2
 
 
 def _doi_elsewhere(draft: Draft) -> str | None:
@@ -232,18 +242,26 @@ def _add_urls(draft: Draft, tag: str, values: tuple[str, ...]) -> None:
 
 
 def _addresses(draft: Draft, tag: str, value: str) -> list[str]:
-    """The addresses in one value, which may hold several."""
+    """The addresses in one value; a value that is not one address is kept."""
+    found = addresses(value)
+    if found != [value]:
+        draft.keep(tag, value)
+    if found is None and tag == "UR":
+        draft.tell("ris.not-a-url", "info", "no web address; kept in extra", tag, value, field="urls")
+    return found or []
+
+
+def addresses(value: str) -> list[str] | None:
+    """The addresses in one value, which may hold several; None if it is something else.
+
+    Examples:
+        >>> addresses("https://example.org/1; https://example.org/2"), addresses("<Go to ISI>://WOS:1")
+        (['https://example.org/1', 'https://example.org/2'], None)
+    """
     if is_address(value):
         return [value]
     parts = [part for part in _SEVERAL.split(value) if part]
-    if all(part.startswith(_SCHEMES) for part in parts):
-        if parts != [value]:
-            draft.keep(tag, value)
-        return parts
-    draft.keep(tag, value)
-    if tag == "UR":
-        draft.tell("ris.not-a-url", "info", "no web address; kept in extra", tag, value, field="urls")
-    return []
+    return parts if all(part.startswith(_SCHEMES) for part in parts) else None
 
 
 _SEVERAL: Final = re.compile(r"(?<![;\s])[;\s]++(?=https?://|ftp://|www\.)|;\s*$")

@@ -289,8 +289,18 @@ def _issue_from_cp(draft: Draft) -> None:
     if "IS" in draft.values:
         if draft.values["IS"] == found:
             del draft.values["CP"]
-    elif len(found[0]) < _ISSUE_LENGTH and any(letter.isdigit() for letter in found[0]):
+    elif is_issue(found[0]):
         _fill_oddly(draft, "issue", "CP", draft.values.pop("CP"))
+
+
+def is_issue(value: str) -> bool:
+    """Whether a value of CP is an issue, not the name of a conference.
+
+    Examples:
+        >>> is_issue("2-3"), is_issue("42nd Conference on Volunteering")
+        (True, False)
+    """
+    return len(value) < _ISSUE_LENGTH and any(letter.isdigit() for letter in value)
 
 
 _ISSUE_LENGTH: Final = 16

@@ -1,8 +1,8 @@
 """Two records that ran together, because neither the ER of one nor the TY of the other is there.
 
-In: a `RawRecord`. Out: the records that it is made of, each with a `Diagnostic` if it is not the first. Tags that stand once in a
-record stand twice in such a one, all of them first in one part and then again in the other; that, and a second title,
-is taken for two records. Where less is repeated, the record is left whole and told. Nothing raises.
+In: a `RawRecord`. Out: the records that it is made of, and a `Diagnostic` about each but the first. Tags that stand
+once in a record stand twice in such a one, all of them first in one part and then again in the other; that, with a
+second title among them, is taken for two records. A record that repeats less is left whole. Nothing raises.
 """
 
 import itertools

@@ -50,7 +50,7 @@ class People:
             if role == "editor":
                 editors += self._names(draft, tag, values, "editors")
             else:
-                contributors += [_with_role(name, role) for name in self._names(draft, tag, values, "contributors")]
+                contributors += [with_role(name, role) for name in self._names(draft, tag, values, "contributors")]
         if editors:
             draft.fields["editors"] = tuple(dict.fromkeys(editors))
         if contributors:
@@ -67,7 +67,13 @@ class People:
         return names
 
 
-def _with_role(name: Name, role: str) -> Name:
+def with_role(name: Name, role: str) -> Name:
+    """The name with what its bearer did.
+
+    Examples:
+        >>> with_role(Name(literal="Bovaird, Tony"), "translator").role
+        'translator'
+    """
     return Name(literal=name.literal, family=name.family, given=name.given, suffix=name.suffix, role=role)
 
 

@@ -6,9 +6,9 @@ from coprod.diagnostics import Diagnostic, occurrence
 from coprod.exceptions import LimitError
 from coprod.readers.ris.build import Builder
 from coprod.readers.ris.forms import STANDARD, Form, count_tags, form_of
+from coprod.readers.ris.memories import WIDE_HYPHEN
 from coprod.readers.ris.raw import RawRecord, Stretch
 from coprod.readers.ris.tokens import candidates, carefully
-from coprod.readers.ris.usual import WIDE_HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def read(document: "Document") -> "Iterator[Paper | Diagnostic]":
     form = form_of(document.head)
     if form not in _USUAL:
         yield _told_form(document, form)
-    builder = Builder(document.name, repair=document.options.repair)
+    builder = Builder(document.name, repair=document.options.repair, form=form)
     papers = _papers(document, form, builder)
     allowed = document.options.limits.records
     yield from papers if allowed is None else _limited(papers, document.name, allowed)
@@ -66,14 +66,15 @@ def _limited(papers: "Iterator[Paper | Diagnostic]", source: str, allowed: int) 
 
 def _papers(document: "Document", form: Form, builder: Builder) -> "Iterator[Paper | Diagnostic]":
     """Every record, the quick way if it is usual, else the careful way."""
-    width = form.width
     is_usual = not form.hyphen or form.hyphen.endswith(WIDE_HYPHEN.encode())
-    quickly = builder.quickly
+    quickly, odd = builder.usual.paper, builder.usual.odd
     for item in candidates(document.blocks(), form):
         if is_usual and not isinstance(item, Stretch):
-            paper = quickly(item, width)
+            paper = quickly(item)
             if paper is not None:
                 yield paper
+                if odd:
+                    yield from builder.usual.told(paper)
                 continue
         for part in carefully(document.name, item, form):
             if isinstance(part, RawRecord):

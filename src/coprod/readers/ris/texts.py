@@ -1,5 +1,6 @@
 """Title, abstract, notes and keywords: running text, without its markup."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from coprod.models import Abstract
@@ -15,7 +16,7 @@ _TITLES: Final = ("TI", "T1", "CT", "BT", "ST")
 RIGHTS: Final = ("Copyright of ", "Copyright ©", "Copyright (c)", "©", "(c) ", "Publisher Copyright:")
 """How a statement of rights begins."""
 
-_RIGHTS_LABEL: Final = "Publisher Copyright:"
+RIGHTS_LABEL: Final = "Publisher Copyright:"
 """Label that research portals write before it in a note."""
 
 
@@ -84,8 +85,8 @@ def fill_notes(draft: Draft) -> None:
         return
     draft.fields["notes"] = notes if len(notes) == 1 else tuple(dict.fromkeys(notes))
     for note in notes:
-        if note.startswith(_RIGHTS_LABEL) and "rights" not in draft.fields:
-            draft.fields["rights"] = note.removeprefix(_RIGHTS_LABEL).strip()
+        if note.startswith(RIGHTS_LABEL) and "rights" not in draft.fields:
+            draft.fields["rights"] = note.removeprefix(RIGHTS_LABEL).strip()
 
 
 def fill_keywords(draft: Draft) -> None:
@@ -93,18 +94,30 @@ def fill_keywords(draft: Draft) -> None:
     values = draft.values.pop("KW", None)
     if values is None:
         return
+    draft.fields["keywords"], kept = split_keywords(values)
+    for value in kept:
+        draft.keep("KW", value)
+
+
+def split_keywords(values: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
+    """The keywords in some values, and the values that are not one keyword as it stands.
+
+    Examples:
+        >>> split_keywords(["trust", "*public value; co-production"])
+        (('trust', 'public value', 'co-production'), ['*public value; co-production'])
+    """
     joined = "\n".join(values)
     if ";" not in joined and "*" not in joined:
-        draft.fields["keywords"] = tuple(dict.fromkeys(values))
-        return
+        return tuple(dict.fromkeys(values)), []
     keywords: list[str] = []
+    kept: list[str] = []
     for value in values:
         if ";" not in value and value[0] != "*":
             keywords.append(value)
             continue
-        draft.keep("KW", value)
+        kept.append(value)
         keywords += [word for part in value.split(";") if (word := part.strip().lstrip("*").strip())]
-    draft.fields["keywords"] = tuple(dict.fromkeys(keywords))
+    return tuple(dict.fromkeys(keywords)), kept
 
 
 def fill_genre(draft: Draft) -> None:

@@ -29,8 +29,8 @@ _HEADER: Final = re.compile(
 _CUT_TAG: Final = re.compile(r"[A-Z][A-Z0-9]?\s{0,2}$")
 """A tag that the end of the file cut."""
 
-_NAMES: Final = frozenset(("A1", "A2", "A3", "A4", "AU", "ED"))
-_NEVER_WRAPPED: Final = _NAMES | {"CY", "DA", "DO", "EP", "IS", "LA", "PB", "PY", "SP", "VL", "Y1", "Y2"}
+NAMES: Final = frozenset(("A1", "A2", "A3", "A4", "AU", "ED"))
+_NEVER_WRAPPED: Final = NAMES | {"CY", "DA", "DO", "EP", "IS", "LA", "PB", "PY", "SP", "VL", "Y1", "Y2"}
 """Tags whose value no program breaks, so that a tag in another form behind one is a tag."""
 
 _ONCE: Final = frozenset(
@@ -270,7 +270,7 @@ class Walker:
         text = unquoted(line.strip(), self._indent)
         if self._is_cut_tag(index, line):
             return
-        broken = bool(self._tags) and self._tags[-1] in _NAMES and is_broken_tag(line.removeprefix(self._form.indent))
+        broken = bool(self._tags) and self._tags[-1] in NAMES and is_broken_tag(line.removeprefix(self._form.indent))
         if not self._tags or broken or self._stray is not None or (self._blank and self._ends_value(text)):
             self._stray = (self._stray[0] if self._stray else index, index)
             return

@@ -48,6 +48,7 @@ _MEANING: Final[dict[str, tuple[Severity, str]]] = {
     "search.names-left-out": ("info", "the page does not show all authors"),
     "search.cut-off": ("info", "the page cuts a value off"),
     "search.name-not-split": ("info", "nothing says where the family name begins; the name is kept as printed"),
+    "search.torn-lines": ("warning", "a title on several lines; they were joined"),
     "search.not-a-date": ("warning", "no date; kept in extra"),
     "search.not-a-serial": ("warning", "no ISSN or ISBN with a right check digit; kept in extra"),
     "search.not-a-number": ("warning", "no DOI, no page or no other number of the kind expected; kept in extra"),
@@ -144,11 +145,13 @@ class Row:
         if passage:
             self._draft.put("title", passage.text, passage)
             self._tell_cut("title", passage)
+            if len(found) > 1:
+                self._tell("search.torn-lines", passage, "title")
 
     def _access(self, found: list[Entry]) -> None:
         for entry in found:
             text = entry.passage.text.lower()
-            value = "open" if _has(text, _OPEN) else "restricted" if _has(text, _RESTRICTED) else None
+            value = "open" if text in ("open", "free") or _has(text, _OPEN) else "restricted" if _has(text, _RESTRICTED) else None
             if value is not None and "access" not in self._draft.values:
                 self._draft.put("access", value, entry.passage)
             else:

@@ -28,7 +28,13 @@ _DATE: Final = re.compile(
     rf"(?<![\w.])(?:[0-9]{{1,2}} (?:{_MONTHS})\.? [0-9]{{4}}|(?:{_MONTHS})\.?(?: [0-9]{{1,2}},)? [0-9]{{4}}|\([12][0-9]{{3}}\))(?![\w-])"
 )
 _FILL: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?|[\s,;:·.•|()–—-])+", re.IGNORECASE)
-_TAIL: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\b(?i:doi):?|[\s,;:·•|(–—-])+$")
+_EDGE: Final = " \t,;:·•|(–—-"
+_BEFORE_DOI: Final = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", " doi", " DOI")
+
+
+_PATTERNS: Final = (
+    ("volume", _VOLUME), ("issue", _ISSUE), ("date", _DATE), ("article_number", _ARTICLE), ("pages", _PAGES),
+)  # fmt: skip
 
 
 class Places(NamedTuple):
@@ -48,33 +54,32 @@ def places_in(text: str) -> Places:
     """
     found: dict[str, tuple[int, int]] = {}
     starts: list[tuple[int, int]] = []
-    doi = find_doi_span(text)
-    if doi is not None:
-        found["doi"] = doi
-        starts.append(doi)
-    for field, pattern in (("volume", _VOLUME), ("issue", _ISSUE), ("article_number", _ARTICLE),
-                           ("pages", _PAGES), ("date", _DATE)):  # fmt: skip
-        match = _last(pattern, text)
+    for field, pattern in _PATTERNS:
+        match = _last(pattern, text, max((end for _start, end in starts), default=0) if field == "date" else 0)
         if match is None:
             continue
         found[field] = match.span(match.re.groups and 1)
         starts.append(match.span())
+    doi = find_doi_span(text)
+    if doi is not None:
+        found["doi"] = doi
+        starts.append(doi)
     _add_container(text, found, starts)
     return Places(found, _is_whole(text, [*starts, found.get("container", (0, 0))]))
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """The last match, since the name of a journal comes first and may hold anything."""
-    match = None
-    for match in pattern.finditer(text):  # noqa: B007 - the last one is wanted
-        pass
-    return match
+def _last(pattern: re.Pattern[str], text: str, start: int = 0) -> re.Match[str] | None:
+    """The last match, since the name of a journal comes first and may hold anything; if there is one, behind `start`."""
+    found = [*pattern.finditer(text, start)] or ([*pattern.finditer(text)] if start else [])
+    return found[-1] if found else None
 
 
 def _add_container(text: str, found: dict[str, tuple[int, int]], starts: list[tuple[int, int]]) -> None:
     """The words before everything else."""
     end = min((start for start, _end in starts), default=len(text))
-    head = _TAIL.sub("", text[:end])
+    head = text[:end].rstrip(_EDGE + "/")
+    for mark in _BEFORE_DOI:
+        head = head.removesuffix(mark.rstrip("/")).rstrip(_EDGE)
     if head:
         found["container"] = (0, len(head))
 

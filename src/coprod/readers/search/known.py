@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _registered: dict[str, Layout] = {}
 _NOTE: Final = "search.layout"
-_TAG: Final = re.compile(r"<(?:script|style)\b.{0,200000}?</(?:script|style)>|<[^<>]{0,20000}>", re.DOTALL | re.IGNORECASE)
+_TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 _SELECTED: Final = re.compile(r"([.#])((?:[\w-]|\\.)+)")
 _FEW_LINES: Final = 400
 

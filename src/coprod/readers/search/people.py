@@ -36,6 +36,8 @@ def places_of(text: str) -> list[tuple[int, int]]:
         >>> line = "Ann Smith, John Ray, Jr. and Ministry of Food and Health"
         >>> [line[start:end] for start, end in places_of(line)]
         ['Ann Smith', 'John Ray, Jr.', 'Ministry of Food and Health']
+        >>> len(places_of("Ministry of Food and Health and Ann Smith"))
+        2
     """
     places: list[tuple[int, int]] = []
     start = 0
@@ -54,7 +56,9 @@ def places_of(text: str) -> list[tuple[int, int]]:
 def _is_in_group(before: str, behind: str) -> bool:
     """Whether an "and" stands in the name of a group: a word of organisations before it, or one word on a side."""
     after = re.split(r"[,;]| and ", behind, maxsplit=1)[0]
-    return is_group(before) or (is_group(after) and len(before.split()) < 2 and before.strip() not in _SUFFIXES)
+    if before.strip() in _SUFFIXES or _looks_like_person(after):
+        return False
+    return is_group(before) or (is_group(after) and len(before.split()) < 2)
 
 
 def is_group(text: str) -> bool:

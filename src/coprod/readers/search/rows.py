@@ -13,12 +13,18 @@ from coprod.readers.pages.blocks import Block, Mark, Passage
 from coprod.readers.search.layout import COUNT, EXTRA, ROW, SURE, Layout
 from coprod.readers.search.lines import BARE, Lines, Told
 from coprod.readers.search.marks import JOINT
-from coprod.readers.search.people import are_names
+from coprod.readers.search.people import are_names, is_group
 
 _LABEL: Final = re.compile(r"([^\W\d_][^:]{1,40}):\s*(?=\S)")
 
 _MOST_LINES: Final = 60
 """Lines between a pattern at the begin of a row and the line by which the row is found."""
+
+_JOINTS: Final = frozenset((",", ";", "and", "&", ", and", ", &", "·", "|"))
+"""What stands between two names."""
+
+_SENTENCE_ENDS: Final = (".", "…", "?", "!", ":", "”")
+_FEW_WORDS: Final = 8
 
 _PROSE: Final = 100
 """Characters: a line that is longer and ends as a sentence does is no title."""
@@ -237,27 +243,47 @@ def _in_order(texts: list[str], fields: list[str], several: Container[str] = ())
         >>> _in_order(["Who reads?", "Ann Smith"], ["title", "authors", "teaser"])
         ['title', 'authors']
     """
+    first, end = _authors_in(texts, fields)
     found: list[str | None] = []
-    names = [are_names(text) for text in texts] if "authors" in fields else [False] * len(texts)
-    if "title" in fields and _has_title(texts, names, fields):
-        found.append("title")
-    if "authors" in fields:
-        first = len(found)
-        while len(found) < len(texts) and names[len(found)]:
-            found.append("authors")
-        if len(found) == first == 1 and len(texts) > 2 and not _is_prose(texts[1]):
-            found.append("authors")  # a group
+    if "title" in fields and _has_title(texts, first, fields):
+        found.extend(["title"] * (first if first is not None else 1))
+    if first is not None:
+        found.extend([None] * (first - len(found)))
+        found.extend(["authors"] * (end - first))
+    elif found and "authors" in fields and len(texts) > 2 and is_group(texts[1]):
+        found.append("authors")
     for field in fields:
-        if field not in ("title", "authors") and len(found) < len(texts):
+        if field not in ("title", "authors") and len(found) < len(texts) and _may_be(field, texts[len(found)]):
             found.extend([field] * (len(texts) - len(found) if field in several else 1))
     return [*found, *[None] * (len(texts) - len(found))]
 
 
-def _has_title(texts: list[str], names: list[bool], fields: list[str]) -> bool:
-    """Whether the first of the lines is a title: names stand below it, or it is neither names nor prose."""
-    if len(texts) > 1 and names[1]:
-        return True
-    return not names[0] and not ("teaser" in fields and _is_prose(texts[0]))
+def _authors_in(texts: list[str], fields: list[str]) -> tuple[int | None, int]:
+    """From where to where the lines are names, and what stands between names; None if there are none."""
+    if "authors" not in fields:
+        return None, 0
+    names = [are_names(text) for text in texts]
+    if not any(names):
+        return None, 0
+    first = names.index(True)
+    if first == 0 and "title" in fields and len(names) > 1 and names[1]:
+        first = 1  # a title that looks like a name
+    end = first + 1
+    while end < len(texts) and (names[end] or texts[end].strip() in _JOINTS):
+        end += 1
+    return first, end
+
+
+def _has_title(texts: list[str], first: int | None, fields: list[str]) -> bool:
+    """Whether a title stands before the names: something does, or there are none and the line is no prose."""
+    if first is not None:
+        return first > 0
+    return not ("teaser" in fields and _is_prose(texts[0]))
+
+
+def _may_be(field: str, text: str) -> bool:
+    """Whether a line may be of a field: a teaser is a sentence, or the begin of one."""
+    return field != "teaser" or text.endswith(_SENTENCE_ENDS) or len(text.split()) >= _FEW_WORDS
 
 
 def _is_prose(text: str) -> bool:

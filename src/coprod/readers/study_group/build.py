@@ -3,6 +3,7 @@
 In: the head of the page and a `Gathered`. Out: a filled draft. Only here values of the model are made.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -150,12 +151,12 @@ def _citations(draft: "Draft[StudyGroup]", found: Gathered) -> None:
     taken: dict[int, list[tuple[int, int]]] = {}
     for cut in (cut for told in found.mentions for cut in told.place_and_date()):
         taken.setdefault(id(cut.block), []).append((cut.start, cut.end))
+    for spans in taken.values():
+        spans.sort()
     for paragraph in found.cited:
         for cited in citations_in(paragraph.text):
             text = paragraph.part(cited.start, cited.end)
-            if any(
-                cut.start < end and start < cut.end for cut in text.cuts for start, end in taken.get(id(cut.block), ())
-            ):
+            if any(_overlaps(taken.get(id(cut.block), []), cut.start, cut.end) for cut in text.cuts):
                 continue
             authors = [paragraph.part(*author) for author in cited.authors]
             if cited.apart is not None:
@@ -168,3 +169,9 @@ def _citations(draft: "Draft[StudyGroup]", found: Gathered) -> None:
             )  # fmt: skip
             for index, author in enumerate(authors):
                 draft.follow(f"{path}.authors[{index}]", author)
+
+
+def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch meets one of the sorted spans, which do not overlap."""
+    index = bisect_left(spans, (end, 0)) - 1
+    return index >= 0 and spans[index][1] > start

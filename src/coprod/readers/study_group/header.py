@@ -17,6 +17,9 @@ _KIND = (
     r"|(?:special(?:ist)?|thematic) (?:interest )?(?:group|section|network)|interest group|specialist group)"
 )
 GROUP: Final = re.compile(rf"\b{_KIND}s?\b", re.IGNORECASE)
+NAMING: Final = re.compile(rf"\b{_KIND}(?= (?:on|for|of|about)\b| ?[:–|-]|\Z| \(| [0-9IVX“‘])", re.IGNORECASE)
+"""A word for such groups where it is part of a name."""
+
 _NUMBER = r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])(?![\w’'])"
 _ACRONYM = r"(?!(?:P?SG|RC|WG|SIG|TSG|TG|PhD|EU|UK|USA?)\b)[A-Z][a-z]{0,10}[A-Z][A-Za-z]{0,12}(?:[-/][A-Z]{2,8})?"
 CODE: Final = re.compile(

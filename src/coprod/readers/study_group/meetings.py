@@ -128,10 +128,13 @@ def told_in(sentence: Passage, context: Context) -> list[Told]:
     kept = [
         (dated, place) for dated, place in pairs if place is not None or _is_enough(dated, context, has_word=has_word)
     ]
+    if not kept:
+        return []
     ordinals = _ordinals(text, len(kept))
+    context = context._replace(status=_status(text) or context.status)
     return [
-        _told(sentence, context, dated, place, ordinals[index], _clause(text, kept, index))
-        for index, (dated, place) in enumerate(kept)
+        _told(sentence, context, pair, ordinal, clause)
+        for pair, ordinal, clause in zip(kept, ordinals, _clauses(text, kept), strict=True)
     ]
 
 
@@ -238,22 +241,27 @@ def _number(word: str) -> int:
     return _WORDS.get(word.lower()) or int(word[:-2])
 
 
-def _clause(text: str, pairs: list[tuple[Dated, Place | None]], index: int) -> tuple[int, int]:
-    """From the end of the meeting before to the end of this one."""
+def _clauses(text: str, pairs: list[tuple[Dated, Place | None]]) -> Iterator[str]:
+    """For each meeting, the text from the end of the one before to its own end."""
     ends = [max(dated.end, place.end if place is not None else 0) for dated, place in pairs]
-    return (ends[index - 1] if index else 0), (len(text) if index == len(pairs) - 1 else ends[index])
+    for start, end in zip([0, *ends[:-1]], [*ends[:-1], len(text)], strict=True):
+        yield text[start:end]
 
 
 def _told(
-    sentence: Passage, context: Context, dated: Dated, place: Place | None,
-    ordinal: tuple[int, int, int] | None, clause: tuple[int, int],
-) -> Told:  # fmt: skip
+    sentence: Passage,
+    context: Context,
+    pair: tuple[Dated, Place | None],
+    ordinal: tuple[int, int, int] | None,
+    clause: str,
+) -> Told:
+    dated, place = pair
     return Told(
         text=sentence,
         date=(dated.date, sentence.part(dated.start, dated.end)),
         city=sentence.part(*place.city) if place is not None and place.city is not None else None,
         country=sentence.part(*place.country) if place is not None and place.country is not None else None,
-        status=_status(sentence.text[slice(*clause)]) or _status(sentence.text) or context.status,
+        status=_status(clause) or context.status,
         ordinal=(ordinal[0], sentence.part(ordinal[1], ordinal[2])) if ordinal is not None else None,
         place=(place.start, place.end) if place is not None else None,
     )

@@ -5,6 +5,7 @@ sentence that no field holds (`study-group.not-read`).
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -112,8 +113,9 @@ def _told(page: Page, found: Gathered, trace: Trace) -> Iterator[Diagnostic]:
 
 
 def _unread(page: Page, said: set[tuple[int, int]]) -> Iterator[Diagnostic]:
+    told = {number for number, _start in said}
     for block in page.blocks:
-        if block.role is None and any(number == id(block) for number, _start in said):
+        if block.role is None and id(block) in told:
             block.role = "furniture"
     yield from page.tell_unread(f"{NAME}.not-read")
 
@@ -144,9 +146,21 @@ def _covered(passages: Iterable[Passage]) -> dict[int, list[tuple[int, int]]]:
     for passage in passages:
         for cut in passage.cuts:
             spans.setdefault(id(cut.block), []).append((cut.start, cut.end))
-    return spans
+    return {block: _united(stretches) for block, stretches in spans.items()}
+
+
+def _united(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap as one."""
+    united: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if united and start <= united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return united
 
 
 def _is_covered(spans: list[tuple[int, int]], start: int, end: int, text: str) -> bool:
     """Whether a part of the sentence is in the record, or it has no word."""
-    return any(first < end and start < last for first, last in spans) or _WORD.search(text[start:end]) is None
+    index = bisect_left(spans, (end, 0)) - 1
+    return (index >= 0 and spans[index][1] > start) or _WORD.search(text[start:end]) is None

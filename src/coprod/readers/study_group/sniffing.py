@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from coprod.readers.pages.sniffing import look_at
-from coprod.readers.study_group.header import CODE, GROUP
+from coprod.readers.study_group.header import CODE, NAMING
 
 if TYPE_CHECKING:
     from coprod.document import Document
@@ -65,10 +65,10 @@ def sniff(document: "Document") -> float:
         lines = [line for row in _TAGS.sub("\n", look.text).split("\n") if (line := " ".join(row.split()))]
     else:
         titles, lines = list(look.lines[:_FIRST]), list(look.lines)
-    if sum(_NOT_A_PAGE.match(line) is not None for line in lines) > 1:
+    if sum(_NOT_A_PAGE.match(line) is not None for line in lines) > 1 or any(map(_OTHER.fullmatch, lines)):
         return 0.0
     coded = any(CODE.match(title) and _is_title(title) for title in titles)
-    named = any(GROUP.search(title) and _is_title(title) for title in titles)
+    named = any(NAMING.search(title) and _is_title(title) for title in titles)
     if not (coded or named):
         return 0.0
     cues = {index for line in lines[:400] for index, cue in enumerate(_CUES) if cue.search(line)}

@@ -32,7 +32,7 @@ _FURNITURE: Final = re.compile(
     r"logo|(?:research\s?bunny)(?: logo)?|menu|(?:table of )?contents|on this page|"
     r"skip to (?:main )?content|play|pause|listen|share|save|home|about(?: us)?|papers|blog|pricing|search|register|"
     r"back to .{1,40}|(?:log|sign) (?:in|up|out)\b.{0,20}|subscribe\b.{0,30}|download\b.{0,30}|get started\b.{0,20}|"
-    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[•·|/–-]",
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[\s/-]{1,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?|[•·|/–-]",
     re.IGNORECASE,
 )
 _ABOUT_THE_TEXT: Final = re.compile(

@@ -25,7 +25,11 @@ from coprod.text.labels import category_of
 if TYPE_CHECKING:
     from coprod.document import Document
 
-_ADVERTISING: Final = re.compile(r"listen, learn (?:&|and) level up", re.IGNORECASE)
+_ADVERTISING: Final = re.compile(
+    r"listen, learn (?:&|and) level up|over [0-9,]{1,9} hours of research content.{0,80}|"
+    r"no more digging through pdfs.{0,120}|listen to research audio papers.{0,40}",
+    re.IGNORECASE,
+)
 """What begins the last lines of ResearchBunny."""
 
 _END: Final = re.compile(
@@ -40,6 +44,9 @@ _END: Final = re.compile(
 
 _PROVIDER_LINE: Final = re.compile(r"research\s?bunny(?: logo)?|.{0,60}\bwith researchbunny", re.IGNORECASE)
 _LIST_MARK: Final = re.compile(r"(?:[•‣▪◦●*–-]\s{1,3}|\(?[0-9]{1,2}[.)]\s{1,3})(?=\S)")
+_SHORTEST_WRAPPED: Final = 50
+"""Characters: a shorter line did not end because it was full."""
+
 _ENDS: Final = ".!?…:;”\"’')]"
 
 
@@ -209,11 +216,11 @@ class _SummaryPage:
         return block.passage(mark.end() if mark is not None else start)
 
     def _tell_torn(self, part: Part) -> None:
-        """Tells of lines that were put together, and of those that end in the midst of a sentence where others do not."""
+        """Tells of short lines that were put together, and of lines that end in a sentence where others do not."""
         if self._page.tree is not None:
             return
         for passage in part.paragraphs:
-            if len(passage.cuts) > 1:
+            if any(len(cut.block.text) < _SHORTEST_WRAPPED for cut in passage.cuts[:-1]):
                 block = passage.cuts[0].block
                 self._tell("summary.torn-line", "info", "lines that are parts of one sentence; put together", block)
         broken = [text for text in part.paragraphs[:-1] if text.text[-1:] not in _ENDS]

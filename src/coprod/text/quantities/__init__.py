@@ -21,12 +21,14 @@ from coprod.text.quantities._context import (
     skipped_to,
     word_before,
 )
-from coprod.text.quantities._counts import as_sample, counts_people, read_count
+from coprod.text.quantities._counts import read_count
 from coprod.text.quantities._drafts import Draft, Place
+from coprod.text.quantities._means import as_means
 from coprod.text.quantities._measures import Said, said_of
 from coprod.text.quantities._numbers import number_at
 from coprod.text.quantities._periods import part_of_year, period
 from coprod.text.quantities._readings import READERS
+from coprod.text.quantities._samples import as_sample, counts_people
 from coprod.text.quantities._statistics import cues_in
 from coprod.text.quantities._words import article_at
 from coprod.text.sentences import sentences
@@ -48,6 +50,9 @@ _CANDIDATE = re.compile(
 _BEFORE_YEARS = word_set("in since by until from")
 _BEFORE_BOUNDS = word_set("for in of after with lasted lasting took aged well")
 """Words behind which `over` is a bound, not `during`."""
+
+_NAMEABLE = frozenset(("range", "duration", "count", "mean", "proportion"))
+"""Kinds of what may turn out to be the number of a name: `Table 3 to 5`."""
 
 _RUN = re.compile(r"[\w.,·:/'’‐‑-]*+")
 
@@ -99,7 +104,7 @@ def _in_sentence(text: str, start: int, end: int, candidate: re.Match[str] | Non
         if draft is not None:
             drafts.append(draft)
         candidate = _CANDIDATE.search(text, at, end)
-    drafts = as_sample(text, drafts, start, end)
+    drafts = as_means(text, as_sample(text, drafts, start, end))
     found: list[Found] = []
     before: tuple[Draft, Said] | None = None
     for draft in drafts:
@@ -161,7 +166,7 @@ def _of_number(place: Place) -> Draft | None:
     for reader in READERS:
         draft = reader(place)
         if draft is not None:
-            named = draft.kind in ("range", "duration", "count", "mean") and draft.start == number.start
+            named = draft.kind in _NAMEABLE and draft.start == number.start
             return None if named and is_named(text, number, start) else draft
     if is_year(number) or is_named(text, number, start):
         return _countable_year(place)

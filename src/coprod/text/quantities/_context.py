@@ -7,6 +7,7 @@ stretch before the number is read.
 import re
 from decimal import Decimal
 
+from coprod.text._words import word_set
 from coprod.text.quantities._numbers import Number
 from coprod.text.quantities._vocabulary import BOUNDS, LABELS, MONTHS, STOPS
 
@@ -35,6 +36,10 @@ _SERIAL = re.compile(
 )
 _CITED = re.compile(r"[\[(][0-9]{1,3}(?:[\s,;–-]+[0-9]{1,3})*[\])]")
 _OPENED = re.compile(r"[\[(][0-9\s,;–-]*\Z")
+_NO_NAME_ENDINGS = ("ing", "ed", "ly", "s", "men", "people", "children")
+_LEADING = word_set("age median mean average total maximum minimum drawn exactly")
+"""Words that begin a sentence in front of a number without being a name."""
+
 _MARKED = re.compile(r"(?:\A|[\s(,;:])\Z")
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 
@@ -144,8 +149,8 @@ def is_named(text: str, number: Number, start: int) -> bool:
     if not word[0].isupper() or lowered in STOPS:
         return False
     at_start = not text[start : number.start - 1].strip("\"'“‘([ ").removesuffix(word)
-    if at_start:
-        return word[1:] != word[1:].lower()
+    if at_start and word[1:] == word[1:].lower():
+        return not lowered.endswith(_NO_NAME_ENDINGS) and lowered not in _LEADING
     return True
 
 

@@ -43,8 +43,8 @@ NUMBER = r"[-−–]?(?:(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}+|[0-9]{1,9}+)(?:[.·][0-
 INTERVAL = re.compile(
     r"[\s,;:(\[]{0,3}(?:with an? )?(?P<level>(?:80|90|95|99)(?:\.[0-9])?\s?%?[\s-]?(?:CIs?|CrI|UI|HDI|(?:confidence"
     r"|credible|uncertainty) intervals?)"
-    r"(?:\s?\((?:CI|CrI)\))?(?:\s(?:of|from|was|ranging from))?|CI)[\s,=:(\[]{0,3}"
-    rf"(?P<low>{NUMBER})\s?%?\s?(?:[-–—−]|to|,|;|and|\.\.\.?)\s?(?P<high>{NUMBER})(?:\s?%)?"
+    r"(?:\s?[(\[](?:CI|CrI|UI)[)\]])?(?:\s(?:of|from|was|ranging from|between))?|CI)[\s,=:(\[]{0,3}"
+    rf"[$€£]?(?P<low>{NUMBER})\s?%?\s?(?:[-–—−]|to|,|;|and|\.\.\.?)\s?[$€£]?(?P<high>{NUMBER})(?:\s?%)?"
 )
 _BARE_INTERVAL = re.compile(rf"\s[(\[](?P<low>{NUMBER})\s?(?:[-–—]|to|,)\s?(?P<high>{NUMBER})[)\]]")
 

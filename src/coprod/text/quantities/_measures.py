@@ -16,7 +16,6 @@ from coprod.text.quantities._phrases import (
     span_after,
     with_of,
 )
-from coprod.text.quantities._units import is_percent
 from coprod.text.quantities._vocabulary import AUXILIARIES, PERSON_ENDINGS, POPULATION, SAMPLES, STOPS
 
 Span = tuple[int, int]
@@ -65,11 +64,11 @@ _WITH = re.compile(r"\s(?:with|among|from)\s")
 
 def said_of(text: str, draft: Draft, start: int, end: int, before: tuple[Draft, Said] | None) -> Said:
     """What the quantity measures, and of what."""
-    if draft.kind in ("percentage", "proportion") or (draft.kind == "range" and is_percent(draft.unit)):
+    if draft.kind in ("percentage", "proportion"):
         return _of_share(text, draft, start, end, before)
     if draft.phrase is not None and draft.cue is None:
         return _of_count(text, draft, end)
-    if draft.kind in ("duration", "range"):
+    if draft.kind in ("duration", "range") and draft.cue is None:
         return Said(_of_duration(text, draft, start, end))
     if draft.kind == "money":
         free = start if before is None else before[0].end
@@ -83,7 +82,7 @@ def _of_figure(text: str, draft: Draft, start: int, end: int) -> Span | None:
         return _predicate(text, draft.end, end)
     if draft.kind == "sample_size":
         return _sampled(text, draft.start, start)
-    if draft.kind == "mean":
+    if draft.kind in ("mean", "duration"):
         return _of_mean(text, draft)
     return _named_statistic(draft) if draft.kind == "statistic" else None
 
@@ -132,7 +131,7 @@ def _of_share(text: str, draft: Draft, start: int, end: int, before: tuple[Draft
     at = draft.start
     while at > start and text[at - 1].isspace():
         at -= 1
-    of = _whole(text, draft, end)
+    of = _whole(text, draft, end) if draft.phrase is None else span_after(text, draft.end, end)
     if of is not None:
         return Said(_predicate(text, of[1], end) or of, of)
     if at > start and text[at - 1] in "([":

@@ -12,28 +12,42 @@ from coprod.text.quantities._context import decade, is_year, modifier_before
 from coprod.text.quantities._drafts import Draft, Place, percent, signed, with_interval
 from coprod.text.quantities._numbers import Number, number_at, same_scale, scaled, share
 from coprod.text.quantities._phrases import phrase_after
-from coprod.text.quantities._statistics import read_interval, read_mean, read_operated, read_statistic
-from coprod.text.quantities._units import MONEY_AFTER, MONEY_BEFORE, MONEY_SCALE, PERCENT, PHYSICAL, TIME
+from coprod.text.quantities._statistics import read_chain, read_interval, read_mean, read_operated, read_statistic
+from coprod.text.quantities._units import MONEY_AFTER, MONEY_BEFORE, MONEY_SCALE, PERCENT, PHYSICAL, TIME, is_percent
 
 _SEPARATOR = re.compile(
     r"(?P<unit>\s?%|\spercent|\sper cent)?(?:\s?[-–—−‐‑]\s?(?=[0-9.$€£])|\s(?P<word>to|and|or)\s(?:up to"
     r" )?)(?:[$€£])?(?=(?P<next>[0-9.]|[A-Za-z]))",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(
-    r"(?<!\w)(?:between|from|ranging from|ranged from|ranged between|ranging between)\s[$€£]?\Z", re.IGNORECASE
-)
+_BETWEEN = re.compile(r"(?<!\w)(?:between|from)\s[$€£]?\Z", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"\b(?:increas|decreas|rose|ris(?:e|en|ing)\b|f[ea]ll|declin|drop|grew|grow|reduc|improv|chang|went|climb"
-    r"|shr[aiu]nk|doubl|expand|sank|jump|lower|rais|declin)\w*\b"
+    r"\b(?:increas|decreas|rose|ris(?:e|en|ing)\b|f[ea]ll|declin|drop|grew|grow|reduc|improv|chang|went|climb|shr[aiu]nk"
+    r"|doubl|tripl|quadrupl|halv|expand|s[au]nk|jump|lower|rais|extended|shorten|lengthen|narrow|widen|moved|shift"
+    r"|plung|plummet|soar|surg|cut|slow|accelerat|slipp|slid|swell|swoll|worsen|tighten|contract|heated|cooled|warmed"
+    r"|scaled|boost|brought|bring|advanc|evolv|upgrad|downgrad|progress|revis|switch|dwindl|mount|recover|edged|crept"
+    r"|trimmed|lifted|pushed|pulled|transition|stretch|escalat|diminish|gr(?:ew|own))\w*\b"
     r"[^.;:]{0,60}\Z",
     re.IGNORECASE,
 )
-_IN_OR_OF = re.compile(r"\s(?:in(?: every)?|out of(?: every| the| a total of)?)\s(?=[0-9a-zA-Z])", re.IGNORECASE)
+_SPREAD = re.compile(
+    r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ied|ies|ying)|span(?:s|ned|ning)?|differ(?:s|ed|ing)?|spread|extend(?:s|ing)?|lie"
+    r"|lay|lying)(?:\s\w+){0,2}?\s\Z",
+    re.IGNORECASE,
+)
+"""Verbs in front of `from`, with which it begins a range, whatever else is said to change."""
+
+_IN_OR_OF = re.compile(
+    r"\s(?:in(?: every)?|(?:out )?of(?: every| the| these| those| our| their| its| all| all the| a total of)?)\s"
+    r"(?=[0-9a-zA-Z])",
+    re.IGNORECASE,
+)
 _SHARE_CUE = re.compile(
     r"\b(?:proportion|probability|likelihood|fraction|share|ratio|rate)\b[^.;,()0-9]{0,30}\(?\Z", re.IGNORECASE
 )
-_LISTED = re.compile(r"(?:,\s[0-9][0-9.]{0,6}){0,4},?\s(?:and|or|to|versus|vs\.?)\s(?=[0-9a-z])")
+_WORD = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_LISTED = re.compile(rf"(?:,\s(?:[0-9][0-9.·]{{0,6}}|{_WORD})(?=,|\s)){{0,8}},?\s(?:and|or|&)\s(?=[0-9a-z.])")
+_TO = re.compile(r"\s(?:to|versus|vs\.?)\s(?=[0-9a-z.])")
 _AND_A_HALF = re.compile(r" and a half(?=[ -])", re.IGNORECASE)
 _MONEY_ENDS = frozenset("$€£¥₹₩.sABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _TIMES = re.compile(
@@ -66,14 +80,25 @@ def read_range(place: Place) -> Draft | None:
     low = same_scale(text, number, last)
     draft = Draft(first, last.end, "range", None, low, last.value, modifiers=modifiers)
     draft = _money_around(place, draft)
-    return _with_unit(place, draft if draft.unit is not None else draft._replace(unit=unit))
+    if draft.unit is not None:
+        return draft._replace(kind="money")
+    draft = _with_unit(place, draft._replace(unit=unit, kind="percentage" if is_percent(unit) else "range"))
+    return draft if unit is None or _is_same_unit(unit, draft.unit or "") else None
+
+
+def _is_same_unit(first: str, last: str) -> bool:
+    """Whether both ends of a range have one unit: `4 days to 9 days`, not `27% to 84 MPa`."""
+    return is_percent(last) if is_percent(first) else first[:2] == last[:2]
 
 
 def _is_range(place: Place, word: str, cue: str | None, *, is_timed: bool) -> bool:
     """Whether the word between two numbers joins the ends of a range."""
     text, start, _, number, _ = place
     if cue is not None and cue.startswith("from"):
-        return word != "and" and _CHANGE.search(text, max(start, number.start - 70), number.start) is None
+        if word == "and":
+            return False
+        before = text[max(start, number.start - 75) : number.start].rstrip("$€£")[: -len("from ")]
+        return _SPREAD.search(before) is not None or _CHANGE.search(before) is None
     if cue is not None:
         return word in ("and", "to", "-")
     if is_timed or word == "and" or (number.is_word and word == "-"):
@@ -107,10 +132,10 @@ def _middle(place: Place) -> tuple[str | None, re.Match[str], bool] | None:
 def _with_unit(place: Place, draft: Draft) -> Draft:
     """The draft with the unit that follows it: per cent, time, a physical unit or a noun."""
     text, _, end, _, _ = place
-    for pattern in (PERCENT, TIME, PHYSICAL):
+    for pattern, kind in ((PERCENT, "percentage"), (TIME, "duration"), (PHYSICAL, "range")):
         found = pattern.match(text, draft.end, end)
         if found is not None:
-            return draft._replace(unit=found["unit"], end=found.end())
+            return draft._replace(kind=kind, unit=found["unit"], end=found.end())
     if draft.unit is not None:
         return draft
     phrase = phrase_after(text, draft.end, end, is_one=False)
@@ -139,7 +164,7 @@ def read_money(place: Place) -> Draft | None:
     if draft.unit is None:
         return None
     scale = MONEY_SCALE.match(text, number.end, end)
-    return draft if scale is None else draft._replace(value=scaled(number.value, scale[1]))
+    return with_interval(place, draft if scale is None else draft._replace(value=scaled(number.value, scale[1])))
 
 
 def read_percentage(place: Place) -> Draft | None:
@@ -163,7 +188,8 @@ def read_share(place: Place) -> Draft | None:
     if found is not None:
         whole = number_at(text, found.end(), end)
         if whole is not None and _is_whole_of(text, number, whole, found[0], end):
-            return Draft(number.start, whole.end, "proportion", share(number.value, whole.value))
+            draft = Draft(number.start, whole.end, "proportion", share(number.value, whole.value))
+            return draft._replace(phrase=phrase_after(text, whole.end, end, is_one=False))
     if (
         number.value < 1
         and not number.is_word
@@ -177,8 +203,9 @@ def _is_whole_of(text: str, part: Number, whole: Number, link: str, end: int) ->
     """Whether `part in whole` is a share, not a count in a year or in a number of places."""
     if part.value > whole.value or not part.is_whole or is_year(whole) or whole.value == 0:
         return False
-    if "out" in link:
-        return PERCENT.match(text, whole.end, end) is None
+    if " of" in link:
+        is_idiom = part.is_word and part.value == 1 and "out" not in link
+        return not is_idiom and whole.is_whole and PERCENT.match(text, whole.end, end) is None
     return part.value < 10 and TIME.match(text, whole.end, end) is None and PERCENT.match(text, whole.end, end) is None
 
 
@@ -199,21 +226,23 @@ def read_duration(place: Place) -> Draft | None:
     if found is None or (number.is_word and len(found["unit"]) < 3) or (is_year(number) and len(found["unit"]) == 1):
         return None
     value, unit = decade(number.value if half is None else number.value + Decimal("0.5"), found["unit"])
-    return Draft(number.start, found.end(), "duration", value, unit=unit)
+    return with_interval(place, Draft(number.start, found.end(), "duration", value, unit=unit))
 
 
 def read_listed(place: Place) -> Draft | None:
-    """`6` in `6 and 12 months`, `5` in `5, 10 and 20%`: the unit stands behind the last of a list."""
+    """`5, 10 and 20%`: one quantity; `6` in `from 6 to 12 months`: its unit stands behind the last number."""
     text, _, end, number, _ = place
-    rest = _LISTED.match(text, number.end, end)
-    last = None if rest is None else number_at(text, rest.end(), end)
-    if rest is None or last is None or last.is_word != number.is_word:
+    rest = _LISTED.match(text, number.end, end) or _TO.match(text, number.end, end)
+    last = None if rest is None or is_year(number) else number_at(text, rest.end(), end)
+    if rest is None or last is None or last.is_word != number.is_word or is_year(last):
         return None
-    for pattern, kind in ((PERCENT, "percentage"), (TIME, "duration"), (PHYSICAL, "statistic")):
+    is_list = rest.re is _LISTED
+    for pattern, kind in ((PERCENT, "percentage"), (TIME, "duration"), (MONEY_AFTER, "money"), (PHYSICAL, "statistic")):
         found = pattern.match(text, last.end, end)
+        if found is not None and is_list:
+            return Draft(number.start, found.end(), kind, unit=found["unit"].strip(" -"), modifiers=("list",))
         if found is not None:
-            modifiers = () if " to " in rest[0] else ("list",)
-            return Draft(number.start, number.end, kind, number.value, unit=found["unit"], modifiers=modifiers)
+            return Draft(number.start, number.end, kind, signed(place), unit=found["unit"].strip(" -"))
     return None
 
 
@@ -228,15 +257,16 @@ def read_physical(place: Place) -> Draft | None:
 
 READERS: tuple[Callable[[Place], Draft | None], ...] = (
     read_interval,
+    read_chain,
     read_operated,
     read_range,
     read_money,
     read_percentage,
+    read_listed,
     read_statistic,
     read_mean,
     read_share,
     read_times,
     read_duration,
     read_physical,
-    read_listed,
 )

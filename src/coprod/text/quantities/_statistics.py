@@ -40,16 +40,41 @@ _STATISTIC_GAP = re.compile(
     r" to|above|below|over|under"
     r"|exceeded|exceeding|to|from|by)\b){0,2}[\s,:(\[]{0,2}[-−–+]?"
 )
+_STATISTIC_LINK = re.compile(
+    r"(?:\s(?:of|for|between|in|on|with|among|from)(?:\s[\w'’-]++){1,8}?)?\s(?:was|were|is|are|reached|equal(?:l?ed|s)|stood"
+    r" at)(?:\s(?:estimated (?:at|to be)|calculated (?:at|to be|as)|found to be|only|about|around|as (?:low|high) as"
+    r"|approximately|nearly|below|above))?\s[-−–+]?"
+)
 _MEAN_GAP = re.compile(
-    r"(?:\s?\([^()]{0,16}\))?(?P<what>(?:,?\s[^\W\d_][\w'’-]*+){0,7}+)(?:\s?\([^()]{0,16}\))?[\s,:(=]{1,2}[-−–+]?"
+    r"(?:\s?\([^()]{0,16}\))?(?P<what>(?:,?\s[^\W\d_][\w'’-]*+){0,7}+)(?:\s?\([^()]{0,16}\))?[\s,:(=]{1,3}[-−–+]?"
 )
 _FURTHEST = 90
+_SIZES = re.compile(r"(?:,\s[0-9][0-9,]{0,9}+(?=,?\s)){0,8}+,?\s(?:and|&)\s[0-9][0-9,]{0,9}(?=[);.,:\s]|\Z)(?!\s[a-z])")
+_CHAIN = re.compile(
+    rf"\s?[<≤⩽]=?\s?[^\W\d_][\w./()]{{0,12}}(?:\s[^\W\d_][\w./()]{{0,12}}){{0,2}}\s?[<≤⩽]=?\s?(?P<high>{NUMBER})"
+)
 _SPREAD = re.compile(
     r"(?:\s?(?:years?|months?|days?|weeks?|points?|hours?|minutes?|%))?\s?(?:[(\[,;]\s?)?(?:±|\+/-|(?:SD|s\.d\."
     r"|standard deviation)\b[\s=:,]{0,3}(?:of )?)\s?"
     rf"{NUMBER}"
 )
+_ON_AVERAGE = re.compile(
+    r"(?:\s[^\W\d_][\w'’/%°µ²³-]{0,14}+){0,2}?(?:\s(?:a|an|per|each|every|more|less|longer|shorter)(?:\s\w{2,12}+)?)?,? on average\b"
+)
+_AGE = re.compile(r"\bage[ds]?\b", re.IGNORECASE)
 _PLUS_MINUS = re.compile(rf"\s?(?:±|\+/-)\s?{NUMBER}")
+
+
+def read_chain(place: Place) -> Draft | None:
+    """`0.5 < z < 1.2`."""
+    number = place.number
+    found = _CHAIN.match(place.text, number.end, place.end)
+    if found is None or number.is_word:
+        return None
+    first = number.start - (1 if signed(place) < 0 else 0)
+    low, high = signed(place), limit(found["high"])
+    draft = Draft(first, found.end(), "range", None, low, high, modifiers=("range",))
+    return timed(place, draft) if low <= high else None
 
 
 def read_operated(place: Place) -> Draft | None:
@@ -71,15 +96,24 @@ def read_operated(place: Place) -> Draft | None:
 def _named(place: Place, draft: Draft, name: str, sign: str) -> Draft | None:
     """The draft with the kind that its symbol tells; None if it is no symbol: `age > 65 years`."""
     if name.lower() in ("n", "k") or re.fullmatch(r"[nN](?:_?\w{1,3}|\d)?", name):
-        return draft._replace(kind="sample_size")
+        return _listed(place, draft._replace(kind="sample_size"))
     if sign == ":" and not _SYMBOLS.match(name):
         return None
     if name in _MEAN_SYMBOLS:
-        return with_interval(place, _after_spread(place, timed(place, draft._replace(kind="mean"))))
+        measured = _after_spread(place, timed(place, draft._replace(kind="mean")))
+        return with_interval(place, _as_time(place, measured, "median" if name.lower().startswith(("md", "med")) else name))
     if _SYMBOLS.match(name):
         return with_interval(place, draft)
     is_measured = draft.unit is not None or TIME.match(place.text, place.number.end, place.end) is not None
     return None if sign[0] in "<>≤≥≈~" or is_measured else with_interval(place, draft)
+
+
+def _listed(place: Place, draft: Draft) -> Draft:
+    """The draft, or the whole list where several sizes follow: `Ns = 84, 112 and 96`."""
+    found = _SIZES.match(place.text, draft.end, place.end)
+    if found is None:
+        return draft
+    return draft._replace(end=found.end(), value=None, modifiers=(*draft.modifiers, "list"))
 
 
 def _signs(sign: str) -> tuple[str, ...]:
@@ -107,13 +141,13 @@ def read_interval(place: Place) -> Draft | None:
 
 
 def read_mean(place: Place) -> Draft | None:
-    """`mean age 54.3 years`, `averaged 4.5`, `54.3 ± 12.1 years`."""
+    """`mean age 54.3 years`, `averaged 4.5`, `54.3 ± 12.1 years`, `6.9 hours a night on average`."""
     text, _, end, number, _ = place
     cue = _nearest(place, "mean")
     gap = None if cue is None else _MEAN_GAP.fullmatch(text, cue.end(), number.start)
-    if gap is None and _SPREAD.match(text, number.end, end) is None:
+    if gap is None and _SPREAD.match(text, number.end, end) is None and _ON_AVERAGE.match(text, number.end, end) is None:
         return None
-    draft = timed(place, Draft(number.start, number.end, "mean", signed(place)))
+    draft = timed(place, Draft(number.start - (1 if signed(place) < 0 else 0), number.end, "mean", signed(place)))
     if cue is not None and gap is not None:
         draft = draft._replace(cue=gap.span("what"))
         if " " not in gap["what"].strip() and not text[gap.end("what") : number.start].strip(" =:,-−–+"):
@@ -123,7 +157,18 @@ def read_mean(place: Place) -> Draft | None:
         phrase = phrase_after(text, draft.end, end, is_one=number.value == 1)
         if phrase is not None:
             draft = draft._replace(phrase=phrase, unit=text[phrase.unit : phrase.end])
-    return with_interval(place, draft)
+    return with_interval(place, _as_time(place, draft, None if gap is None or cue is None else cue[0] + gap["what"]))
+
+
+def _as_time(place: Place, draft: Draft, words: str | None) -> Draft:
+    """A duration, where a time is a median, or a measure with its uncertainty; ages are means."""
+    text, start, _, number, _ = place
+    if TIME.match(text, number.end, draft.end) is None and TIME.search(text, number.end, draft.end) is None:
+        return draft
+    is_age = _AGE.search(text, max(start, number.start - 60), number.start) is not None
+    is_measured = words is None and _PLUS_MINUS.match(text, number.end, draft.end) is not None
+    is_median = words is not None and words.lower().startswith("median")
+    return draft._replace(kind="duration") if (is_median or is_measured) and not is_age else draft
 
 
 def _nearest(place: Place, group: str) -> re.Match[str] | None:
@@ -145,7 +190,7 @@ def read_statistic(place: Place) -> Draft | None:
     """`OR 1.45, 95% CI 1.10-1.92`, `a correlation of .31`, `accuracy was 0.93`."""
     text, _, end, number, _ = place
     cue = None if number.is_word else _nearest(place, "cue")
-    if cue is None or _STATISTIC_GAP.fullmatch(text, cue.end(), number.start) is None:
+    if cue is None or not any(gap.fullmatch(text, cue.end(), number.start) for gap in (_STATISTIC_GAP, _STATISTIC_LINK)):
         return None
     if TIME.match(text, number.end, end) is not None and "difference" not in cue[0]:
         return None

@@ -24,7 +24,9 @@ MONEY_BEFORE = re.compile(
 MONEY_SCALE = re.compile(r"\s?(bn|m|k|M|K)\b")
 MONEY_AFTER = re.compile(
     r"(?P<unit>\s?[€£¥₹](?!\d)|[\s-](?:US )?(?:euros?|dollars?|pounds sterling|yen|yuan|rupees|cents|francs|kronor"
-    r"|kroner|pesos|rand)\b"
+    r"|kroner|pesos|rand|florins|guilders|ducats|shillings|livres|pesetas|lire|escudos|roubles|rubles|rupiah|baht|naira"
+    r"|shekels|dirhams|riyals|zloty|forints?|reais|drachmas?|th?alers|pence|sesterces|denarii|crowns|reales|maravedis|won"
+    r"|kronur|Deutschmarks)\b"
     r"|\s?(?:USD|EUR|GBP|JPY|CHF|AUD|CAD|CNY|RMB|INR|SEK|NOK|DKK|ZAR|BRL)\b)"
 )
 _PREFIXED = (
@@ -35,7 +37,7 @@ _PREFIXED = (
     "Mpc Gpc AU ly Ω kΩ lx lm cd Bq Gy Sv mSv IU U FLOPS GFLOPS TFLOPS"
 ).replace(" ", "|")
 PHYSICAL = re.compile(
-    rf"[\s\u00a0-]?(?P<unit>(?:{_PREFIXED})(?![\w%'’-])(?:(?:/|\s?[·⋅]\s?)[A-Za-zµμ°]+[23²³]?(?!\w)"
+    rf"(?:[\s\u00a0-]|(?![LMUBAJN](?!\w)))(?P<unit>(?:{_PREFIXED})(?![\w%'’-])(?:(?:/|\s?[·⋅]\s?)[A-Za-zµμ°]+[23²³]?(?!\w)"
     rf"|\s[a-zA-Z]{{1,3}}\s?[−⁻-][1-3¹²³](?!\w)){{0,2}})"
 )
 

@@ -22,6 +22,8 @@ LABELS = word_set(
     "java http route highway article clause paragraph annex rule directive regulation resolution schedule priority"
     " sdg iso "
     "covid iteration epoch channel form formula quartile quintile tertile decile percentile"
+    " system subject participant respondent interviewee informant patient rank option task block session domain axis rule"
+    " mode arm ward node agenda horizon"
 )
 """Nouns that a number names, rather than the other way round: `type 2`, `Table 3`, `vol. 16`."""
 
@@ -90,7 +92,7 @@ ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ic", "ful", "less", "able", "ible", "a
 SAMPLES = word_set(
     "interview interviews participant participants respondent respondents interviewee interviewees informant"
     " informants "
-    "questionnaire questionnaires volunteer volunteers survey surveys subject subjects focus-group enrollees"
+    "questionnaire questionnaires volunteer volunteers subject subjects focus-group enrollees"
     " examinees "
     "discussants panelists panellists"
 )
@@ -126,6 +128,61 @@ PERSON_ENDINGS = (
     "fathers",
     "people",
 )
+
+PEOPLE = word_set(
+    "people persons adults children women men boys girls patients students pupils participants infants couples dyads"
+    " individuals residents citizens nurses staff mothers fathers parents twins newborns neonates veterans refugees"
+    " migrants athletes survivors officials professionals experts scholars couples families youths adolescents"
+    " undergraduates postgraduates graduates freshmen midwives chiefs mayors judges police monks nuns cyclists"
+    " offspring siblings spouses wives husbands widows orphans inmates relatives colleagues apprentices novices"
+    " trainees males females americans europeans teens toddlers cooks clerks coaches guides"
+)
+"""Nouns for people that their endings do not tell."""
+
+NOT_PEOPLE = word_set(
+    "numbers papers letters layers clusters parameters centers orders rivers computers meters towers powers markers"
+    " primers polymers transformers chapters quarters servers routers sensors factors vectors sectors detectors"
+    " reactors actuators tensors errors colors colours doors floors motors corridors indicators predictors descriptors"
+    " processors transistors resistors capacitors mirrors tumors tumours receptors inhibitors events elements"
+    " experiments treatments documents comments statements instruments assessments departments governments"
+    " environments investments improvements segments fragments components accidents moments continents gradients"
+    " nutrients pigments ingredients coefficients reagents variants plants constants mutants pollutants estimates"
+    " states rates certificates dates plates templates isolates trees degrees fees committees knees others"
+    " supers containers newspapers posters filters buffers chambers cylinders lasers fibers boosters ladders borders"
+    " disorders cancers ulcers fevers biomarkers barriers drivers answers measurements requirements agreements"
+    " arrangements settlements movements payments amendments parliaments monuments sediments compartments agents"
+    " contents incidents patents percents continents currents climates substrates vertebrates invertebrates"
+    " carbohydrates chocolates senates debates mandates updates metres meters kilometres kilometers"
+    " centimetres liters litres hectometres millimetres parsecs behaviours behaviors flowers characters matters"
+    " theaters theatres registers chapters feeders trackers orders anchors doors conductors"
+    " superconductors semiconductors oscillators resonators classifiers parsers encoders decoders solvers"
+    " estimators generators accelerators calculators simulators elevators refrigerators operators territors"
+    " antioxidants surfactants coolants lubricants grants restaurants elephants ants giants"
+    " cents rents tents vents scents talents accents crescents torrents counters hangers tigers spiders beavers"
+    " badgers otters lobsters plovers warblers flycatchers tumblers boilers burners cookers freezers"
+)
+"""Nouns with the endings of people's names that name no people."""
+
+DESIGN = word_set(
+    "items questions variables models methods themes categories factors dimensions criteria hypotheses indicators"
+    " algorithms baselines benchmarks layers conditions scenarios measures strategies approaches theories mechanisms"
+    " points times aspects types ways issues techniques effects stages steps phases sessions workshops weeks traps"
+    " locations treatments arms doses replicates replications settings outcomes parameters predictors domains roles"
+    " definitions perspectives barriers facilitators statements metrics experiments tasks principles"
+    " processes features predictions theorems properties configurations parts kinds forms groups years months days"
+    " hours minutes seconds decades centuries concentrations temperatures levels values ranges percent degrees"
+    " sensors gauges stations surveys waves rounds interventions drugs components attributes classes"
+    " clusters assumptions research-questions datasets data-sets languages dialects goals objectives options"
+    " instruments scales subscales markers coders raters occasions seasons cycles passes iterations epochs reasons"
+    " explanations challenges lessons implications contributions stereotypes frames"
+)
+"""Nouns of the design and the setting of a study, which are counted."""
+
+CONTENTS = word_set(
+    "words tokens pages characters lines variables items questions features parameters nodes layers bits bytes"
+    " sections chapters volumes species languages dialects"
+)
+"""Nouns for what a corpus or a record is made of, rather than for its units."""
 
 BOUNDS = {
     "lower_bound": "more than|greater than|higher than|longer than|older than|larger than|at least|no fewer than|no"

@@ -22,8 +22,18 @@ _TIME = re.compile(
     r"an? (?P<unit>year|month|week|decade|century|fortnight)\b(?!-)(?P<half> and a half)?", re.IGNORECASE
 )
 _PART = re.compile(
-    r"(?:an? )?(?P<part>half|third|quarter|fifth|tenth)(?= of\b| (?:the|their|its|all|our)\b)", re.IGNORECASE
+    r"(?:an? )?(?P<part>half|third|quarter|fifth|tenth)(?P<whole>(?= of\b| (?:the|their|its|all|our)\b))?(?![\w-])"
+    r"(?P<alone>(?=\s?[.,;:)]|\Z|\s(?:were|was|had|have|are|is|did|do|in|on|at|by|for|from|with|after|during|between|when"
+    r"|along|across|over|as|and|or|but|compared|if|while|since|within|through|under|less|more|higher|lower|to|said"
+    r"|reported|felt|saw|found|lived|worked|relative)\b))?",
+    re.IGNORECASE,
 )
+_BEFORE_ALONE = word_set(
+    "by to about nearly almost under over than least most roughly approximately around only just some exactly"
+    " remaining further another"
+)
+"""Words behind which `a third` is a share, without `of`."""
+
 _BELOW = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _BEFORE_TIME = word_set(
     "for after within over about nearly almost under approximately around than least roughly lasting took lasted"
@@ -57,8 +67,9 @@ def _draft(text: str, at: int, start: int, end: int, cues: list[re.Match[str]]) 
         value, unit = decade(Decimal("1.5") if time["half"] else Decimal(1), time["unit"])
         return Draft(at, time.end(), "duration", value, unit=unit)
     part = _PART.match(text, at, end)
-    if part is not None:
-        if word_before(text, at, start).lower() in _NO_SHARE_BEFORE:
+    if part is not None and (part["whole"] is not None or part["alone"] is not None):
+        before = word_before(text, at, start).lower()
+        if before in _NO_SHARE_BEFORE or (part["whole"] is None and before not in _BEFORE_ALONE):
             return None
         return Draft(at, part.end(), "proportion", share(Decimal(1), Decimal(_BELOW[part["part"].lower()])))
     return _number(text, at, start, end, cues)

@@ -1,0 +1,205 @@
+"""Which counts are the size of a sample: the number of the units that a study studied.
+
+In: the drafts of a sentence. Out: the drafts with their final kinds. Two things make a sample: the place that the
+number has in the grammar of the sentence (the object of `we coded`, the subject of `were tested`, behind `a corpus
+of`), and a noun that a study can sample (people who took part). What only describes a setting or a design is no sample.
+"""
+
+import re
+
+from coprod.text._words import word_set
+from coprod.text.quantities._context import word_before
+from coprod.text.quantities._drafts import Draft
+from coprod.text.quantities._phrases import is_plural
+from coprod.text.quantities._vocabulary import (
+    CONTENTS,
+    DESIGN,
+    NOT_PEOPLE,
+    PEOPLE,
+    PERSON_ENDINGS,
+    POPULATION,
+    SAMPLES,
+)
+
+_STUDIED = (
+    r"(?:analy[sz]ed|examined|(?:re-?)?coded|evaluated|tested|observed|(?:re)?sampled|linked|recorded|surveyed"
+    r"|interviewed|recruited|enrol(?:l)?ed|screened|studied|reviewed|assessed|followed|tracked|scanned|sequenced"
+    r"|genotyped|monitored|investigated|collected|compiled|digiti[sz]ed|transcribed|annotated|photographed|searched"
+    r"|mapped|trapped|captured|caught|tagged|netted|contacted|questioned|polled|measured|randomi[sz]ed|consulted"
+    r"|gathered|assembled|retrieved|inspected|weighed|dissected|imaged|classified|characteri[sz]ed|included|invited"
+    r"|asked|queried|audited|traced|simulated|catalogued|identified and \w+ed|read|visited|excavated|inventoried"
+    r"|scored|rated|parsed|crawled|scraped|harvested|autopsied|necropsied|swabbed|biopsied|vaccinated)"
+)
+"""Verbs of study in the past."""
+
+_CARRIED_OUT = (
+    r"(?:conducted|carried out|performed|done|made|taken|obtained|derived|determined|estimated|computed|calculated"
+    r"|reported|available|collected|gathered|drawn|held|administered|completed|trained|extracted|retrieved|acquired"
+    r"|validated|demonstrated|measured|recorded|tested|applied|run)"
+)
+_FILLER = (
+    r"(?:\s(?:a total of|a further|data (?:from|on|for)|(?:the )?records (?:of|from)|samples? (?:of|from)|all|the"
+    r"|another|altogether|more than|samples from|responses (?:from|of)|interviews with|a (?:\w+ )?(?:sample|set|cohort|corpus"
+    r"|series|panel|group) of))?"
+)
+_HELD = (
+    r"(?:samples?|subsamples?|surveys?|corpus|corpora|cohorts?|panels?|collection|archive|database|data ?sets?|subset"
+    r"|population|catalogue|registry|pool|census|poll|inventory|sets?|selection|series)"
+)
+_GIVEN = (
+    r"(?:interviews?|discussions|data|observations?|evidence|responses|measurements|recordings|self-reports|experiences"
+    r"|accounts|perceptions|spectroscopy|photometry|imaging|scans|images|samples|records|questionnaires?|tests?"
+    r"|experiments?|focus groups|conversations|letters|specimens|blood|milk|tissue|urine|plasma|serum|simulations)"
+)
+_STUDY = (
+    r"(?:stud(?:y|ies)|analys[ie]s|meta-analysis|reviews?|evaluation|examination|comparison|reading|ethnography"
+    r"|investigation|assessment|screening|case stud(?:y|ies)|trials?|experiments?|observations?|regression)"
+)
+_OBJECT = re.compile(
+    rf"(?:\b(?<!were )(?<!was )(?<!been )(?<!are )(?<!be ){_STUDIED}{_FILLER}"
+    rf"|\b(?:study|studies|studying|analy[sz]e|analy[sz]ing|examine|examining|examines|analy[sz]es|evaluate|evaluating"
+    r"|follow|following|interviewing|surveying|coding|link|linking|sampling|test|testing|observe|observing|review"
+    rf"|reviewing|tracking|track|comprising|recruiting|enrolling|screening){_FILLER}"
+    rf"|\b{_HELD}(?:\s\w+)?\s(?:of|from|with|among)(?: the| all| over)?"
+    rf"|\b{_GIVEN}(?:\s\w+){{0,2}}?\s(?:from|with|of|on|among|by)(?: the| all)?"
+    rf"|\b{_STUDY}\s(?:of|from|with|among|on|in|covering|involving)(?: the| all| data (?:from|on))?"
+    rf"|\b(?:study|trial|survey|analysis|review|project|corpus|corpora|data ?set|database|sample|cohort|panel|experiment"
+    r"|research|programme|meta-analysis|poll|evaluation|archive|collection|catalogue|registry|evaluation|paper|article)s?"
+    r"(?:\s\w+){0,2}?\s(?:cover(?:s|ed|ing)|involv(?:es|ed|ing)|includ(?:es|ed|ing)|compris(?:es|ed|ing)"
+    r"|consist(?:s|ed|ing) of|contain(?:s|ed|ing)|enrolled|recruited|draws on|drew on|spans|spanned|encompass(?:es|ed)"
+    r"|follow(?:s|ed)|analy[sz]es|examines|uses|used)(?: data (?:from|on))?(?: the| all| a total of)?"
+    r"|\b(?:[Dd]raw(?:s|ing|n)?|drew|[Bb]ased|[Rr]el(?:ies|ied|ying)|built|[Bb]uild(?:s|ing)?) (?:up)?on"
+    r"(?:\s(?:data|interviews|evidence|responses|records|a \w+)\s(?:from|with|of))?(?: the| all)?"
+    r"|\b[Aa]mong(?:st)?"
+    rf"|\b(?:was|were|been|are)\s(?:\w+ly\s)?{_CARRIED_OUT}(?:\s\w+ly)?\s(?:from|on|with|for|among)(?: the| all)?"
+    r"|\b(?:[Pp]articipants|[Ss]ubjects|[Rr]espondents|[Ii]nformants|[Ii]nterviewees) (?:were|are|comprised|included))"
+    r"\Z"
+)
+"""What a sample stands directly behind."""
+
+_MODIFIED = re.compile(r"(?:\s(?:only|just|about|around|over|nearly|almost|some|the|approximately|a total of))\Z")
+_PASSIVE = re.compile(
+    rf"(?:\s\([^()]{{0,80}}+\))?(?:(?!\s(?:were|was|had|have|that|which|who|and)\b),?\s[\w'’.-]++){{0,12}}+"
+    rf"\s(?:were|was|had been|have been|has been)\s(?:then |also |each |all |not |\w{{2,20}}ly )?"
+    rf"(?:{_STUDIED}(?! by (?:the )?(?:government|state|police))|interviewed|selected|assigned|approached)\b(?! to be)"
+)
+_PARTICIPLE = re.compile(r"\s(?:screened|enrol(?:l)?ed|recruited|surveyed|interviewed|randomi[sz]ed|sampled|assessed)\b")
+_TOOK_PART = re.compile(
+    r"(?:\s\([^()]{0,80}+\))?(?:(?!\s(?:were|was|had|have|that|which)\b)\s[\w'’-]++){0,6}?\s(?:participated|completed"
+    r"|took part|responded|underwent|consented|filled|kept|wrote|rated|answered|attended|read|performed|watched|viewed"
+    r"|listened|played|wore|judged|solved|volunteered|provided|returned|submitted|learned|received|tasted|gave|agreed"
+    r"|were (?:asked|assigned|trained|instructed|invited|exposed|presented|shown|given|allocated|divided|classified"
+    r"|followed|recruited))\b"
+)
+_OF_WHOM = re.compile(r"(?:\A|[\s\"'(])Of(?: the| all)?\s\Z")
+_BEHIND_PEOPLE = re.compile(
+    r"\b(?:involv(?:ed|ing)|includ(?:ed|ing)|comprised|comprising|recruit(?:ed|ing)|produced by|written by|spoken by"
+    r"|posted by|recorded from|elicited from|obtained from|participants|respondents|(?:Study|Experiment) [0-9]"
+    r"|collected from|gathered from|reported by|provided by|completed by|answered by|(?:random(?:ly|i[sz]ed)"
+    r"|followed|trial) \w{0,12})\b[^.;]{0,24}\Z",
+    re.IGNORECASE,
+)
+_CHAINED = re.compile(r"[\s\w'’/-]{0,60}\)?(?:,|;|\band\b|\bor\b|\bplus\b|\()[\s\w'’-]{0,20}")
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b")
+_WHERE = word_set("from in across at within through")
+_SETTING = word_set("in at across within through by to into over per between during after before than")
+_NEAR = 90
+_FEW = 20
+_CROWD = 100_000
+
+
+def as_sample(text: str, drafts: list[Draft], start: int, end: int) -> list[Draft]:
+    """The drafts, where counts that are sample sizes are so called."""
+    kept: list[Draft] = []
+    has_sample = False
+    for draft in drafts:
+        named = draft
+        if draft.kind == "count" and draft.phrase is not None and not (has_sample and _is_where(text, draft, start)):
+            is_sample = _is_sample(text, draft, start, end) or (bool(kept) and _is_chained(text, kept[-1], draft))
+            named = draft._replace(kind="sample_size") if is_sample else draft
+        has_sample = has_sample or named.kind == "sample_size"
+        kept.append(named)
+    return kept
+
+
+def counts_people(text: str, draft: Draft) -> bool:
+    """Whether the draft counts several people or units that a study can sample.
+
+    Examples:
+        >>> from decimal import Decimal
+        >>> from coprod.text.quantities._phrases import Phrase
+        >>> counts_people("2000 adults", Draft(0, 4, "count", Decimal(2000), phrase=Phrase(5, 11, 5)))
+        True
+    """
+    head = _head(text, draft)
+    return (head in POPULATION or head in SAMPLES or _is_person(head)) and is_plural(head)
+
+
+def _is_person(head: str) -> bool:
+    """Whether the noun looks like one for people."""
+    return head in PEOPLE or (head.endswith(PERSON_ENDINGS) and head not in NOT_PEOPLE)
+
+
+def _is_chained(text: str, before: Draft, draft: Draft) -> bool:
+    """Whether the count stands in one list with a sample size: `12 nurses, 3 doctors and 1 cook`."""
+    if before.kind != "sample_size" or draft.start - before.end >= _NEAR:
+        return False
+    head = _head(text, draft)
+    if not (head in POPULATION or head in SAMPLES or _is_person(head)):
+        return False
+    return _CHAINED.fullmatch(text, before.end, draft.start) is not None
+
+
+def _is_where(text: str, draft: Draft, start: int) -> bool:
+    """Whether the count only says where a sample comes from: `60 pupils from three schools`."""
+    return word_before(text, draft.start, start).lower() in _WHERE and not _is_person(_head(text, draft))
+
+
+def _head(text: str, draft: Draft) -> str:
+    phrase = draft.phrase
+    return "" if phrase is None else text[phrase.unit : phrase.end].rsplit(None, 1)[-1].lower()
+
+
+def _is_sample(text: str, draft: Draft, start: int, end: int) -> bool:
+    """Whether the count is the size of a sample, by its noun or by the words around it."""
+    if draft.phrase is None or draft.value is None or text[draft.end : draft.end + 1] == "-":
+        return False
+    head = _head(text, draft)
+    if head in SAMPLES or text[draft.phrase.start : draft.phrase.end].lower().endswith("focus groups"):
+        return True
+    if head in DESIGN:
+        return False
+    before = text[max(start, draft.start - _NEAR) : draft.start]
+    if _is_object(before.rstrip(), draft, head):
+        return True
+    is_people = _is_person(head)
+    if is_people and _is_participant(text, draft, before, end):
+        return True
+    if _PARTICIPLE.match(text, draft.phrase.end, end) is not None:
+        return True
+    if word_before(text, draft.start, start).lower() in _SETTING:
+        return False
+    return _PASSIVE.match(text, draft.phrase.end, min(end, draft.phrase.end + 160)) is not None
+
+
+def _is_object(before: str, draft: Draft, head: str) -> bool:
+    """Whether the words directly in front of the number lead to a sample."""
+    led = _OBJECT.search(before) or _OBJECT.search(_MODIFIED.sub("", before))
+    if led is None:
+        return False
+    words = led[0].split()
+    if words[0] in ("set", "sets", "series", "selection") and (draft.value or 0) < _FEW:
+        return False
+    return head not in CONTENTS
+
+
+def _is_participant(text: str, draft: Draft, before: str, end: int) -> bool:
+    """Whether people are counted in the role of participants."""
+    if draft.phrase is None or draft.value is None or draft.value >= _CROWD:
+        return False
+    if _OF_WHOM.search(before) is not None:
+        return True
+    led = _BEHIND_PEOPLE.search(before)
+    if led is not None and _RELATIVE.search(before, led.start()) is None:
+        return True
+    return _TOOK_PART.match(text, draft.phrase.end, min(end, draft.phrase.end + _NEAR)) is not None
