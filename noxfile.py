@@ -125,6 +125,14 @@ def corpus(session: nox.Session) -> None:
     session.run("pytest", *PARALLEL, "tests/corpus", *session.posargs, env={"COPROD_CORPUS": str(folder)})
 
 
+@nox.session(default=False)
+def damage(session: nox.Session) -> None:
+    """Nothing of 10,000 damaged files is lost in silence; the tests try a few hundred."""
+    session.install("-e", ".")
+    count = ("--variants", "10000", "--jobs", str(os.cpu_count() or 1))
+    session.run("python", "-m", "tests.damage", *(session.posargs or count))
+
+
 @nox.session(tags=["ci"], default=False)
 def fuzz(session: nox.Session) -> None:
     """Every way into the library raises nothing but its own errors: 12 seconds each, or `-- --seconds N`."""

@@ -50,7 +50,9 @@ def _row(chance: random.Random, number: int) -> str:
     people = [f"{chance.choice(_NAMES)} {chance.choice(_NAMES)}sen" for _ in range(chance.randint(1, 4))]
     links = ", ".join(f'<a href="/insight/search?q={escape(name)}">{name}</a>' for name in people)
     texts = [f"{_sentence(chance)} {_sentence(chance)}" for _ in _LABELS]
-    abstract = "".join(f"<p><strong>{label}</strong></p><p>{text}</p>" for label, text in zip(_LABELS, texts, strict=True))
+    abstract = "".join(
+        f"<p><strong>{label}</strong></p><p>{text}</p>" for label, text in zip(_LABELS, texts, strict=True)
+    )
     words = "".join(
         f'<li class="list-inline-item mr-0 small"><a href="/insight/search?q={word}">{word}</a></li>'
         for word in chance.sample(_WORDS, 4)
@@ -111,7 +113,9 @@ def main() -> None:
     html = page(RESULTS)
     pairs = [(seconds(library, html, RESULTS), seconds(script, html, RESULTS)) for _ in range(RUNS)]
     ours, theirs = (statistics.median(times) for times in zip(*pairs, strict=True))
-    print(f"{RESULTS} results, {len(html) / 1000:.0f} kB: coprod {ours:.3f} s, script {theirs:.3f} s, ratio {ours / theirs:.2f}")
+    print(
+        f"{RESULTS} results, {len(html) / 1000:.0f} kB: coprod {ours:.3f} s, script {theirs:.3f} s, ratio {ours / theirs:.2f}"
+    )
     for size in SIZES:
         spent = statistics.median(seconds(library, page(size), size) for _ in range(3))
         print(f"{size} results: {spent:.2f} s, {spent / size * 1000:.2f} ms each")

@@ -96,7 +96,7 @@ def test_the_old_file_or_the_new_one(contents: tuple[Path, Path], tmp_path: Path
     target = folder / "found.jsonl"
     old, new = (path.with_suffix(".jsonl").read_bytes() for path in contents)
     arguments = contents if program == COMMAND else tuple(path.with_suffix(".jsonl") for path in contents)
-    instants = random.Random(20)  # noqa: S311 - the same instants every time
+    instants = random.Random(20)
     seen = {old: 0, new: 0}
     parts = 0
     for _ in range(KILLS // 2):

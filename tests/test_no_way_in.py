@@ -50,7 +50,7 @@ allowed = {os.path.realpath(os.path.join(parent, name)) for parent, _, names in 
 heard = []
 listening = True
 
-HARMLESS = ("object.", "sys._getframe", "gc.", "os.listdir", "os.scandir", "os.walk", "array.__new__")
+HARMLESS = ("object.", "builtins.id", "sys._getframe", "gc.", "os.listdir", "os.scandir", "os.walk", "array.__new__")
 
 def hear(event, arguments):
     if not listening or event.startswith(HARMLESS):

@@ -74,7 +74,7 @@ def test_the_order_of_a_folder(seed: int, monkeypatch: pytest.MonkeyPatch) -> No
     """A file system may list a folder in any order."""
     wanted = [load(folder).to_json() for folder in FOLDERS]
     scandir, listdir = os.scandir, os.listdir
-    rank = random.Random(seed)  # noqa: S311 - the same orders every time
+    rank = random.Random(seed)
     listed: list[str] = []
 
     def shuffled(path: str) -> Shuffled:

@@ -56,6 +56,16 @@ def test_highwire() -> None:
     assert paper.urls == ("https://example.org/bridge", "https://example.org/bridge.pdf")
 
 
+@pytest.mark.parametrize(
+    "row", ["Robin Sample, Alex Example", "Sample, Robin; Example, Alex", "Robin Sample, Alex Example,"]
+)
+def test_authors_in_one_value(row: str) -> None:
+    """Several authors in one value are told apart."""
+    page = f'<html><meta name="citation_title" content="Trust"><meta name="citation_authors" content="{row}"></html>'
+    (paper,) = coprod.loads(page).papers
+    assert [name.family for name in paper.authors] == ["Sample", "Example"]
+
+
 def test_what_no_field_holds_is_kept() -> None:
     """The rest stands in `extra` under its own name, and so does the raw form of what was changed."""
     assert paper_of("citation").extra == {
@@ -282,3 +292,26 @@ def test_cut_pages_are_read(case: str, first: int, last: int) -> None:
     content = (DATA / f"{case}.html").read_bytes()[min(first, last) : max(first, last)]
     found = coprod.loads(content, format="article")
     assert found.papers or found.diagnostics
+
+
+def test_other_identifiers() -> None:
+    """Identifiers that have no field of their own stand in `identifiers`, by kind."""
+    head = '<meta name="citation_pii" content="S1"><meta name="citation_arxiv_id" content="2101.00001">'
+    found = coprod.loads(f'<html><meta name="citation_doi" content="10.1000/1">{head}</html>')
+    (paper,) = found.papers
+    assert paper.identifiers == {"pii": "S1", "arxiv": "2101.00001"}
+    assert found.locate(paper, "identifiers.pii")[0].line == 1
+
+
+def test_a_first_word_of_an_abstract_is_no_abstract() -> None:
+    """A description that is cut off stays in `extra`; one that repeats the abstract is told once."""
+    text = "We ask who repairs a bridge, and find that keepers do."
+    head = f'<meta name="citation_doi" content="10.1000/1"><meta name="dc.description" content="{text[:20]}...">'
+    (paper,) = coprod.loads(f'<html>{head}<meta name="description" content="{text[:20]}"></html>').papers
+    assert paper.abstract is None
+    assert paper.extra["dc.description"] == (f"{text[:20]}...",)
+    whole = f'<meta name="citation_abstract" content="{text}"><meta name="description" content="{text[:20]}">'
+    (paper,) = coprod.loads(f"<html>{head}{whole}</html>").papers
+    assert paper.abstract is not None
+    assert paper.abstract.text == text
+    assert "description" not in paper.extra

@@ -7,6 +7,7 @@ import argparse
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 
 from tests.damage.laboratory import OUTCOMES, Figures, Result, results
 from tests.damage.readings import READERS
@@ -22,23 +23,34 @@ def main() -> int:
     parser.add_argument("--against", choices=sorted(READERS), default="coprod", help="the reader (coprod)")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print N marks that were lost or moved")
     parser.add_argument("--kind", help="count only variants of this kind")
+    parser.add_argument("--jobs", type=int, default=1, help="how many processes share the work (1)")
     options = parser.parse_args()
     sums = Figures()
     start = time.perf_counter()
-    left = options.show
-    for result in results(options.variants, options.seed, READERS[options.against]):
-        if options.kind and options.kind not in [kind.name for kind in result.variant.kinds]:
-            continue
-        sums.add(result)
-        for line in show(result):
-            if left > 0:
-                left -= 1
+    with ProcessPoolExecutor(options.jobs) as pool:
+        shares = pool.map(run, [options] * options.jobs, range(options.jobs))
+        for figures, shown in shares:
+            sums.join(figures)
+            for line in shown:
                 say(line)
     for line in sums.table():
         say(line)
     say()
     summary(sums, time.perf_counter() - start)
     return 0 if goals_met(sums) else 1
+
+
+def run(options: argparse.Namespace, part: int) -> tuple[Figures, list[str]]:
+    """One share of the work: its figures, and what is to be shown of it."""
+    sums = Figures()
+    shown: list[str] = []
+    share = (part, options.jobs)
+    for result in results(options.variants, options.seed, READERS[options.against], share=share):
+        if options.kind and options.kind not in [kind.name for kind in result.variant.kinds]:
+            continue
+        sums.add(result)
+        shown += show(result)
+    return sums, shown[: options.show]
 
 
 def say(line: str = "") -> None:

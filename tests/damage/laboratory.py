@@ -48,10 +48,10 @@ class Result(NamedTuple):
         return "complete" if self.account.complete else "told"
 
 
-def results(count: int, seed: int, read: Read, form: Format = RIS) -> Iterator[Result]:
-    """Every variant, read and accounted for."""
+def results(count: int, seed: int, read: Read, form: Format = RIS, share: tuple[int, int] = (0, 1)) -> Iterator[Result]:
+    """Every variant, or those of a share, read and accounted for."""
     first: Valid | None = None
-    for variant in variants(count, seed, form.make, form.kinds):
+    for variant in variants(count, seed, form.make, form.kinds, share):
         if variant.valid[0] is not first:
             first = variant.valid[0]
             intact = read(first.data())
@@ -85,6 +85,14 @@ class Figures:
         )
         if found.moved and not any(kind.destroys for kind in result.variant.kinds):
             self.moved_though_whole += 1
+
+    def join(self, other: "Figures") -> None:
+        """Adds the figures of another share."""
+        self.outcomes += other.outcomes
+        self.marks += other.marks
+        self.moved_though_whole += other.moved_though_whole
+        for kind, outcomes in other.by_kind.items():
+            self.by_kind.setdefault(kind, Counter()).update(outcomes)
 
     @property
     def variants(self) -> int:

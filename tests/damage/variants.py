@@ -118,10 +118,18 @@ _TWO_IN: Final = 3
 """One variant in so many has two edits."""
 
 
-def variants(count: int, seed: int, make: Callable[[Random], Valid], kinds: Sequence[Kind]) -> Iterator[Variant]:
-    """Damaged files: every kind in turn, a third of them with a second edit of any other group."""
+def variants(
+    count: int, seed: int, make: Callable[[Random], Valid], kinds: Sequence[Kind], share: tuple[int, int] = (0, 1)
+) -> Iterator[Variant]:
+    """Damaged files: every kind in turn, a third of them with a second edit of any other group.
+
+    Of several processes that share the work, each takes its `share`: its number, and how many there are.
+    """
     valid: Valid | None = None
+    part, parts = share
     for number in range(count):
+        if number // PER_FILE % parts != part:
+            continue
         random = Random(f"{seed}/{number}")
         if valid is None or number % PER_FILE == 0:
             valid = make(random)

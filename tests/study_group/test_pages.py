@@ -161,3 +161,36 @@ def _printed(date: PartialDate | None) -> str | None:
 
 def _bare(text: str) -> str:
     return re.sub(r"<[^>]*>|\s", "", text).replace("?", "‘").replace("&amp;", "&")
+
+
+SEED = Path(__file__).parents[2] / "seeds" / "study-group.txt"
+
+
+def test_the_seed_has_an_html_form() -> None:
+    """The page of the seeds and its HTML form give equal groups; only HTML knows the address."""
+    (text,) = coprod.load(SEED).study_groups
+    (html,) = coprod.load(DATA / "seed-form" / "page.html").study_groups
+    assert plain(html) == plain(text) | {"url": "https://iias.example/study-groups/sg-x"}
+    assert html.participation == text.participation
+    assert (len(text.topics), len(text.meetings), len(text.plans), len(text.outcomes)) == (8, 5, 6, 3)
+
+
+def test_marks_are_not_needed() -> None:
+    """A page that lost the marks of its lists gives the same lists, without the marks; a diagnostic says so."""
+    whole = SEED.read_text(encoding="utf-8")
+    found = coprod.loads(re.sub(r"^(?:\([ivx]+\)|[0-9]\.) ", "", whole, flags=re.MULTILINE))
+    (group,) = found.study_groups
+    (marked,) = coprod.loads(whole).study_groups
+    assert [topic.title for topic in group.topics] == [topic.title for topic in marked.topics]
+    for name in ("plans", "outcomes"):
+        assert [item.text for item in getattr(group, name)] == [item.text for item in getattr(marked, name)]
+    assert "study-group.unmarked-list" in [one.code for one in found.diagnostics]
+
+
+def test_repair_can_be_switched_off() -> None:
+    """Without repair a lost quote stays as it is, and begins no question."""
+    found = coprod.load(SEED, repair=False)
+    assert not any(one.code == "page.lost-quote" for one in found.diagnostics)
+    repaired = coprod.load(SEED).study_groups[0]
+    for topic, other in zip(found.study_groups[0].topics, repaired.topics, strict=True):
+        assert [one.replace("?", "‘") for one in topic.questions] == [one.replace("?", "‘") for one in other.questions]

@@ -203,3 +203,10 @@ def test_headings_may_be_buttons() -> None:
     (paper,) = coprod.loads(page).papers
     assert paper.summary is not None
     assert [section.label for section in paper.summary.sections] == ["Methods", "Key Findings"]
+
+
+def test_walls_are_named() -> None:
+    """A page that keeps programs out holds no summary, and a diagnostic says what it is."""
+    collection = coprod.load(DATA / "article" / "wall.html", format="summary")
+    assert not collection.papers
+    assert {told.code for told in collection.diagnostics} == {"load.no-records", "page.wall"}

@@ -87,7 +87,7 @@ def _printed(entry: "Entry") -> Iterator[str]:
     text = entry.value
     if ";" in text or entry.name != "citation_authors":
         yield from split_names(text)
-    elif "," in text and all(" " in part.strip() for part in text.split(",")):
+    elif "," in text and all(" " in part.strip() for part in text.strip(" ,").split(",")):
         yield from (found.name.literal for found in names_in(text).names)
     else:
         yield text

@@ -92,9 +92,7 @@ class Page:
         """Whether it is HTML."""
         return self._plain is not None
 
-    def _html_blocks(
-        self, page: Plain, mark: "Marker", repairs: Repairs | None
-    ) -> tuple[list[Block], list[Block]]:
+    def _html_blocks(self, page: Plain, mark: "Marker", repairs: Repairs | None) -> tuple[list[Block], list[Block]]:
         """The blocks, by way of a tree only if the marker needs one."""
         try:
             if not getattr(mark, "needs_tree", False):

@@ -156,7 +156,9 @@ class _Stream:
             raise TooDeepError(line)
         if self._waiting:
             self._flush()
-        element = Element(name, _attributes(attributes) if attributes else {}, stack[-1][0] if stack else None, line, column)
+        element = Element(
+            name, _attributes(attributes) if attributes else {}, stack[-1][0] if stack else None, line, column
+        )
         left = self._walker.enter(element)
         if is_slashed and not attributes.endswith("/"):
             self._walker.leave(left)

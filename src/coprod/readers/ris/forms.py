@@ -150,6 +150,9 @@ def pieces(line: str, form: Form) -> list[tuple[int, str]]:
         >>> pieces("AU  - Ran, BingTI  - Trust", STANDARD)
         [(0, 'AU  - Ran, Bing'), (15, 'TI  - Trust')]
     """
+    hyphen = _hyphen_inside(form)
+    if hyphen is None or hyphen.search(line, _LEAST_HYPHEN) is None:
+        return [(0, line)]
     inside = tag_inside(form)
     first = match_line(line)
     if inside is None or (first is not None and first.tag == "ER"):
@@ -160,6 +163,16 @@ def pieces(line: str, form: Form) -> list[tuple[int, str]]:
     cuts = cuts or _type_at_the_end(line, form)
     return [(start, line[start:end]) for start, end in itertools.pairwise((0, *cuts, len(line)))]
 
+
+@functools.lru_cache(maxsize=64)
+def _hyphen_inside(form: Form) -> re.Pattern[str] | None:
+    """The form's hyphen with the spaces before it; a pattern that begins with the hyphen skips all else fast."""
+    hyphen = form.hyphen.decode()
+    return re.compile(rf"{re.escape(hyphen[-1])}(?<={re.escape(hyphen)})") if hyphen else None
+
+
+_LEAST_HYPHEN: Final = len("A") + len("TY")
+"""Columns before the hyphen of a tag that stands inside a line."""
 
 _LEAST: Final = 8
 """Columns before a tag that stands inside a line; nearer to its start, it is a tag in another form."""

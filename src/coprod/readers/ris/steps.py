@@ -430,14 +430,14 @@ def serial_step(shelf: Shelf, tells: bool) -> Step:  # noqa: FBT001 - part of th
     return step
 
 
-def accession_step(shelf: Shelf) -> Step:
-    """An accession number that cannot be a PMID."""
+def accession_step(shelf: Shelf, may_be_pmid: bool) -> Step:  # noqa: FBT001 - part of the key of the step
+    """An accession number that is no PMID; digits may be one where the record names its database."""
     width = shelf.width
     identifiers = FIELDS["identifiers"]
 
     def step(lines: Lines, row: Row, place: int) -> None:
         value = value_of(lines[place], width)
-        if value.isdigit() or (len(value) <= LONGEST_PLACEHOLDER and value in PLACEHOLDERS):
+        if (may_be_pmid and value.isdigit()) or (len(value) <= LONGEST_PLACEHOLDER and value in PLACEHOLDERS):
             raise Unusual
         row[identifiers] = FrozenMapping(accession=value)
 
@@ -502,27 +502,24 @@ def extra_step(shelf: Shelf, tags: tuple[str, ...]) -> Step:
     def read(values: tuple[str, ...]) -> FrozenMapping[str, tuple[str, ...]]:
         return FrozenMapping(zip(tags, zip(values, strict=True), strict=True))
 
-    return _sharing(shelf, read)
-
-
-def repeated_extra_step(shelf: Shelf, tags: tuple[str, ...]) -> Step:
-    """The same where a tag is repeated; `tags` names that of every value."""
-
-    def read(values: tuple[str, ...]) -> FrozenMapping[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for tag, value in zip(tags, values, strict=True):
-            found[tag] = (*found.get(tag, ()), value)
-        return FrozenMapping(found)
-
-    return _sharing(shelf, read)
-
-
-def _sharing(shelf: Shelf, read: Callable[[tuple[str, ...]], FrozenMapping[str, tuple[str, ...]]]) -> Step:
     known = GroupMemory(shelf.width, read, most=_SHARED)
 
     def step(lines: Lines, row: Row, pick: Callable[[Lines], tuple[bytes, ...]]) -> None:
         found = known[pick(lines)]
         row[_EXTRA] = FrozenMapping({**row[_EXTRA], **found}) if row[_EXTRA] else found
+
+    return step
+
+
+def repeated_extra_step(shelf: Shelf) -> Step:
+    """The same where a tag is repeated."""
+    width = shelf.width
+
+    def step(lines: Lines, row: Row, tagged: tuple[tuple[str, int], ...]) -> None:
+        found: dict[str, tuple[str, ...]] = {**row[_EXTRA]}
+        for tag, place in tagged:
+            found[tag] = (*found.get(tag, ()), value_of(lines[place], width))
+        row[_EXTRA] = FrozenMapping(found)
 
     return step
 

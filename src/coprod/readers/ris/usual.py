@@ -20,7 +20,7 @@ from coprod.readers.ris.meanings import plan
 from coprod.readers.ris.memories import Unusual
 from coprod.readers.ris.people import People
 from coprod.readers.ris.raw import READER, record_id
-from coprod.readers.ris.recipes import Recipe, recipe
+from coprod.readers.ris.recipes import Recipe, Recipes
 from coprod.readers.ris.steps import FIELDS, Shelf
 from coprod.readers.ris.tokens import Candidate
 from coprod.readers.ris.wrapped import unwrapped
@@ -46,6 +46,7 @@ class Usual:
         self._may_be_wrapped = not form.indent
         self._width = width = form.width
         self._shelf = Shelf(width, people, containers)
+        self._make = Recipes(self._shelf).make
         self._recipes: dict[Shape, Recipe | None] = {}
         self.odd = self._shelf.odd
 
@@ -53,6 +54,7 @@ class Usual:
         """The Paper of a usual record; None for the careful way."""
         first, last, lines, tags = candidate
         whole = lines
+        starts: list[int] | None = None
         shape = (lines[0], *tags)
         try:
             found = self._recipes[shape]
@@ -61,7 +63,7 @@ class Usual:
                 one_a_line = unwrapped(lines, tags, self._width) if self._may_be_wrapped else None
                 if one_a_line is None:
                     return None
-                lines, tags = one_a_line
+                lines, tags, starts = one_a_line
                 shape = (lines[0], *tags)
             found = self._recipes[shape] if shape in self._recipes else self._remember(shape, lines[0], tags)
         if found is None:
@@ -76,7 +78,7 @@ class Usual:
         except (Unusual, UnicodeDecodeError):
             self.odd.clear()
             return None
-        if self.odd and lines is not whole:
+        if self.odd and starts is not None and not self._place_odd(starts):
             self.odd.clear()
             return None
         row[_ID] = record_id(b"\n".join(whole[:-1]))
@@ -86,6 +88,12 @@ class Usual:
         paper: Any = _StoredPaper(*row)
         paper.__class__ = Paper
         return paper  # type: ignore[no-any-return]
+
+    def _place_odd(self, starts: list[int]) -> bool:
+        """Puts what was odd on the lines where it stands; False if one of it is wrapped."""
+        is_wrapped = any(starts[odd.place + 1] - starts[odd.place] > 1 for odd in self.odd)
+        self.odd[:] = [odd._replace(place=starts[odd.place]) for odd in self.odd]
+        return not is_wrapped
 
     def told(self, paper: Paper) -> Iterator[Diagnostic]:
         """What was odd in the Paper that was made last."""
@@ -102,6 +110,6 @@ class Usual:
             self._recipes.clear()
         found: Recipe | None = None
         if tags.count("TY") == 1:
-            found = recipe(plan(text_of(kind[self._width :]).strip()), tags, self._shelf)  # type: ignore[arg-type]
+            found = self._make(plan(text_of(kind[self._width :]).strip()), tags)  # type: ignore[arg-type]
         self._recipes[shape] = found
         return found

@@ -10,7 +10,8 @@ from coprod.readers.ris.forms import HEAD_LENGTH, match_line, match_medline
 from coprod.readers.ris.judging import is_broken_tag
 from coprod.readers.ris.walker import NAMES
 
-Logical = tuple[list[bytes], list[str | None]]
+Logical = tuple[list[bytes], list[str | None], list[int]]
+"""Lines with one value each, their tags, and the places of the lines that they begin on."""
 
 
 def unwrapped(lines: list[bytes], tags: list[str | None], width: int) -> Logical | None:
@@ -18,12 +19,13 @@ def unwrapped(lines: list[bytes], tags: list[str | None], width: int) -> Logical
 
     Examples:
         >>> unwrapped([b"TY  - JOUR", b"KW  - trust", b"care", b"ER  - "], ["TY", "KW", None, "ER"], 6)
-        ([b'TY  - JOUR', b'KW  - trust', b'KW  - care', b'ER  - '], ['TY', 'KW', 'KW', 'ER'])
+        ([b'TY  - JOUR', b'KW  - trust', b'KW  - care', b'ER  - '], ['TY', 'KW', 'KW', 'ER'], [0, 1, 1, 3])
     """
     if tags[1] is None:
         return None
     found: list[bytes] = []
     names: list[str | None] = []
+    starts: list[int] = []
     start = 0
     end = len(tags)
     while start < end:
@@ -34,6 +36,7 @@ def unwrapped(lines: list[bytes], tags: list[str | None], width: int) -> Logical
         if stop == start + 1:
             found.append(lines[start])
             names.append(tag)
+            starts.append(start)
         else:
             values = _values(lines[start:stop], tag or "", width)
             if values is None:
@@ -41,8 +44,9 @@ def unwrapped(lines: list[bytes], tags: list[str | None], width: int) -> Logical
             head = lines[start][:width]
             found += [head + value.encode("utf-8", "surrogatepass") for value in values]
             names += [tag] * len(values)
+            starts += [start] * len(values)
         start = stop
-    return found, names
+    return found, names, starts
 
 
 def _values(lines: list[bytes], tag: str, width: int) -> list[str] | None:

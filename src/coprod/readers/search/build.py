@@ -151,7 +151,13 @@ class Row:
     def _access(self, found: list[Entry]) -> None:
         for entry in found:
             text = entry.passage.text.lower()
-            value = "open" if text in ("open", "free") or _has(text, _OPEN) else "restricted" if _has(text, _RESTRICTED) else None
+            value = (
+                "open"
+                if text in ("open", "free") or _has(text, _OPEN)
+                else "restricted"
+                if _has(text, _RESTRICTED)
+                else None
+            )
             if value is not None and "access" not in self._draft.values:
                 self._draft.put("access", value, entry.passage)
             else:
@@ -230,7 +236,9 @@ class Row:
                 self._keep("citation", entry.passage)
             for field, (start, end) in places.found.items():
                 if field not in self._all:
-                    self._field(field, [entry._replace(field=field, passage=entry.passage.part(start, end), label=None)])
+                    self._field(
+                        field, [entry._replace(field=field, passage=entry.passage.part(start, end), label=None)]
+                    )
 
     def _pages(self, found: list[Entry]) -> None:
         for entry in found:

@@ -29,7 +29,14 @@ _DATE: Final = re.compile(
 )
 _FILL: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?|[\s,;:·.•|()–—-])+", re.IGNORECASE)
 _EDGE: Final = " \t,;:·•|(–—-"
-_BEFORE_DOI: Final = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", " doi", " DOI")
+_BEFORE_DOI: Final = (
+    "https://doi.org/",
+    "http://doi.org/",
+    "https://dx.doi.org/",
+    "http://dx.doi.org/",
+    " doi",
+    " DOI",
+)
 
 
 _PATTERNS: Final = (

@@ -11,7 +11,10 @@ _RANGE: Final = re.compile(
     rf"{_NUMBER}\s{{0,3}}[-‐‑–—−]\s{{0,3}}{_NUMBER}\s{{0,3}}(?:of|out of|von|de|sur)\s{{0,3}}(?:about |over )?{_NUMBER}",
     re.IGNORECASE,
 )
-_TOTAL: Final = re.compile(rf"(about |over |more than )?(?<![\w.,-]){_NUMBER}\+?\s{{1,3}}(?:search )?(?:results?|hits|items|articles)\b", re.IGNORECASE)
+_TOTAL: Final = re.compile(
+    rf"(about |over |more than )?(?<![\w.,-]){_NUMBER}\+?\s{{1,3}}(?:search )?(?:results?|hits|items|articles)\b",
+    re.IGNORECASE,
+)
 _ALONE: Final = re.compile(_NUMBER)
 
 _PAGE: Final = 10

@@ -48,7 +48,7 @@ def _has(attributes: dict[str, Any], wanted: Any) -> bool:
     if value is None:
         return False
     text = " ".join(value) if isinstance(value, list) else str(value)
-    return wanted.pattern is None or wanted.pattern.match(text) is not None
+    return wanted.pattern is None or wanted.pattern.search(text) is not None
 
 
 def _in_parent(matches: Matches) -> Matches:

@@ -22,9 +22,13 @@ _PARTICLES: Final = word_set(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’‐.·][^\W\d_]*)*")
 _MOST_WORDS: Final = 7
+_LONGEST: Final = 4000
+"""Characters of a line of names."""
+
+_CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ][\w'’-]{0,30}"
 _CITED: Final = re.compile(
-    r"[(;]\s{0,2}(?:see |e\.g\.,? )?((?:[^\W\d_][\w'’-]{0,30}\s){1,3}[^\W\d_][\w'’-]{0,30}),? (?:et al\.?,?|and [^\W\d_][\w'’ -]{0,40},?)?"
-    r"\s{0,2}(?:1[89]|20)[0-9]{2}"
+    rf"[(;]\s{{0,2}}(?:see |e\.g\.,? )?({_CAPITAL}(?:\s{_CAPITAL}){{1,3}}),? (?:et al\.?,? |(?:and|&) [^\W\d_][\w'’ -]{{0,40}}, )?"
+    r"(?:1[89]|20)[0-9]{2}"
 )
 """A family name of several words, as a citation in the text shows it."""
 
@@ -72,14 +76,17 @@ def is_group(text: str) -> bool:
 
 
 def are_names(text: str) -> bool:
-    """Whether a line looks like nothing but names of people.
+    """Whether a line looks like nothing but names, one of them at least of a person.
 
     Examples:
         >>> are_names("Anna Uster"), are_names("Who co-produces, and why?"), are_names("J. R. Smith, A. van der Berg")
         (True, False, True)
     """
-    places = places_of(text) if len(text) <= 4000 else []
-    return bool(places) and all(_looks_like_person(text[start:end]) for start, end in places)
+    names = [text[start:end] for start, end in places_of(text)] if len(text) <= _LONGEST else []
+    persons = [_looks_like_person(name) for name in names]
+    if not any(persons):
+        return False
+    return all(persons) or all(person or is_group(name) for person, name in zip(persons, names, strict=True))
 
 
 def _looks_like_person(text: str) -> bool:
@@ -105,6 +112,10 @@ def name_of(text: str, families: Iterable[str] = ()) -> Name:
         >>> name_of("Cesar Casiano Flores", ["Casiano Flores"]).family
         'Casiano Flores'
     """
+    head, _, suffix = text.rpartition(" ")
+    if suffix in _SUFFIXES and head:
+        name = name_of(head.rstrip(" ,"), families)
+        return attrs.evolve(name, literal=text, suffix=suffix if name.family is not None else None)
     name = name_on_page(text)
     if name.family is None:
         for family in families:

@@ -203,7 +203,9 @@ class Parts:
         if not blocks:
             return
         fields = [field for field in self._bare if field not in present]
-        for block, field in zip(blocks, _in_order([block.text for block in blocks], fields, self._layout.several), strict=True):
+        for block, field in zip(
+            blocks, _in_order([block.text for block in blocks], fields, self._layout.several), strict=True
+        ):
             if field is not None:
                 present.add(field)
                 yield Entry(field, block.passage(), block)
@@ -269,9 +271,14 @@ def _authors_in(texts: list[str], fields: list[str]) -> tuple[int | None, int]:
     if first == 0 and "title" in fields and len(names) > 1 and names[1]:
         first = 1  # a title that looks like a name
     end = first + 1
-    while end < len(texts) and (names[end] or texts[end].strip() in _JOINTS):
+    while end < len(texts) and (names[end] or texts[end] in _JOINTS or _is_between(texts, end)):
         end += 1
     return first, end
+
+
+def _is_between(texts: list[str], index: int) -> bool:
+    """Whether a line stands between two joints, as a name does that looks like none."""
+    return texts[index - 1] in _JOINTS and index + 1 < len(texts) and texts[index + 1] in _JOINTS
 
 
 def _has_title(texts: list[str], first: int | None, fields: list[str]) -> bool:

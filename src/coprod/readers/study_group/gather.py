@@ -16,6 +16,7 @@ from coprod.readers.study_group import facts, lists
 from coprod.readers.study_group import meetings as meeting_rules
 from coprod.readers.study_group import people as people_rules
 from coprod.readers.study_group import topics as topic_rules
+from coprod.readers.study_group.announced import bare_items_in, end_of_topics, is_prose, is_short_rest, items_at
 from coprod.readers.study_group.dates import dates_in
 from coprod.readers.study_group.headings import list_kind
 from coprod.readers.study_group.lists import Row
@@ -108,7 +109,7 @@ class Gatherer:
     def _background(self, part: Part) -> None:
         for row in self._without_lists(part, part.kind):
             told = self._scan(row.body)
-            if not told and _is_prose(row.body.text):
+            if not told and is_prose(row.body.text):
                 self._keep_background(row.body)
 
     def _keep_background(self, text: Passage) -> None:
@@ -124,12 +125,17 @@ class Gatherer:
                 self.found.cited.append(row.body)
 
     def _topics(self, part: Part) -> None:
-        end = _end_of_topics(part.rows)
+        end = end_of_topics(part.rows)
         before, told = topic_rules.topics_of(part.rows[:end])
         if part.rows[end:]:
             self._background(attrs.evolve(part, kind="background", rows=part.rows[end:]))
-        if before and _is_short_rest(part, before[0]):
+        if before and is_short_rest(part, before[0]):
             self._take_topics([topic_rules.told_of_item(before.pop(0))])
+        bare = [] if told else bare_items_in(before)
+        if bare:
+            self.found.unmarked.append(joined([row.body for row in bare]))
+            before = before[: -len(bare)]
+            told = [topic_rules.told_of_item(row) for row in bare]
         if not told and any(any(topic_rules.questions_in(row.body)) for row in before):
             self._of_questions(before)
             return
@@ -245,9 +251,9 @@ class Gatherer:
         index = 0
         while index < len(part.rows):
             row = part.rows[index]
-            items = list(_items(part.rows, index))
+            items = [] if current == "aim" else list(items_at(part.rows, index))
             inline = lists.inline_list(row.body)
-            if items and current != "aim":
+            if items:
                 if not row.is_item:
                     self.found.unmarked.append(joined([item.body for item in items]))
                 self._take_list(current, items)
@@ -294,7 +300,7 @@ class Gatherer:
         elif kind == "publications":
             self.found.publications.append(item)
             return
-        elif _is_prose(item.text.text):
+        elif is_prose(item.text.text):
             self._keep_background(item.text)
             return
         self.found.cited.append(item.text)
@@ -364,53 +370,3 @@ class Gatherer:
                     if (start, end) == (0, len(paragraph.text)):
                         self.found.background.remove(paragraph)
                     return
-
-
-def _is_prose(text: str) -> bool:
-    return text[-1:] in '.?!:”"' or len(text.split()) > 15
-
-
-def _end_of_topics(rows: Sequence[Row]) -> int:
-    """The row that announces a list of something else than topics, or the end."""
-    for index, row in enumerate(rows):
-        if (
-            row.body.text.endswith(":")
-            and not row.is_item
-            and list_kind(row.body.text, "") in ("publications", "outcomes")
-        ):
-            return index
-    return len(rows)
-
-
-def _is_publications(lead: str) -> bool:
-    return list_kind(lead, "") == "publications"
-
-
-def _is_short_rest(part: Part, row: Row) -> bool:
-    """Whether a row is a few words behind the colon of a heading: `Theme: Fiscal rules`."""
-    label = part.label
-    is_rest = label is not None and bool(label.cuts) and label.cuts[0].block is row.block
-    return is_rest and len(row.body.text.split()) <= 15 and row.body.text[-1:] not in ".?!:"
-
-
-def _items(rows: Sequence[Row], index: int) -> Iterable[Row]:
-    """The rows of the list that begins at an index; behind an announcement, also one whose marks are lost."""
-    if rows[index].is_item:
-        for row in rows[index:]:
-            if not row.is_item:
-                return
-            yield row
-    elif index and rows[index - 1].body.text.endswith(":") and not rows[index - 1].is_item:
-        for offset, row in enumerate(rows[index:]):
-            text = row.body.text
-            ended = offset > 0 and rows[index + offset - 1].body.text[-1:] not in (";", ",")
-            if _is_publications(rows[index - 1].body.text):
-                if row.block.gap and offset:
-                    return
-                yield row
-                continue
-            if row.is_item or text.endswith(":") or (text[-1:] in ".?!" and (ended or offset == 0)):
-                if text[-1:] == "." and offset and not ended:
-                    yield row
-                return
-            yield row

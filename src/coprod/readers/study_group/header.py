@@ -17,7 +17,9 @@ _KIND = (
     r"|(?:special(?:ist)?|thematic) (?:interest )?(?:group|section|network)|interest group|specialist group)"
 )
 GROUP: Final = re.compile(rf"\b{_KIND}s?\b", re.IGNORECASE)
-NAMING: Final = re.compile(rf"\b{_KIND}(?= (?:on|for|of|about)\b| ?[:–|-]|\Z| \(| [0-9IVX“‘])", re.IGNORECASE)
+NAMING: Final = re.compile(
+    rf"\b(?:{_KIND}|P?SG|RC|WG)(?= (?:on|for|of|about)\b| ?[:–|-]|\Z| \(| [0-9IVX“‘])", re.IGNORECASE
+)
 """A word for such groups where it is part of a name."""
 
 _NUMBER = r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])(?![\w’'])"

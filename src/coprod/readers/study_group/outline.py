@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from coprod.readers.pages.blocks import Block, Passage
-from coprod.readers.study_group.headings import LONGEST, Heading, heading_in
+from coprod.readers.study_group.headings import LONGEST, Heading, heading_in, list_kind
 from coprod.readers.study_group.lists import Row
 
 _LABELLED = re.compile(r"(?P<label>[^:.?!]{2,80}):\s+(?=\S)")
@@ -115,6 +115,8 @@ def _heading(row: Row, after: Row | None, part: Part) -> tuple[Heading, Passage,
         said = heading_in(labelled["label"])
         if said is not None:
             return said, row.body.part(*labelled.span("label")), row.body.part(labelled.end(), len(text))
+    if text.endswith(":") and list_kind(text, ""):
+        return None
     if row.block.level and not row.is_item and (part.kind in _BROKEN or row.block.level <= part.level):
         return UNKNOWN, row.body, None
     if whole and _is_unknown_heading(row, after, part):

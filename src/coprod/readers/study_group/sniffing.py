@@ -35,8 +35,13 @@ _CUES: Final = tuple(
     )
 )
 _NOT_A_PAGE = re.compile(
-    r"^(?:```|#{1,6} |<<<|>>>|\$ |def |import |class |\{|\[[a-z.]+\]$|@[a-z]+\{|pip install|TY {1,2}- )"
+    r"```|#{1,6} |<<<|>>>|\$ |def |import |class |\{|\[[a-z.]+\]$|@[a-z]+\{|pip install|[A-Z][A-Z0-9] {1,2}- "
 )
+"""How lines of programs, of Markdown and of reference files begin."""
+
+_OTHER = re.compile(r"(?:abstract|keywords|key findings|methodology|limitations|literature review)\s?:?", re.IGNORECASE)
+"""Headings of articles and of summaries."""
+
 _DECLARES = re.compile(r"<meta[^>]{0,40}\bname\s*=\s*[\"']?citation_(?:title|author|doi)", re.IGNORECASE)
 _TITLE = re.compile(
     r"<title[^>]{0,200}>([^<]{0,300})|<h[12][^>]{0,300}>\s*(?:<[^>]{0,300}>\s*){0,3}([^<]{0,300})", re.IGNORECASE

@@ -57,12 +57,17 @@ def questions_in(paragraph: Passage) -> Iterator[Passage]:
         yield paragraph.part(start + begins[-1], end)
 
 
+def has_verb(text: str) -> bool:
+    """Whether a text has one of the verbs that make a sentence of it."""
+    return _VERB.search(text) is not None
+
+
 def is_title(row: Row, after: Row | None) -> bool:
     """Whether an unmarked row is the title of a topic: short, no sentence, with prose below it."""
     text = row.body.text
     if after is None or not text[:1].isupper() or len(text.split()) > _MOST_WORDS or text[-1:] in ":;,!":
         return False
-    if len(sentences(text)) != 1 or (text.endswith(".") and _VERB.search(text) is not None):
+    if len(sentences(text)) != 1 or (text.endswith(".") and has_verb(text)):
         return False
     below = after.body.text
     return len(below) > len(text) * 3 // 2 and below.rstrip('"”’»)')[-1:] in (".", "?", "!", ":") and not after.is_item

@@ -22,7 +22,7 @@ from coprod.text.quantities._context import (
     word_before,
 )
 from coprod.text.quantities._counts import read_count
-from coprod.text.quantities._drafts import Draft, Place
+from coprod.text.quantities._drafts import Draft, Place, with_intervals
 from coprod.text.quantities._means import as_means
 from coprod.text.quantities._measures import Said, said_of
 from coprod.text.quantities._numbers import number_at
@@ -104,6 +104,7 @@ def _in_sentence(text: str, start: int, end: int, candidate: re.Match[str] | Non
         if draft is not None:
             drafts.append(draft)
         candidate = _CANDIDATE.search(text, at, end)
+    drafts = with_intervals(text, drafts)
     drafts = as_means(text, as_sample(text, drafts, start, end))
     found: list[Found] = []
     before: tuple[Draft, Said] | None = None
@@ -176,7 +177,7 @@ def _of_number(place: Place) -> Draft | None:
 def _countable_year(place: Place) -> Draft | None:
     """A number that might be a year, where it clearly counts: `a sample of 2000 adults`."""
     text, start, _, number, _ = place
-    if not is_year(number) or word_before(text, number.start, start).lower() in _BEFORE_YEARS:
+    if not is_year(number) or is_named(text, number, start) or word_before(text, number.start, start).lower() in _BEFORE_YEARS:
         return None
     draft = read_count(place)
     return draft if draft is not None and counts_people(text, draft) else None

@@ -48,6 +48,10 @@ INTERVAL = re.compile(
 )
 _BARE_INTERVAL = re.compile(rf"\s[(\[](?P<low>{NUMBER})\s?(?:[-–—]|to|,)\s?(?P<high>{NUMBER})[)\]]")
 
+_ESTIMATES = frozenset(("percentage", "duration", "statistic", "mean", "money", "proportion"))
+_WORDS = re.compile(r"(?:\s[\w'’/-]+){1,10}?\s[(\[]")
+_NEAR = 80
+
 
 def signed(place: Place) -> Decimal:
     """The value, negative if a minus sign stands in front that is no hyphen."""
@@ -90,6 +94,31 @@ def with_interval(place: Place, draft: Draft) -> Draft:
     while opened > 0 and text[stop : stop + 1] in (")", "]"):
         stop, opened = stop + 1, opened - 1
     return draft._replace(low=low, high=high, end=stop)
+
+
+def with_intervals(text: str, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, where an interval in brackets joins its estimate: `4.1 points lower (95% CI 2.2 to 6.0)`."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        last = kept[-1] if kept else None
+        is_interval = draft.kind == "statistic" and draft.value is None and draft.low is not None
+        if last is not None and is_interval and _is_estimate(text, last, draft):
+            kept[-1] = last._replace(low=draft.low, high=draft.high, end=_closed(text, last.start, draft.end))
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _is_estimate(text: str, draft: Draft, interval: Draft) -> bool:
+    """Whether the interval stands in brackets behind the clause of this number."""
+    if draft.value is None or draft.low is not None or draft.kind not in _ESTIMATES:
+        return False
+    return interval.start - draft.end <= _NEAR and _WORDS.fullmatch(text, draft.end, interval.start) is not None
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of the text, with the bracket that closes the one opened in it."""
+    return end + 1 if text[end : end + 1] in (")", "]") and text.count("(", start, end) > text.count(")", start, end) else end
 
 
 def limit(printed: str) -> Decimal:

@@ -17,7 +17,7 @@ from coprod.text.quantities._units import MONEY_AFTER, MONEY_BEFORE, MONEY_SCALE
 
 _SEPARATOR = re.compile(
     r"(?P<unit>\s?%|\spercent|\sper cent)?(?:\s?[-–—−‐‑]\s?(?=[0-9.$€£])|\s(?P<word>to|and|or)\s(?:up to"
-    r" )?)(?:[$€£])?(?=(?P<next>[0-9.]|[A-Za-z]))",
+    r" )?[−-]?)(?:[$€£])?(?=(?P<next>[0-9.]|[A-Za-z]))",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"(?<!\w)(?:between|from)\s[$€£]?\Z", re.IGNORECASE)
@@ -65,20 +65,27 @@ def read_range(place: Place) -> Draft | None:
     if middle is None:
         return None
     unit, separator, is_timed = middle
-    before = text[max(start, number.start - 20) : number.start]
+    value = signed(place)
+    at = number.start - (1 if value < 0 else 0)
+    before = text[max(start, at - 20) : at]
     cue = _BETWEEN.search(before)
     if not _is_range(
         place, (separator["word"] or "-").lower(), None if cue is None else cue[0].lower(), is_timed=is_timed
     ):
         return None
     last = _last(place, separator.end())
-    if last is None or (cue is None and last.value <= number.value):
+    if last is None:
         return None
-    first = number.start if cue is None else number.start - len(before) + cue.start()
+    high = -last.value if separator["word"] and text[last.start - 1] in "−-" else last.value
+    if cue is None and high <= value:
+        return None
+    first = at if cue is None else at - len(before) + cue.start()
     modifier, first = modifier_before(text, first, start) if cue is None else (None, first)
     modifiers = ("range",) if modifier is None else (modifier, "range")
     low = same_scale(text, number, last)
-    draft = Draft(first, last.end, "range", None, low, last.value, modifiers=modifiers)
+    draft = Draft(first, last.end, "range", None, -low if value < 0 else low, high, modifiers=modifiers)
+    if number.is_part:
+        return draft._replace(kind="proportion")
     draft = _money_around(place, draft)
     if draft.unit is not None:
         return draft._replace(kind="money")
@@ -97,7 +104,7 @@ def _is_range(place: Place, word: str, cue: str | None, *, is_timed: bool) -> bo
     if cue is not None and cue.startswith("from"):
         if word == "and":
             return False
-        before = text[max(start, number.start - 75) : number.start].rstrip("$€£")[: -len("from ")]
+        before = text[max(start, number.start - 75) : number.start].rstrip("$€£−-")[: -len("from ")]
         return _SPREAD.search(before) is not None or _CHANGE.search(before) is None
     if cue is not None:
         return word in ("and", "to", "-")
@@ -194,6 +201,7 @@ def read_share(place: Place) -> Draft | None:
         number.value < 1
         and not number.is_word
         and _SHARE_CUE.search(text[max(start, number.start - 50) : number.start])
+        and PHYSICAL.match(text, number.end, end) is None
     ):
         return with_interval(place, Draft(number.start, number.end, "proportion", number.value))
     return None

@@ -10,7 +10,7 @@ import re
 from coprod.text._words import word_set
 from coprod.text.quantities._context import word_before
 from coprod.text.quantities._drafts import Draft
-from coprod.text.quantities._phrases import is_plural
+from coprod.text.quantities._phrases import is_plural, is_verb
 from coprod.text.quantities._vocabulary import (
     CONTENTS,
     DESIGN,
@@ -27,10 +27,18 @@ _STUDIED = (
     r"|genotyped|monitored|investigated|collected|compiled|digiti[sz]ed|transcribed|annotated|photographed|searched"
     r"|mapped|trapped|captured|caught|tagged|netted|contacted|questioned|polled|measured|randomi[sz]ed|consulted"
     r"|gathered|assembled|retrieved|inspected|weighed|dissected|imaged|classified|characteri[sz]ed|included|invited"
-    r"|asked|queried|audited|traced|simulated|catalogued|identified and \w+ed|read|visited|excavated|inventoried"
-    r"|scored|rated|parsed|crawled|scraped|harvested|autopsied|necropsied|swabbed|biopsied|vaccinated)"
+    r"|asked|queried|audited|traced|simulated|catalogued|excavated|inventoried"
+    r"|parsed|crawled|scraped|autopsied|necropsied|swabbed|biopsied|shadowed|profiled|phenotyped)"
 )
 """Verbs of study in the past."""
+
+_TREATED = (
+    r"(?:selected|assigned|approached|rated|scored|visited|read|vaccinated|immuni[sz]ed|fitted|loaded|trained|treated"
+    r"|inoculated|exposed|ana?esthetised|housed|fed|planted|grown|incubated|irradiated|dosed|implanted|bled|equipped"
+    r"|operated on|injected|infected|compared|matched|used|released|marked|ringed|banded|collared|harvested|sown|checked"
+    r"|instrumented|heated|annealed|deformed|machined|dated|processed|fabricated|infused|transplanted|shadowed|matched)"
+)
+"""What is done to the units of a study."""
 
 _CARRIED_OUT = (
     r"(?:conducted|carried out|performed|done|made|taken|obtained|derived|determined|estimated|computed|calculated"
@@ -38,7 +46,7 @@ _CARRIED_OUT = (
     r"|validated|demonstrated|measured|recorded|tested|applied|run)"
 )
 _FILLER = (
-    r"(?:\s(?:a total of|a further|data (?:from|on|for)|(?:the )?records (?:of|from)|samples? (?:of|from)|all|the"
+    r"(?:\s(?:a total of|a further|(?:with |from )?each of(?: the)?|data (?:from|on|for)|(?:the )?records (?:of|from)|samples? (?:of|from)|all|the"
     r"|another|altogether|more than|samples from|responses (?:from|of)|interviews with|a (?:\w+ )?(?:sample|set|cohort|corpus"
     r"|series|panel|group) of))?"
 )
@@ -59,19 +67,20 @@ _OBJECT = re.compile(
     rf"(?:\b(?<!were )(?<!was )(?<!been )(?<!are )(?<!be ){_STUDIED}{_FILLER}"
     rf"|\b(?:study|studies|studying|analy[sz]e|analy[sz]ing|examine|examining|examines|analy[sz]es|evaluate|evaluating"
     r"|follow|following|interviewing|surveying|coding|link|linking|sampling|test|testing|observe|observing|review"
-    rf"|reviewing|tracking|track|comprising|recruiting|enrolling|screening){_FILLER}"
+    rf"|reviewing|tracking|track|compar(?:e|es|ing)|trac(?:e|es|ing)|surveys?|samples?|codes?|comprising|recruiting|enrolling|screening){_FILLER}"
     rf"|\b{_HELD}(?:\s\w+)?\s(?:of|from|with|among)(?: the| all| over)?"
-    rf"|\b{_GIVEN}(?:\s\w+){{0,2}}?\s(?:from|with|of|on|among|by)(?: the| all)?"
-    rf"|\b{_STUDY}\s(?:of|from|with|among|on|in|covering|involving)(?: the| all| data (?:from|on))?"
+    rf"|\b{_GIVEN}(?:\s\w+){{0,2}}?\s(?:from|with|of|on|among|by)(?: the| all| each of the)?"
+    rf"|\b{_STUDY}\s(?:of|from|with|among|on|in|covering|involving)(?: the| all| data (?:from|on)| each of the)?"
     rf"|\b(?:study|trial|survey|analysis|review|project|corpus|corpora|data ?set|database|sample|cohort|panel|experiment"
-    r"|research|programme|meta-analysis|poll|evaluation|archive|collection|catalogue|registry|evaluation|paper|article)s?"
+    r"|research|meta-analysis|poll|evaluation|paper|article|benchmark|treebank|test set|training set)s?"
     r"(?:\s\w+){0,2}?\s(?:cover(?:s|ed|ing)|involv(?:es|ed|ing)|includ(?:es|ed|ing)|compris(?:es|ed|ing)"
     r"|consist(?:s|ed|ing) of|contain(?:s|ed|ing)|enrolled|recruited|draws on|drew on|spans|spanned|encompass(?:es|ed)"
     r"|follow(?:s|ed)|analy[sz]es|examines|uses|used)(?: data (?:from|on))?(?: the| all| a total of)?"
     r"|\b(?:[Dd]raw(?:s|ing|n)?|drew|[Bb]ased|[Rr]el(?:ies|ied|ying)|built|[Bb]uild(?:s|ing)?) (?:up)?on"
     r"(?:\s(?:data|interviews|evidence|responses|records|a \w+)\s(?:from|with|of))?(?: the| all)?"
     r"|\b[Aa]mong(?:st)?"
-    rf"|\b(?:was|were|been|are)\s(?:\w+ly\s)?{_CARRIED_OUT}(?:\s\w+ly)?\s(?:from|on|with|for|among)(?: the| all)?"
+    rf"|\b(?:was|were|been|are)\s(?:\w+ly\s)?{_CARRIED_OUT}(?:\s\w+ly)?\s(?:from|on|with|for|among)(?: the| all| each of the)?"
+    r"|\b(?:sent|mailed|e-?mailed|posted|distributed|administered|given|presented|offered) to(?: the| all)?"
     r"|\b(?:[Pp]articipants|[Ss]ubjects|[Rr]espondents|[Ii]nformants|[Ii]nterviewees) (?:were|are|comprised|included))"
     r"\Z"
 )
@@ -79,9 +88,9 @@ _OBJECT = re.compile(
 
 _MODIFIED = re.compile(r"(?:\s(?:only|just|about|around|over|nearly|almost|some|the|approximately|a total of))\Z")
 _PASSIVE = re.compile(
-    rf"(?:\s\([^()]{{0,80}}+\))?(?:(?!\s(?:were|was|had|have|that|which|who|and)\b),?\s[\w'’.-]++){{0,12}}+"
+    rf"(?:\s\([^()]{{0,80}}+\))?(?:(?!\s(?:were|was|had|have|which|who|and(?! [0-9]))\b),?\s[\w'’.-]++){{0,12}}+"
     rf"\s(?:were|was|had been|have been|has been)\s(?:then |also |each |all |not |\w{{2,20}}ly )?"
-    rf"(?:{_STUDIED}(?! by (?:the )?(?:government|state|police))|interviewed|selected|assigned|approached)\b(?! to be)"
+    rf"(?:{_STUDIED}|{_TREATED})\b"
 )
 _PARTICIPLE = re.compile(r"\s(?:screened|enrol(?:l)?ed|recruited|surveyed|interviewed|randomi[sz]ed|sampled|assessed)\b")
 _TOOK_PART = re.compile(
@@ -95,11 +104,20 @@ _OF_WHOM = re.compile(r"(?:\A|[\s\"'(])Of(?: the| all)?\s\Z")
 _BEHIND_PEOPLE = re.compile(
     r"\b(?:involv(?:ed|ing)|includ(?:ed|ing)|comprised|comprising|recruit(?:ed|ing)|produced by|written by|spoken by"
     r"|posted by|recorded from|elicited from|obtained from|participants|respondents|(?:Study|Experiment) [0-9]"
-    r"|collected from|gathered from|reported by|provided by|completed by|answered by|(?:random(?:ly|i[sz]ed)"
-    r"|followed|trial) \w{0,12})\b[^.;]{0,24}\Z",
+    r"|collected from|gathered from|reported by|provided by|completed by|answered by|reached|(?:random(?:ly|i[sz]ed)"
+    r"|followed|trial) \w{0,12})\b[^.;]{0,24}\Z"
+    r"|\b(?:produced|written|spoken|posted|uttered|filled in|drawn|made|rated|judged|returned|submitted|shared|given|delivered|held|led|taught|played|sung|recorded)\b[^.;]{0,60}"
+    r"\sby\s\Z"
+    r"|\b(?:mean|median|average)\b[^.;]{0,30}\bof the\s\Z",
     re.IGNORECASE,
 )
-_CHAINED = re.compile(r"[\s\w'’/-]{0,60}\)?(?:,|;|\band\b|\bor\b|\bplus\b|\()[\s\w'’-]{0,20}")
+_INTERVIEWED = re.compile(
+    r"\b(?:interviews?|interviewed|interviewing|focus groups?|surveyed|questionnaires?|data from|sampled|recruited|enrol(?:l)?ed"
+    r"|interviewees|informants|respondents)\b[^.;]{0,80}\Z",
+    re.IGNORECASE,
+)
+_CHAINED = re.compile(r"[\s\w'’/-]{0,60}\)?(?:,|\band\b|\bor\b|\bplus\b|\()[\s\w'’-]{0,20}")
+_BY = re.compile(r"[\s\w'’/-]{0,40}\sby\s")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b")
 _WHERE = word_set("from in across at within through")
 _SETTING = word_set("in at across within through by to into over per between during after before than")
@@ -132,7 +150,7 @@ def counts_people(text: str, draft: Draft) -> bool:
         True
     """
     head = _head(text, draft)
-    return (head in POPULATION or head in SAMPLES or _is_person(head)) and is_plural(head)
+    return _is_population(head) and is_plural(head)
 
 
 def _is_person(head: str) -> bool:
@@ -144,10 +162,18 @@ def _is_chained(text: str, before: Draft, draft: Draft) -> bool:
     """Whether the count stands in one list with a sample size: `12 nurses, 3 doctors and 1 cook`."""
     if before.kind != "sample_size" or draft.start - before.end >= _NEAR:
         return False
-    head = _head(text, draft)
-    if not (head in POPULATION or head in SAMPLES or _is_person(head)):
+    if not _is_population(_head(text, draft)):
         return False
-    return _CHAINED.fullmatch(text, before.end, draft.start) is not None
+    found = _CHAINED.fullmatch(text, before.end, draft.start)
+    if found is None:
+        return _is_person(_head(text, draft)) and _BY.fullmatch(text, before.end, draft.start) is not None
+    link = max(found[0].rfind(","), found[0].rfind(" and "), found[0].rfind("("))
+    return _RELATIVE.search(found[0]) is None and not any(map(is_verb, found[0][max(0, link) :].split()))
+
+
+def _is_population(head: str) -> bool:
+    """Whether the noun names people or units that a study can sample."""
+    return head in POPULATION or head in SAMPLES or _is_person(head)
 
 
 def _is_where(text: str, draft: Draft, start: int) -> bool:
@@ -179,6 +205,10 @@ def _is_sample(text: str, draft: Draft, start: int, end: int) -> bool:
         return True
     if word_before(text, draft.start, start).lower() in _SETTING:
         return False
+    if _is_population(head) and word_before(text, draft.start, start).lower() not in ("of", "from"):
+        led = _INTERVIEWED.search(before)
+        if led is not None and _RELATIVE.search(led[0]) is None:
+            return True
     return _PASSIVE.match(text, draft.phrase.end, min(end, draft.phrase.end + 160)) is not None
 
 
@@ -186,6 +216,8 @@ def _is_object(before: str, draft: Draft, head: str) -> bool:
     """Whether the words directly in front of the number lead to a sample."""
     led = _OBJECT.search(before) or _OBJECT.search(_MODIFIED.sub("", before))
     if led is None:
+        return False
+    if _RELATIVE.search(before, max(0, led.start() - 16), led.start()) is not None:
         return False
     words = led[0].split()
     if words[0] in ("set", "sets", "series", "selection") and (draft.value or 0) < _FEW:

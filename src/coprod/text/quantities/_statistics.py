@@ -46,7 +46,7 @@ _STATISTIC_LINK = re.compile(
     r"|approximately|nearly|below|above))?\s[-−–+]?"
 )
 _MEAN_GAP = re.compile(
-    r"(?:\s?\([^()]{0,16}\))?(?P<what>(?:,?\s[^\W\d_][\w'’-]*+){0,7}+)(?:\s?\([^()]{0,16}\))?[\s,:(=]{1,3}[-−–+]?"
+    r"(?:\s?\([^()]{0,16}\))?(?P<what>(?:,?\s[^\W\d_][\w'’-]*+|(?<=the|our|all|ese|its|eir)\s[0-9][0-9,]{0,8}+(?=\s[a-z])){0,9}+)(?:\s?\([^()]{0,16}\))?[\s,:(=]{1,3}[-−–+]?"
 )
 _FURTHEST = 90
 _SIZES = re.compile(r"(?:,\s[0-9][0-9,]{0,9}+(?=,?\s)){0,8}+,?\s(?:and|&)\s[0-9][0-9,]{0,9}(?=[);.,:\s]|\Z)(?!\s[a-z])")
@@ -58,6 +58,9 @@ _SPREAD = re.compile(
     r"|standard deviation)\b[\s=:,]{0,3}(?:of )?)\s?"
     rf"{NUMBER}"
 )
+_DETERMINED = (" the", " these", " those", " all", " our", " its", " their", " both", " each of")
+"""What a number is no mean behind: `the mean age of the 56 patients`."""
+
 _ON_AVERAGE = re.compile(
     r"(?:\s[^\W\d_][\w'’/%°µ²³-]{0,14}+){0,2}?(?:\s(?:a|an|per|each|every|more|less|longer|shorter)(?:\s\w{2,12}+)?)?,? on average\b"
 )
@@ -145,6 +148,8 @@ def read_mean(place: Place) -> Draft | None:
     text, _, end, number, _ = place
     cue = _nearest(place, "mean")
     gap = None if cue is None else _MEAN_GAP.fullmatch(text, cue.end(), number.start)
+    if gap is not None and gap["what"].endswith(_DETERMINED):
+        gap = None
     if gap is None and _SPREAD.match(text, number.end, end) is None and _ON_AVERAGE.match(text, number.end, end) is None:
         return None
     draft = timed(place, Draft(number.start - (1 if signed(place) < 0 else 0), number.end, "mean", signed(place)))

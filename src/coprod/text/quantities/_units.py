@@ -14,7 +14,7 @@ TIME = re.compile(
     r"(?:[\s\u00a0]|[-‐‑](?:and-)?)?(?:(?:consecutive|calendar|full|working|academic|further|additional|more) )?"
     r"(?P<unit>(?:milli|micro|nano)?seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)"
     r"|fortnights?"
-    r"|secs?|mins?|hrs?|wks?|mos?|yrs?|ms|[µμn]s|[shdy](?=[\s,.;)\]]|\Z))(?!\w|[-‐‑](?!old|long|follow)[a-z])"
+    r"|secs?|mins?|hrs?|wks?|mos?|yrs?|ms|[µμnpf]s|[shdy](?=[\s,.;)\]]|\Z))(?!\w|[-‐‑](?!old|long|follow)[a-z])"
 )
 MONEY_BEFORE = re.compile(
     r"(?:(?:US|A|AU|C|CA|NZ|HK|S|R)?[$]|[€£¥₹₩]|(?<![A-Za-z])(?:USD|EUR|GBP|JPY|CHF|AUD|CAD|CNY|RMB|INR|SEK|NOK|DKK"

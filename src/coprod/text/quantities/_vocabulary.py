@@ -135,7 +135,7 @@ PEOPLE = word_set(
     " migrants athletes survivors officials professionals experts scholars couples families youths adolescents"
     " undergraduates postgraduates graduates freshmen midwives chiefs mayors judges police monks nuns cyclists"
     " offspring siblings spouses wives husbands widows orphans inmates relatives colleagues apprentices novices"
-    " trainees males females americans europeans teens toddlers cooks clerks coaches guides"
+    " guests members trainees males females americans europeans teens toddlers cooks clerks coaches guides"
 )
 """Nouns for people that their endings do not tell."""
 
@@ -174,7 +174,7 @@ DESIGN = word_set(
     " sensors gauges stations surveys waves rounds interventions drugs components attributes classes"
     " clusters assumptions research-questions datasets data-sets languages dialects goals objectives options"
     " instruments scales subscales markers coders raters occasions seasons cycles passes iterations epochs reasons"
-    " explanations challenges lessons implications contributions stereotypes frames"
+    " masses explanations challenges implications contributions stereotypes frames"
 )
 """Nouns of the design and the setting of a study, which are counted."""
 
