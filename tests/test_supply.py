@@ -18,7 +18,8 @@ SECURITY: Final = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 PACKAGES: Final = {"bs4": "beautifulsoup4", "attr": "attrs"}
 """Packages by the name of their module, where the two differ."""
 
-BOUNDS: Final = dict(requirement.split(">=") for requirement in PROJECT["dependencies"])
+REQUIREMENTS: Final = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["floors"]]
+BOUNDS: Final = dict(requirement.split(">=") for requirement in REQUIREMENTS)
 
 
 def imported() -> set[str]:
@@ -31,6 +32,12 @@ def imported() -> set[str]:
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found.add(node.module.partition(".")[0])
     return {PACKAGES.get(name, name) for name in found - sys.stdlib_module_names - {"coprod"}}
+
+
+def test_four_packages_are_demanded() -> None:
+    """The core has no other dependencies."""
+    names = {requirement.partition(">=")[0] for requirement in PROJECT["dependencies"]}
+    assert names == {"attrs", "beautifulsoup4", "cattrs", "rispy"}
 
 
 def test_what_is_imported_is_demanded() -> None:

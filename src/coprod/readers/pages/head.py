@@ -53,14 +53,14 @@ def declared(page: "Page") -> "Declared | None":
         >>> draft.values["title"], draft.values["issued"].year
         ('Trust', 2020)
     """
-    if page.tree is None:
+    if page.metadata is None:
         return None
     repairs = Repairs(page.source) if page.repair else None
 
     def repaired(text: str, line: int) -> str:
         return text if repairs is None else repairs(text, line, line)
 
-    collected = entries_of(page.tree.soup, repaired)
+    collected = entries_of(page.metadata, repaired)
     if not names.is_article(_by_name(collected.entries)):
         return None
     found = Declared(page.source, collected.entries)

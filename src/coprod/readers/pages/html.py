@@ -16,7 +16,8 @@ from coprod.readers.pages.stream import Element, stream
 from coprod.readers.pages.tree import Piece, Tree
 
 Marker = Callable[[Any], str | None]
-"""Given an element (`Element`, or a `Tag` of beautifulsoup4), gives the name of the field that an element holds, as a layout says it; None: the layout does not know it."""
+"""Gives the name of the field that an element (`Element`, or `Tag` of beautifulsoup4) holds, as a layout says it; None:
+the layout does not know it."""
 
 NEVER: Final = frozenset(
     ("script", "style", "template", "noscript", "head", "title", "meta", "link", "svg", "iframe", "object",

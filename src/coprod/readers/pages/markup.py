@@ -24,6 +24,7 @@ _SOUND: Final = re.compile(
 """Texts and tags in which nothing is to be looked at more closely, which are most of a page."""
 
 _LOST: Final = "\ufffd"
+_NUL: Final = "\0"
 
 _RAW_END: Final = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
@@ -167,12 +168,12 @@ class _Scan:
         if match is None:
             return self._unshown(at, end)
         if match.end() == end - 1:
-            self.parts.append(text[at:end])
+            self.parts.append(text[at:end].replace(_NUL, _LOST))
             return end
         rest = text[match.end() : end - 1]
         if rest.strip():
             self._tell(at, end, "an end tag with more than its name")
-        self.parts.append(f"{match[0]}{_blank(rest)}>")
+        self.parts.append(f"{match[0].replace(_NUL, _LOST)}{_blank(rest)}>")
         return end
 
     def _start_tag(self, at: int) -> int:
@@ -193,6 +194,8 @@ class _Scan:
         tag = match[0]
         if "&#" in tag:
             tag = _NO_REFERENCE.sub(_LOST, tag)
+        if _NUL in tag:
+            tag = tag.replace(_NUL, _LOST)
         self.parts.append(f"{tag}{_blank(text[stop : end - 1])}>" if end > stop + 1 else f"{tag}>")
         if raw_end is None:
             self._tell(end, len(text), f"a <{name}> without an end; what follows it is not read")

@@ -4,6 +4,7 @@ In: a document. Out: a `Page`, the same for HTML and for plain text but for what
 What can go wrong: a limit is passed (`LimitError`).
 """
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
@@ -15,9 +16,11 @@ from coprod.readers.pages import html, markup, plain
 from coprod.readers.pages.blocks import Block
 from coprod.readers.pages.markup import Damage, Plain
 from coprod.readers.pages.repair import Repairs
-from coprod.readers.pages.tree import TooDeepError, Tree, parse
+from coprod.readers.pages.tree import TooDeepError, metadata, parse
 
 if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
     from coprod.document import Document
     from coprod.readers.pages.html import Marker
 
@@ -70,7 +73,6 @@ class Page:
         self.repair = repair
         self._nesting = limits.nesting
         self._plain: Plain | None = markup.plain("\n".join(lines)) if as_html else None
-        self._tree: Tree | None = None
         repairs = Repairs(source) if repair else None
         if self._plain is None:
             self.blocks, self.hidden = plain.blocks_of(lines, repairs), list[Block]()
@@ -80,12 +82,10 @@ class Page:
         if repairs is not None:
             self.told.extend(repairs.told)
 
-    @property
-    def tree(self) -> Tree | None:
-        """The tree of an HTML page, built when it is asked for; None for plain text."""
-        if self._tree is None and self._plain is not None:
-            self._tree = parse("", nesting=self._nesting, page=self._plain)
-        return self._tree
+    @functools.cached_property
+    def metadata(self) -> "BeautifulSoup | None":
+        """The elements of an HTML page that hold metadata, as `tree.metadata` has them; None for plain text."""
+        return metadata(self._plain) if self._plain is not None else None
 
     @property
     def is_html(self) -> bool:
@@ -97,10 +97,10 @@ class Page:
         try:
             if not getattr(mark, "needs_tree", False):
                 return html.streamed_blocks_of(page, self._nesting, mark, repairs)
-            self._tree = parse("", nesting=self._nesting, page=page)
+            tree = parse("", nesting=self._nesting, page=page)
         except TooDeepError as error:
             raise LimitError(source=self.source, limit="nesting", allowed=self._nesting, line=error.line) from None
-        return html.blocks_of(self._tree, mark, repairs)
+        return html.blocks_of(tree, mark, repairs)
 
     def _tell_damage(self, damaged: Iterable[Damage]) -> None:
         text = "\n".join(self.lines)
@@ -122,7 +122,7 @@ class Page:
     @property
     def title(self) -> str | None:
         """The title that the head of an HTML page gives; None if there is none."""
-        node = self.tree.soup.find("title") if self.tree is not None else None
+        node = self.metadata.find("title") if self.metadata is not None else None
         return " ".join(node.get_text().split()) or None if node is not None else None
 
     def tell_unread(self, code: str = "page.not-read") -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Final, NamedTuple
 
 from bs4 import BeautifulSoup
 from bs4.builder._htmlparser import BeautifulSoupHTMLParser, HTMLParserTreeBuilder
+from bs4.filter import SoupStrainer
 
 from coprod.limits import DEFAULT_LIMITS
 from coprod.readers.pages.markup import Damage, Plain, plain
@@ -109,6 +110,30 @@ def parse(text: str, *, nesting: int = DEFAULT_LIMITS.nesting, page: Plain | Non
     # With a line break it is no file name, which beautifulsoup4 warns of.
     soup = BeautifulSoup(f"{noted.plain.text}\n", builder=_Builder(noted))
     return Tree(soup, noted.pieces, noted.plain.damage)
+
+
+class _OfMetadata(SoupStrainer):
+    """Lets through the elements that say something about the page."""
+
+    def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Any) -> bool:
+        return name in _METADATA or (name == "span" and "Z3988" in str(attrs.get("class", "")))
+
+    def allow_string_creation(self, string: str) -> bool:
+        return False
+
+
+_METADATA: Final = frozenset(("base", "img", "link", "meta", "script", "title"))
+
+
+def metadata(page: Plain) -> BeautifulSoup:
+    """The elements of a page that hold metadata, and no others: `meta`, `link`, `script`, `title`, `img`, COinS.
+
+    Examples:
+        >>> metadata(plain("<title>Trust</title><p>No</p><meta name='a' content='b'>"))
+        <title>Trust</title><meta content="b" name="a"/>
+    """
+    noted = _Page(page, DEFAULT_LIMITS.nesting)
+    return BeautifulSoup(f"{page.text}\n", builder=_Builder(noted), parse_only=_OfMetadata())
 
 
 def source_length(piece: Piece, source: str) -> int:

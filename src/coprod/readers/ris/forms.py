@@ -150,8 +150,7 @@ def pieces(line: str, form: Form) -> list[tuple[int, str]]:
         >>> pieces("AU  - Ran, BingTI  - Trust", STANDARD)
         [(0, 'AU  - Ran, Bing'), (15, 'TI  - Trust')]
     """
-    hyphen = _hyphen_inside(form)
-    if hyphen is None or hyphen.search(line, _LEAST_HYPHEN) is None:
+    if not _may_hold_tag(line, *_hyphen_inside(form)):
         return [(0, line)]
     inside = tag_inside(form)
     first = match_line(line)
@@ -164,15 +163,21 @@ def pieces(line: str, form: Form) -> list[tuple[int, str]]:
     return [(start, line[start:end]) for start, end in itertools.pairwise((0, *cuts, len(line)))]
 
 
+def _may_hold_tag(line: str, hyphen: re.Pattern[str] | None, least: int) -> bool:
+    return hyphen is not None and hyphen.search(line, least) is not None
+
+
 @functools.lru_cache(maxsize=64)
-def _hyphen_inside(form: Form) -> re.Pattern[str] | None:
-    """The form's hyphen with the spaces before it; a pattern that begins with the hyphen skips all else fast."""
+def _hyphen_inside(form: Form) -> tuple[re.Pattern[str] | None, int]:
+    """The form's hyphen with the spaces before it, and its least column behind a letter and a tag.
+
+    A pattern that begins with the hyphen itself skips all else fast.
+    """
     hyphen = form.hyphen.decode()
-    return re.compile(rf"{re.escape(hyphen[-1])}(?<={re.escape(hyphen)})") if hyphen else None
+    if not hyphen:
+        return None, 0
+    return re.compile(rf"{re.escape(hyphen[-1])}(?<={re.escape(hyphen)})"), len("ATY") + len(hyphen) - 1
 
-
-_LEAST_HYPHEN: Final = len("A") + len("TY")
-"""Columns before the hyphen of a tag that stands inside a line."""
 
 _LEAST: Final = 8
 """Columns before a tag that stands inside a line; nearer to its start, it is a tag in another form."""

@@ -25,7 +25,8 @@ _MONTHS: Final = (
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
 _DATE: Final = re.compile(
-    rf"(?<![\w.])(?:[0-9]{{1,2}} (?:{_MONTHS})\.? [0-9]{{4}}|(?:{_MONTHS})\.?(?: [0-9]{{1,2}},)? [0-9]{{4}}|\([12][0-9]{{3}}\))(?![\w-])"
+    rf"(?<![\w.])(?:[0-9]{{1,2}} (?:{_MONTHS})\.? [0-9]{{4}}"
+    rf"|(?:{_MONTHS})\.?(?: [0-9]{{1,2}},)? [0-9]{{4}}|\([12][0-9]{{3}}\))(?![\w-])"
 )
 _FILL: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?|[\s,;:·.•|()–—-])+", re.IGNORECASE)
 _EDGE: Final = " \t,;:·•|(–—-"
@@ -76,7 +77,7 @@ def places_in(text: str) -> Places:
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int = 0) -> re.Match[str] | None:
-    """The last match, since the name of a journal comes first and may hold anything; if there is one, behind `start`."""
+    """The last match, since the name of a journal comes first and may hold anything; behind `start` if there is one."""
     found = [*pattern.finditer(text, start)] or ([*pattern.finditer(text)] if start else [])
     return found[-1] if found else None
 

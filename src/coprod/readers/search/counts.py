@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 _NUMBER: Final = r"(?<![0-9.,])([0-9]{1,3}(?:[.,\u00a0\u202f ][0-9]{3}){1,4}(?![0-9])|[0-9]{1,9}(?![0-9]))"
 _RANGE: Final = re.compile(
-    rf"{_NUMBER}\s{{0,3}}[-‐‑–—−]\s{{0,3}}{_NUMBER}\s{{0,3}}(?:of|out of|von|de|sur)\s{{0,3}}(?:about |over )?{_NUMBER}",
+    rf"{_NUMBER}\s{{0,3}}[-‐‑–—−]\s{{0,3}}{_NUMBER}"
+    rf"\s{{0,3}}(?:of|out of|von|de|sur)\s{{0,3}}(?:about |over )?{_NUMBER}",
     re.IGNORECASE,
 )
 _TOTAL: Final = re.compile(

@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from coprod.exceptions import LayoutError
@@ -63,7 +64,7 @@ def as_layout(layout: object) -> Layout:
 
 def _of_file(path: "str | bytes") -> Layout:
     """The layout in a file, which is read again only when it has changed."""
-    state = os.stat(path)
+    state = Path(os.fsdecode(path)).stat()
     return _of_state(os.fsdecode(path), state.st_mtime_ns, state.st_size)
 
 

@@ -1,7 +1,7 @@
 """Layouts: what the rows of a publisher's search page look like, as data.
 
 In: a TOML file, its text, or a mapping of the same shape. Out: a `Layout`, its selectors and patterns compiled.
-What can go wrong: `LayoutError`, which names the file, the key and what is wrong with it; `OSError` from reading the file.
+What can go wrong: `LayoutError`, which names the file, the key and what is wrong; `OSError` from reading the file.
 A pattern is held against one line at a time and never against a long one, since patterns may be slow.
 """
 
@@ -244,9 +244,9 @@ class _Reading:
         return {name: self._texts(f"{key}.{name}", value)[0] for name, value in table.items()}
 
     def _field(self, field: object, key: str, also: Iterable[str] = ()) -> str:
-        if isinstance(field, str) and (field in FIELDS or field in also or field.startswith(EXTRA)):
-            return field
-        self._refuse(key, f"no such field{_hint(str(field), [*FIELDS, *also])}")
+        if not isinstance(field, str) or not (field in FIELDS or field in also or field.startswith(EXTRA)):
+            self._refuse(key, f"no such field{_hint(str(field), [*FIELDS, *also])}")
+        return field
 
     def _order(self) -> tuple[str, ...]:
         fields = [field.removesuffix(SEVERAL) if isinstance(field, str) else field for field in self._list("order")]

@@ -4,7 +4,6 @@ In: the selectors of a layout. Out: a `Marker` for the walk over the tree. Each 
 an index by the id, class or name of the element that it selects, so that hardly any element is held against one.
 """
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import soupsieve
@@ -14,6 +13,8 @@ from coprod.readers.search.layout import ROW, Layout, Rule
 from coprod.readers.search.matching import Matches, matcher
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bs4 import Tag
 
 JOINT: Final = " "
@@ -145,7 +146,7 @@ class Marks:
             self.address = href if self.address is None or tag.name == "base" else self.address
 
     def _note(self, rule: Rule, tag: "Tag") -> None:
-        value = tag.attrs.get(rule.attribute)
+        value = tag.attrs.get(rule.attribute or "")
         text = " ".join(value) if isinstance(value, list) else value
         if text is None:
             return

@@ -18,7 +18,8 @@ from coprod.text.names import is_et_al, parse_name
 _JOINT: Final = re.compile(r"[,;•|]\s*(?:(?:and|&)\s+)?|\s(?:and|&|und|et)\s+(?!al\b)")
 _SUFFIXES: Final = word_set("Jr Jr. Sr Sr. II III IV PhD Ph.D. MD M.D.")
 _PARTICLES: Final = word_set(
-    "af al bin da dal das de dei del della den der di do dos du e el ibn la las le los san ten ter van von y zu zum zur 't"
+    "af al bin da dal das de dei del della den der di do dos du e el ibn la las le los",
+    "san ten ter van von y zu zum zur 't",
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’‐.·][^\W\d_]*)*")
 _MOST_WORDS: Final = 7
@@ -27,8 +28,8 @@ _LONGEST: Final = 4000
 
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ][\w'’-]{0,30}"
 _CITED: Final = re.compile(
-    rf"[(;]\s{{0,2}}(?:see |e\.g\.,? )?({_CAPITAL}(?:\s{_CAPITAL}){{1,3}}),? (?:et al\.?,? |(?:and|&) [^\W\d_][\w'’ -]{{0,40}}, )?"
-    r"(?:1[89]|20)[0-9]{2}"
+    rf"[(;]\s{{0,2}}(?:see |e\.g\.,? )?({_CAPITAL}(?:\s{_CAPITAL}){{1,3}}),? "
+    r"(?:et al\.?,? |(?:and|&) [^\W\d_][\w'’ -]{0,40}, )?(?:1[89]|20)[0-9]{2}"
 )
 """A family name of several words, as a citation in the text shows it."""
 

@@ -12,17 +12,16 @@ from coprod.diagnostics import Diagnostic, occurrence
 from coprod.readers.pages.draft import Traced
 from coprod.readers.pages.page import Page, page_of
 from coprod.readers.pages.reader import page_reader
-from coprod.readers.search.build import NAME, Row
+from coprod.readers.search.build import NAME, read_row
 from coprod.readers.search.counts import Count, count_of
 from coprod.readers.search.known import layout_of, layouts
 from coprod.readers.search.layout import COUNT, Layout
 from coprod.readers.search.lines import Lines
+from coprod.readers.search.making import Making
 from coprod.readers.search.marks import JOINT, Attribute, Marks
 from coprod.readers.search.rows import Parts, Sorted, by_elements, by_lines, row_of
 
 if TYPE_CHECKING:
-    from bs4 import Tag
-
     from coprod.document import Document
     from coprod.readers.pages.blocks import Block
 
@@ -34,7 +33,7 @@ def _sniff(document: "Document") -> float:
 
 
 def _traced(document: "Document") -> Iterator[Traced | Diagnostic]:
-    layout = layout_of(document) or next(iter(map_given(document)), None)
+    layout = layout_of(document) or next(_given(document), None)
     if layout is None:
         known = ", ".join(sorted({layout.name for layout in layouts(document.options.layouts)}))
         message = f"no layout knows this page; known: {known}"
@@ -44,7 +43,7 @@ def _traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     yield from _Reading(page_of(document, marks), layout, marks).run()
 
 
-def map_given(document: "Document") -> Iterator[Layout]:
+def _given(document: "Document") -> Iterator[Layout]:
     """The layouts of the call; when it names the format, they need not know the page."""
     return layouts(document.options.layouts) if document.options.layouts else iter(())
 
@@ -69,8 +68,8 @@ class _Reading:
         address = self._marks.address or self._layout.address
         for blocks in found.rows:
             values = attributes.get(id(row_of(blocks[0].marks)), ())
-            row = Row(self._page.source, self._layout, blocks, address=address, has_links=by_tags)
-            yield from row.read(parts.of(blocks), values)
+            making = Making(self._page.source, self._layout, blocks, address)
+            yield from read_row(making, parts.of(blocks), values, has_links=by_tags)
         yield from self._outside(found.outside)
         yield from self._counted(len(found.rows))
         yield from self._page.tell_unread()

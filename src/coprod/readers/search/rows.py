@@ -108,8 +108,11 @@ def _start(
 def _above(
     blocks: Sequence[Block], told: Sequence[Told | None], start: int, floor: int, bare: list[str], before: list[str]
 ) -> int:
-    """The first of the lines above `start` that say nothing of themselves: those below a line that may stand before
-    them in a row; without one, as many as there are fields, and more only if they are names."""
+    """The first of the lines above `start` that say nothing of themselves.
+
+    All of them belong to the row if a line stands above them that may stand before them in a row; without such a line
+    there are as many as fields, and more only if they are names.
+    """
     top = start
     while top > floor and start - top < _MOST_LINES and _is_bare(told[top - 1]):
         top -= 1

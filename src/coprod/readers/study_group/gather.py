@@ -18,7 +18,7 @@ from coprod.readers.study_group import people as people_rules
 from coprod.readers.study_group import topics as topic_rules
 from coprod.readers.study_group.announced import bare_items_in, end_of_topics, is_prose, is_short_rest, items_at
 from coprod.readers.study_group.dates import dates_in
-from coprod.readers.study_group.headings import list_kind
+from coprod.readers.study_group.headings import end_of_words, list_kind
 from coprod.readers.study_group.lists import Row
 from coprod.readers.study_group.outline import Part
 from coprod.text.quantities import Found
@@ -187,7 +187,8 @@ class Gatherer:
             self._scan(row.body, meeting_rules.Context(is_list=True, status=part.heading.status, year=year))
 
     def _people(self, part: Part) -> None:
-        role = part.label if part.label is not None and people_rules.is_role(part.label.text) else None
+        role = part.label.part(0, end_of_words(part.label.text)) if part.label is not None else None
+        role = role if role is not None and people_rules.is_role(role.text) else None
         expects_affiliation = False
         for row in part.rows:
             found = people_rules.people_in_line(row.body, role)

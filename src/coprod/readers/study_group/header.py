@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from coprod.readers.pages.blocks import Block, Passage
+from coprod.readers.pages.blocks import Block, Passage, joined
 from coprod.readers.study_group.headings import heading_in
 
 _KIND = (
@@ -48,6 +48,7 @@ _HOST_EVENT = re.compile(
     rf"\b(?P<host>{_ACRONYM})(?: [0-9]{{4}})? (?:[Aa]nnual |[Ww]orld |[Gg]eneral )?"
     r"(?:[Cc]onference|[Cc]ongress|Joint Sessions)\b"
 )
+_BREAKS_OFF = re.compile(r"\b(?:on|of|for|and|in|the|to|with)\Z")
 _QUOTES: Final = "“”‘’\"'"
 _MOST_WORDS: Final = 30
 _LOOKED_AT: Final = 60
@@ -75,7 +76,7 @@ def head_of(blocks: Sequence[Block]) -> Head:
     block = _title_block(blocks[:_LOOKED_AT])
     if block is None:
         return Head(None, None, None, None, _host(blocks))
-    title = block.passage()
+    title = _whole(blocks, block)
     code = CODE.match(title.text)
     if code is None:
         return Head(block, title, None, _named(title), _host(blocks))
@@ -103,6 +104,14 @@ def _title_block(blocks: Sequence[Block]) -> Block | None:
         if block is not None:
             return block
     return None
+
+
+def _whole(blocks: Sequence[Block], title: Block) -> Passage:
+    """The title, with the next line where it breaks off: `Standing Group on`."""
+    below = next((after for block, after in pairwise(blocks) if block is title), None)
+    if below is None or _BREAKS_OFF.search(title.text) is None or len(below.text.split()) > _MOST_WORDS:
+        return title.passage()
+    return joined([title.passage(), below.passage()], " ")
 
 
 def _line_below(blocks: Sequence[Block], title: Block) -> Passage | None:

@@ -47,13 +47,14 @@ _FILLERS: Final = ROLE_FILLERS | word_set(
     "edited related other further first second new statement statements interest year number areas area list about",
     "short brief content contents year activities’ co-production overall priority priorities proposed organised",
     "specialist academic terms reference book series paper selected important public summer winter spring school",
-    "conference iias egpa ecpr ipsa nispacee date dates number contact detail details",
+    "held conference iias egpa ecpr ipsa nispacee date dates number contact detail details",
 )
 
 _WORD = re.compile(r"[^\W_][\w’'-]*|[&/]")
 _YEARS = re.compile(
     r"(?<!\w)((?:19|20)[0-9]{2})\s?[-–—/]\s?((?:19|20)?[0-9]{2})?(?!\w)|(?<!\w)((?:19|20)[0-9]{2})(?!\w)"
 )
+_PHASE = re.compile(r"\b(?:phase|stage|term|round|cycle|step) [0-9]{1,2}\b", re.IGNORECASE)
 _SPECIAL_ISSUE = re.compile(r"\b(?:special|thematic|journal|symposium) (?:issues?|sections?|numbers?)\b", re.IGNORECASE)
 
 LONGEST: Final = 12
@@ -84,7 +85,7 @@ def heading_in(text: str) -> Heading | None:
     words = [word.lower() for word in _WORD.findall(_SPECIAL_ISSUE.sub("publications", text))]
     if not 0 < len(words) <= LONGEST or text.rstrip().endswith((".", "?", "!", ";", ",")):
         return None
-    if re.search(r"[0-9]", _YEARS.sub("", text)) or any(not one.bare for one in dates_in(text)):
+    if re.search(r"[0-9]", _PHASE.sub("", _YEARS.sub("", text))) or any(not one.bare for one in dates_in(text)):
         return None
     bare = [word for word in words if not word[0].isdigit()]
     kind = _kind(bare)
@@ -105,6 +106,17 @@ def _with_years(kind: str | None, words: list[str], years: re.Match[str]) -> Hea
     if kind == "founded" or not 0 < len(words) <= 7 or (years[1] is None and kind != "plans"):
         return None
     return Heading("period", first, last)
+
+
+def end_of_words(label: str) -> int:
+    """Where the years of a heading begin, or its end.
+
+    Examples:
+        >>> end_of_words("Board (2021-2024)")
+        5
+    """
+    years = _YEARS.search(label)
+    return len(label if years is None else label[: years.start()].rstrip(" (,:–-"))
 
 
 def _last(first: int, printed: str | None) -> int | None:

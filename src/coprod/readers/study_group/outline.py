@@ -6,6 +6,7 @@ with its years, or what HTML calls a heading; text behind the colon of a heading
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 import attrs
@@ -38,6 +39,7 @@ class Part:
         heading: What the heading says.
         rows: The rows below it.
         level: Level of an HTML heading; 0 in plain text.
+        block: The line of the heading, if nothing else stands on it.
     """
 
     kind: str
@@ -45,6 +47,7 @@ class Part:
     heading: Heading
     rows: list[Row] = attrs.field(factory=list)
     level: int = 0
+    block: Block | None = None
 
 
 def parts_of(rows: Sequence[Row], furniture: list[Block], first: Block | None = None) -> list[Part]:
@@ -70,8 +73,7 @@ def parts_of(rows: Sequence[Row], furniture: list[Block], first: Block | None = 
         heading, label, rest = found
         parts.append(Part(heading.kind, label, heading, level=row.block.level))
         if rest is None:
-            if heading is not UNKNOWN:
-                furniture.append(row.block)
+            parts[-1].block = row.block
             continue
         if (
             heading.kind == "people"
@@ -82,22 +84,39 @@ def parts_of(rows: Sequence[Row], furniture: list[Block], first: Block | None = 
         parts[-1].rows.append(Row(row.block, None, None, False, rest))
         if heading.kind in _ONE_LINE:
             parts.append(Part("start", None, Heading("start")))
+    for part, behind in zip(parts, [*parts[1:], parts[0]], strict=True):
+        if part.block is not None and part.heading is not UNKNOWN and (part.rows or _holds(part, behind)):
+            furniture.append(part.block)
     return parts
+
+
+def _holds(part: Part, after: Part) -> bool:
+    """Whether a part without rows is the heading of the parts behind it; else its line may be more than a heading."""
+    return not part.rows and (after.kind == "period" or after.level > part.level > 0)
 
 
 def _with_numbered_headings(rows: Sequence[Row]) -> list[Row]:
     """The rows; where headings are numbered, without the numbers of these: `2. Objectives`."""
-    numbered = [
+    found = {
         index
-        for index, row in enumerate(rows)
-        if row.marker is not None and (heading := heading_in(row.body.text)) is not None and heading.kind != "founded"
-    ]
-    if len(numbered) < 2:
+        for index, (row, after) in enumerate(zip_longest(rows, rows[1:]))
+        if _is_numbered_heading(row) and (after is None or after.marker is None or not _is_numbered_heading(after))
+    }
+    if len(found) < 2:
         return list(rows)
     return [
-        row._replace(marker=None, ordinal=None, is_item=False) if index in set(numbered) else row
+        row._replace(marker=None, ordinal=None, is_item=False) if index in found else row
         for index, row in enumerate(rows)
     ]
+
+
+def _is_numbered_heading(row: Row) -> bool:
+    """Whether a row with a number has the words of a heading: `2. Objectives`, not `(i) a book`."""
+    if row.marker is None or not row.body.text[:1].isupper():
+        return False
+    if not (row.marker.text.isdigit() or row.marker.text.isupper()):
+        return False
+    return heading_in(row.body.text) is not None
 
 
 def _heading(row: Row, after: Row | None, part: Part) -> tuple[Heading, Passage, Passage | None] | None:
@@ -107,29 +126,31 @@ def _heading(row: Row, after: Row | None, part: Part) -> tuple[Heading, Passage,
     if row.is_item and not row.block.level and not text.endswith(":"):
         return None
     heading = heading_in(text) if whole else None
-    if heading is not None and (heading.kind != "period" or _stands_alone(row, after) or _has_known_words(row)):
+    labelled = _LABELLED.match(text)
+    is_period = heading is not None and heading.kind == "period"
+    if heading is not None and (not is_period or (labelled is None and _heads_period(row, after))):
         label = row.body.part(0, len(text.rstrip(": ")))
         return heading, label, None
-    labelled = _LABELLED.match(text)
     if labelled is not None and not row.is_item:
         said = heading_in(labelled["label"])
         if said is not None:
             return said, row.body.part(*labelled.span("label")), row.body.part(labelled.end(), len(text))
-    if text.endswith(":") and list_kind(text, ""):
+    if (text.endswith(":") and list_kind(text, "")) or not _is_unknown(row, after, part):
         return None
-    if row.block.level and not row.is_item and (part.kind in _BROKEN or row.block.level <= part.level):
-        return UNKNOWN, row.body, None
-    if whole and _is_unknown_heading(row, after, part):
-        return UNKNOWN, row.body.part(0, len(text.rstrip(": "))), None
-    return None
+    return UNKNOWN, row.body.part(0, len(text.rstrip(": "))), None
 
 
-def _stands_alone(row: Row, after: Row | None) -> bool:
-    return row.body.text.endswith(":") or row.block.level > 0 or after is None or after.block.gap
+def _is_unknown(row: Row, after: Row | None, part: Part) -> bool:
+    """Whether a row is a heading that no rule knows: HTML says so, or the lines around it."""
+    if row.block.level and not row.is_item:
+        return part.kind in _BROKEN or row.block.level <= part.level
+    return len(row.body.text.split()) <= LONGEST and _is_unknown_heading(row, after, part)
 
 
-def _has_known_words(row: Row) -> bool:
-    """Whether the line would be a heading without its years, too; then it only needs a gap before it."""
+def _heads_period(row: Row, after: Row | None) -> bool:
+    """Whether a line with years stands alone; a line that is a heading without them only needs a gap before it."""
+    if row.body.text.endswith(":") or row.block.level or after is None or after.block.gap:
+        return True
     return row.block.gap and heading_in(re.sub(r"[0-9()–—-]+", " ", row.body.text)) is not None
 
 

@@ -41,7 +41,7 @@ def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     head = head_of(blocks)
     repeated = mentions(blocks, head)
     furniture: list[Block] = [*repeated]
-    named = [cut.block for cut in head.name.cuts] if head.name is not None else []
+    named = [cut.block for passage in (head.title, head.name) if passage is not None for cut in passage.cuts]
     left_out = {id(block) for block in [head.block, *repeated, *named]}
     rows = rows_of([block for block in blocks if id(block) not in left_out])
     behind = next((row.block for row in rows if head.block is not None and row.block.line > head.block.line), None)
@@ -71,9 +71,9 @@ def _is_something(head: Head, found: Gathered) -> bool:
 
 def _head_of_html(page: Page, draft: "Draft[StudyGroup]") -> None:
     """What only the head of an HTML page says."""
-    if page.tree is None:
+    if page.metadata is None:
         return
-    soup = page.tree.soup
+    soup = page.metadata
     link = soup.find("link", rel="canonical", href=True)
     meta = soup.find("meta", property="og:url", content=True)
     for tag, name in ((link, "href"), (meta, "content")):

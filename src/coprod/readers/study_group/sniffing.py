@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from coprod.readers.pages.sniffing import look_at
 from coprod.readers.study_group.header import CODE, NAMING
+from coprod.readers.study_group.headings import heading_in
 
 if TYPE_CHECKING:
     from coprod.document import Document
@@ -47,7 +48,13 @@ _TITLE = re.compile(
     r"<title[^>]{0,200}>([^<]{0,300})|<h[12][^>]{0,300}>\s*(?:<[^>]{0,300}>\s*){0,3}([^<]{0,300})", re.IGNORECASE
 )
 _TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<[^>]{0,2000}>", re.IGNORECASE | re.DOTALL)
+_NUMBER = re.compile(r"[0-9]{1,2}[.)] ")
+_TELLING: Final = frozenset(("aim", "topics", "people", "meetings", "members", "founded", "plans", "period"))
+"""Headings that such pages have, and few others."""
+
 _FIRST: Final = 25
+_LOOKED_AT: Final = 400
+_LONGEST_HEADING: Final = 90
 _LONGEST_TITLE: Final = 30
 
 
@@ -76,7 +83,9 @@ def sniff(document: "Document") -> float:
     named = any(NAMING.search(title) and _is_title(title) for title in titles)
     if not (coded or named):
         return 0.0
-    cues = {index for line in lines[:400] for index, cue in enumerate(_CUES) if cue.search(line)}
+    cues: set[int | str] = {index for line in lines[:_LOOKED_AT] for index, cue in enumerate(_CUES) if cue.search(line)}
+    headings = (heading_in(_NUMBER.sub("", line)) for line in lines[:_LOOKED_AT] if len(line) < _LONGEST_HEADING)
+    cues |= {found.kind for found in headings if found is not None and found.kind in _TELLING}
     return _SCORE if len(cues) >= 2 else 0.0
 
 

@@ -169,9 +169,9 @@ class _SummaryPage:
             if _PROVIDER_LINE.fullmatch(block.text):
                 at = block.text.casefold().find(PROVIDER.casefold())
                 return block.passage(at, at + len(PROVIDER)) if at >= 0 else block.passage()
-        if self._page.tree is None:
+        if self._page.metadata is None:
             return None
-        for image in self._page.tree.soup.find_all("img", limit=20):
+        for image in self._page.metadata.find_all("img", limit=20):
             if _PROVIDER_LINE.fullmatch(" ".join(str(image.get("alt", "")).split())):
                 return attribute(PROVIDER, image.sourceline or 1)
         return attribute(PROVIDER, 1) if PROVIDER in (self._page.title or "") else None
@@ -217,7 +217,7 @@ class _SummaryPage:
 
     def _tell_torn(self, part: Part) -> None:
         """Tells of short lines that were put together, and of lines that end in a sentence where others do not."""
-        if self._page.tree is not None:
+        if self._page.is_html:
             return
         for passage in part.paragraphs:
             if any(len(cut.block.text) < _SHORTEST_WRAPPED for cut in passage.cuts[:-1]):

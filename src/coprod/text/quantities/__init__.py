@@ -36,7 +36,7 @@ from coprod.text.sentences import sentences
 __all__ = ("Found", "quantities_in")
 
 _CANDIDATE = re.compile(
-    r"[0-9](?<![^\W_]\d)|[.·][0-9](?<![^\s(=<>\[≤≥~–-]..)"
+    r"[0-9](?<![^\W_]\d)|[.·][0-9](?<![^\s(=<>\[≤≥~−–-]..)"
     r"|[Oo](?<!\w.)ne\b|[Tt](?<!\w.)(?:wo|hree|en|welve|hir(?:teen|ty)|w(?:enty)|wo-thirds)\b|[Tt](?<!\w.)hird"
     r" (?=half|quarter)"
     r"|[Ff](?<!\w.)(?:our(?:teen)?|ive|ifteen|ifty|orty)\b|[Ff](?<!\w.)(?:irst|inal|ourth)[- ](?=half|quarter|third"

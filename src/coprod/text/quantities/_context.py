@@ -36,6 +36,12 @@ _SERIAL = re.compile(
 )
 _CITED = re.compile(r"[\[(][0-9]{1,3}(?:[\s,;–-]+[0-9]{1,3})*[\])]")
 _OPENED = re.compile(r"[\[(][0-9\s,;–-]*\Z")
+_HEADINGS = word_set(
+    "methods method results result background objective objectives conclusion conclusions findings design setting settings"
+    " participants purpose aim aims introduction discussion interpretation abstract measurements"
+)
+"""Labels of sections, behind which a sentence may begin."""
+
 _NO_NAME_ENDINGS = ("ing", "ed", "ly", "s", "men", "people", "children")
 _LEADING = word_set("age median mean average total maximum minimum drawn exactly")
 """Words that begin a sentence in front of a number without being a name."""
@@ -139,6 +145,8 @@ def word_before(text: str, at: int, start: int) -> str:
 def is_named(text: str, number: Number, start: int) -> bool:
     """Whether the number is part of a name: `type 2`, `Table 3`, `Web 2.0`, `SDG 5`."""
     word = word_before(text, number.start, start)
+    if word and number.is_word and text[number.start].isupper() and word.lower() not in _HEADINGS and word[-1] not in ".:":
+        return True
     if not word or number.is_word:
         return word.lower() in LABELS and number.is_word and number.value < 10 and not word.lower().endswith("s")
     lowered = word.lower()

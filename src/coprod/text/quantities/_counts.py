@@ -18,7 +18,7 @@ _LEADS = word_set(
 )
 _ANAPHORIC = word_set("these those both latter former")
 _OF_WHOLE = re.compile(r" (?:out )?of (?:the |our |these |those |such |all |their |its |his |her |[0-9])")
-_EXPLAINED = re.compile(r" \((?:=\s?)?[A-Za-z]")
+_EXPLAINED = re.compile(r" \((?:=\s?)?[A-Za-z][A-Za-z ,'’-]{0,60}+\)")
 _SUCH = re.compile(r"\ssuch\b")
 _HYPHENED_NAME = re.compile(
     r"[-‐‑](?:points?|way|dimensional|fold|based|step|level|stage|tier|star|factor|D|d|sided|tailed|party|digit|bit"

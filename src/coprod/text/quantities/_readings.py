@@ -47,7 +47,9 @@ _SHARE_CUE = re.compile(
 )
 _WORD = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _LISTED = re.compile(rf"(?:,\s(?:[0-9][0-9.·]{{0,6}}|{_WORD})(?=,|\s)){{0,8}},?\s(?:and|or|&)\s(?=[0-9a-z.])")
+_UNITS = ((PERCENT, "percentage"), (TIME, "duration"), (MONEY_AFTER, "money"), (PHYSICAL, "statistic"))
 _TO = re.compile(r"\s(?:to|versus|vs\.?)\s(?=[0-9a-z.])")
+_AGED = re.compile(r"\b(?:aged|at ages?|ages|age of|ages of)(?:\s(?:between|from|over|under|about|around|at least|above|below))?\s?\Z")
 _AND_A_HALF = re.compile(r" and a half(?=[ -])", re.IGNORECASE)
 _MONEY_ENDS = frozenset("$€£¥₹₩.sABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _TIMES = re.compile(
@@ -89,8 +91,22 @@ def read_range(place: Place) -> Draft | None:
     draft = _money_around(place, draft)
     if draft.unit is not None:
         return draft._replace(kind="money")
-    draft = _with_unit(place, draft._replace(unit=unit, kind="percentage" if is_percent(unit) else "range"))
-    return draft if unit is None or _is_same_unit(unit, draft.unit or "") else None
+    draft = _with_unit(place, draft._replace(unit=unit))
+    if unit is not None and (draft.end == last.end or not _is_same_unit(unit, draft.unit or "")):
+        return None
+    return draft._replace(kind="duration") if draft.kind == "range" and _is_age(text, first, start) else draft
+
+
+def _is_age(text: str, at: int, start: int) -> bool:
+    """Whether an age in years is said without the years: `aged 50 and over`."""
+    return _AGED.search(text, max(start, at - 14), at) is not None
+
+
+def read_age(place: Place) -> Draft | None:
+    """`50` in `aged 50 and over`."""
+    number = place.number
+    is_age = number.value < 130 and _is_age(place.text, number.start, place.start)
+    return Draft(number.start, number.end, "duration", number.value) if is_age else None
 
 
 def _is_same_unit(first: str, last: str) -> bool:
@@ -238,19 +254,33 @@ def read_duration(place: Place) -> Draft | None:
 
 
 def read_listed(place: Place) -> Draft | None:
-    """`5, 10 and 20%`: one quantity; `6` in `from 6 to 12 months`: its unit stands behind the last number."""
-    text, _, end, number, _ = place
-    rest = _LISTED.match(text, number.end, end) or _TO.match(text, number.end, end)
-    last = None if rest is None or is_year(number) else number_at(text, rest.end(), end)
-    if rest is None or last is None or last.is_word != number.is_word or is_year(last):
+    """`5, 10 and 20%`: one quantity, whose unit stands behind the last number."""
+    behind = _behind_last(place, _LISTED)
+    if behind is None:
         return None
-    is_list = rest.re is _LISTED
-    for pattern, kind in ((PERCENT, "percentage"), (TIME, "duration"), (MONEY_AFTER, "money"), (PHYSICAL, "statistic")):
-        found = pattern.match(text, last.end, end)
-        if found is not None and is_list:
-            return Draft(number.start, found.end(), kind, unit=found["unit"].strip(" -"), modifiers=("list",))
-        if found is not None:
-            return Draft(number.start, number.end, kind, signed(place), unit=found["unit"].strip(" -"))
+    kind, unit, end = behind
+    return Draft(place.number.start, end, kind, unit=unit, modifiers=("list",))
+
+
+def read_first(place: Place) -> Draft | None:
+    """`6` in `rose from 6 to 12 months`: its unit stands behind the last number."""
+    behind = _behind_last(place, _TO)
+    if behind is None:
+        return None
+    return Draft(place.number.start, place.number.end, behind[0], signed(place), unit=behind[1])
+
+
+def _behind_last(place: Place, rest: re.Pattern[str]) -> tuple[str, str, int] | None:
+    """Kind, unit and end of the unit behind the last of several numbers."""
+    text, _, end, number, _ = place
+    found = rest.match(text, number.end, end)
+    last = None if found is None or is_year(number) else number_at(text, found.end(), end)
+    if last is None or last.is_word != number.is_word or is_year(last):
+        return None
+    for pattern, kind in _UNITS:
+        unit = pattern.match(text, last.end, end)
+        if unit is not None:
+            return kind, unit["unit"].strip(" -"), unit.end()
     return None
 
 
@@ -276,5 +306,7 @@ READERS: tuple[Callable[[Place], Draft | None], ...] = (
     read_share,
     read_times,
     read_duration,
+    read_first,
+    read_age,
     read_physical,
 )

@@ -19,6 +19,7 @@ from coprod.text.quantities._vocabulary import (
     PERSON_ENDINGS,
     POPULATION,
     SAMPLES,
+    SETTINGS,
 )
 
 _STUDIED = (
@@ -28,7 +29,7 @@ _STUDIED = (
     r"|mapped|trapped|captured|caught|tagged|netted|contacted|questioned|polled|measured|randomi[sz]ed|consulted"
     r"|gathered|assembled|retrieved|inspected|weighed|dissected|imaged|classified|characteri[sz]ed|included|invited"
     r"|asked|queried|audited|traced|simulated|catalogued|excavated|inventoried"
-    r"|parsed|crawled|scraped|autopsied|necropsied|swabbed|biopsied|shadowed|profiled|phenotyped)"
+    r"|counted|elicited|logged|filmed|extracted|geocoded|matched|parsed|crawled|scraped|autopsied|necropsied|swabbed|biopsied|shadowed|profiled|phenotyped)"
 )
 """Verbs of study in the past."""
 
@@ -86,21 +87,29 @@ _OBJECT = re.compile(
 )
 """What a sample stands directly behind."""
 
+_ALONE = re.compile(r"\b(?:samples?|subsamples?|cohorts?|subset|panel)(?: size)? of(?: about| only)? ?\Z")
+"""What a number without a noun is the size of."""
+
+_STUDIED_IN = re.compile(
+    r"\b(?:measured|dated|determined|observed|analy[sz]ed|assessed|quantified|recorded|examined|estimated|detected|studied"
+    r"|evaluated|tested|investigated|demonstrated|compared|identified)\sin(?: the| all)?\Z"
+)
 _MODIFIED = re.compile(r"(?:\s(?:only|just|about|around|over|nearly|almost|some|the|approximately|a total of))\Z")
 _PASSIVE = re.compile(
     rf"(?:\s\([^()]{{0,80}}+\))?(?:(?!\s(?:were|was|had|have|which|who|and(?! [0-9]))\b),?\s[\w'’.-]++){{0,12}}+"
-    rf"\s(?:were|was|had been|have been|has been)\s(?:then |also |each |all |not |\w{{2,20}}ly )?"
+    rf"\s(?:were|was|had been|have been|has been)\s(?:then |also |each |all |not |\w{{2,20}}ly )?(?:\w{{2,12}}-)?"
     rf"(?:{_STUDIED}|{_TREATED})\b"
 )
 _PARTICIPLE = re.compile(r"\s(?:screened|enrol(?:l)?ed|recruited|surveyed|interviewed|randomi[sz]ed|sampled|assessed)\b")
 _TOOK_PART = re.compile(
     r"(?:\s\([^()]{0,80}+\))?(?:(?!\s(?:were|was|had|have|that|which)\b)\s[\w'’-]++){0,6}?\s(?:participated|completed"
     r"|took part|responded|underwent|consented|filled|kept|wrote|rated|answered|attended|read|performed|watched|viewed"
-    r"|listened|played|wore|judged|solved|volunteered|provided|returned|submitted|learned|received|tasted|gave|agreed"
+    r"|listened|played|wore|judged|solved|volunteered|provided|returned|submitted|learned|received|tasted|gave|agreed|used|tried|tested|chose|drank|ate|walked|ran|drove|practised|practiced|reported|described|discussed|saw"
     r"|were (?:asked|assigned|trained|instructed|invited|exposed|presented|shown|given|allocated|divided|classified"
     r"|followed|recruited))\b"
 )
 _OF_WHOM = re.compile(r"(?:\A|[\s\"'(])Of(?: the| all)?\s\Z")
+_OF_ALL = re.compile(r"(?:\A|[\"'(:]\s?)Of\s\Z")
 _BEHIND_PEOPLE = re.compile(
     r"\b(?:involv(?:ed|ing)|includ(?:ed|ing)|comprised|comprising|recruit(?:ed|ing)|produced by|written by|spoken by"
     r"|posted by|recorded from|elicited from|obtained from|participants|respondents|(?:Study|Experiment) [0-9]"
@@ -108,7 +117,8 @@ _BEHIND_PEOPLE = re.compile(
     r"|followed|trial) \w{0,12})\b[^.;]{0,24}\Z"
     r"|\b(?:produced|written|spoken|posted|uttered|filled in|drawn|made|rated|judged|returned|submitted|shared|given|delivered|held|led|taught|played|sung|recorded)\b[^.;]{0,60}"
     r"\sby\s\Z"
-    r"|\b(?:mean|median|average)\b[^.;]{0,30}\bof the\s\Z",
+    r"|\b(?:mean|median|average)\b[^.;]{0,30}\bof the\s\Z"
+    r"|(?:%|\b(?:cent|percent|half|third|thirds|quarters?|fifth|majority|most|all|none|each))\sof the\s\Z",
     re.IGNORECASE,
 )
 _INTERVIEWED = re.compile(
@@ -117,7 +127,7 @@ _INTERVIEWED = re.compile(
     re.IGNORECASE,
 )
 _CHAINED = re.compile(r"[\s\w'’/-]{0,60}\)?(?:,|\band\b|\bor\b|\bplus\b|\()[\s\w'’-]{0,20}")
-_BY = re.compile(r"[\s\w'’/-]{0,40}\sby\s")
+_BY = re.compile(r"[\s\w'’/-]{0,40}\s(?:by|from)\s")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b")
 _WHERE = word_set("from in across at within through")
 _SETTING = word_set("in at across within through by to into over per between during after before than")
@@ -132,7 +142,9 @@ def as_sample(text: str, drafts: list[Draft], start: int, end: int) -> list[Draf
     has_sample = False
     for draft in drafts:
         named = draft
-        if draft.kind == "count" and draft.phrase is not None and not (has_sample and _is_where(text, draft, start)):
+        if draft.kind == "count" and draft.phrase is None and _ALONE.search(text, max(start, draft.start - 30), draft.start):
+            named = draft._replace(kind="sample_size")
+        elif draft.kind == "count" and draft.phrase is not None and not (has_sample and _is_where(text, draft, start)):
             is_sample = _is_sample(text, draft, start, end) or (bool(kept) and _is_chained(text, kept[-1], draft))
             named = draft._replace(kind="sample_size") if is_sample else draft
         has_sample = has_sample or named.kind == "sample_size"
@@ -196,6 +208,10 @@ def _is_sample(text: str, draft: Draft, start: int, end: int) -> bool:
     if head in DESIGN:
         return False
     before = text[max(start, draft.start - _NEAR) : draft.start]
+    if head not in SETTINGS and (before.endswith(("Of ", "of ")) and _OF_ALL.search(before) is not None):
+        return True
+    if head not in SETTINGS and head not in CONTENTS and _STUDIED_IN.search(before.rstrip()) is not None:
+        return True
     if _is_object(before.rstrip(), draft, head):
         return True
     is_people = _is_person(head)

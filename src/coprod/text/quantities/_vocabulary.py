@@ -178,6 +178,13 @@ DESIGN = word_set(
 )
 """Nouns of the design and the setting of a study, which are counted."""
 
+SETTINGS = word_set(
+    "schools hospitals clinics cities countries towns villages districts municipalities sites locations wards provinces"
+    " states regions counties centres centers laboratories institutions universities islands nations continents"
+    " settings areas places languages species communities neighbourhoods neighborhoods kindergartens"
+)
+"""Nouns for places, which say where a study was done."""
+
 CONTENTS = word_set(
     "words tokens pages characters lines variables items questions features parameters nodes layers bits bytes"
     " sections chapters volumes species languages dialects"

@@ -29,7 +29,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_ALONE = word_set(
-    "by to about nearly almost under over than least most roughly approximately around only just some exactly"
+    "between by to about nearly almost under over than least most roughly approximately around only just some exactly"
     " remaining further another"
 )
 """Words behind which `a third` is a share, without `of`."""

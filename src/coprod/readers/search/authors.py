@@ -1,0 +1,71 @@
+"""The authors of a row: a line of several, or an element for each.
+
+In: the entries of a row. Out: names, in the draft. Nothing raises.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from coprod.models import Abstract, Name
+from coprod.readers.pages.blocks import Passage, joined
+from coprod.readers.search import people
+from coprod.readers.search.making import TRUNCATED, Making, use
+from coprod.readers.search.rows import Entry
+from coprod.text.names import is_et_al
+
+
+def read_authors(making: Making, found: Iterable[Entry]) -> None:
+    """Lines of names: `"A, B and C"`, or one name each."""
+    abstract = making.draft.values.get("abstract")
+    families = list(people.cited_families(abstract.text)) if isinstance(abstract, Abstract) else []
+    for entry in found:
+        for start, end in people.places_of(entry.passage.text):
+            _author(making, entry.passage.part(start, end).stripped(",;"), families)
+
+
+def _author(making: Making, passage: Passage, families: Sequence[str] = ()) -> None:
+    text = passage.text
+    if not text or text.lower() in ("and", "&", "by"):
+        return
+    if is_et_al(text) or text in TRUNCATED:
+        making.tell("search.names-left-out", passage, "authors")
+        return
+    name = people.name_of(text, families)
+    _add(making, name, passage)
+    if name.family is None and not people.is_group(text):
+        making.tell("search.name-not-split", passage, "authors")
+
+
+def _add(making: Making, name: Name, passage: Passage) -> None:
+    parts = {"family": name.family, "given": name.given}
+    places = {part: passage.find(value) for part, value in parts.items() if value is not None}
+    making.draft.add("authors", name, passage, literal=passage, **places)
+
+
+def read_people(making: Making, _found: object) -> None:
+    """Authors that have an element each, perhaps with given and family name apart."""
+    if making.has("authors"):
+        return
+    number = {id(block): index for index, block in enumerate(making.blocks)}
+    entries = [entry for field in ("author", "given", "family") for entry in making.all.get(field, ())]
+    groups: dict[int, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: number[id(entry.block)]):
+        groups.setdefault(_element(entry), []).append(entry)
+    for group in groups.values():
+        use(group)
+        _person(making, group)
+
+
+def _person(making: Making, group: list[Entry]) -> None:
+    whole = joined([entry.passage for entry in group], " ").stripped(",;")
+    parts = {entry.field: entry.passage for entry in group}
+    family, given = parts.get("family"), parts.get("given")
+    if family is None:
+        _author(making, whole)
+        return
+    name = Name(literal=whole.text, family=family.text, given=given.text if given is not None else None)
+    making.draft.add("authors", name, whole, literal=whole, family=family, given=given)
+
+
+def _element(entry: Entry) -> int:
+    """Which element of an author the entry stands in."""
+    return next((id(mark.tag) for mark in entry.marks if "author" in mark.name.split()), id(entry.block))

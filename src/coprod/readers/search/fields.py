@@ -1,0 +1,253 @@
+"""What the fields of a row mean: from entries to values of a Paper.
+
+In: the entries of one field. Out: values in the draft; what is not of the kind expected goes to `extra`, with a
+diagnostic. Nothing raises.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+from urllib.parse import urljoin
+
+from coprod.models import Metric
+from coprod.readers.pages.blocks import Passage, attribute, joined
+from coprod.readers.search.authors import read_authors, read_people
+from coprod.readers.search.citation import places_in
+from coprod.readers.search.layout import EXTRA
+from coprod.readers.search.making import Making, use
+from coprod.readers.search.rows import Entry
+from coprod.text.dates import parse_date
+from coprod.text.identifiers import clean_pmcid, clean_pmid, find_doi, parse_serials
+from coprod.text.pages import parse_pages
+
+METRICS: Final[dict[str, str | None]] = {
+    "citations": "citations", "downloads": "downloads", "views": "views", "metric": None,
+}  # fmt: skip
+"""Fields that are numbers about the paper, and what they count; None: the page does not say it."""
+
+_AS_PRINTED: Final = {
+    "genre": "genre", "publisher": "publisher", "language": "language", "rights": "rights", "issue": "issue",
+    "volume": "volume", "article_number": "article_number", "container": "container_title", "subtitle": "subtitle",
+}  # fmt: skip
+_OPEN: Final = ("open access", "free access", "full access", "public access", "freely available", "free content")
+_RESTRICTED: Final = ("restricted", "get access", "no access", "purchase", "subscription", "buy ", "rent ", "request")
+_MOST_DIGITS: Final = 15
+
+
+def read_field(making: Making, field: str, found: Sequence[Entry]) -> None:
+    """Reads the entries of one field."""
+    use(found)
+    if field in _AS_PRINTED:
+        making.put_once(_AS_PRINTED[field], found)
+    elif field in _READERS:
+        _READERS[field](making, found)
+    elif field.startswith(EXTRA):
+        for entry in found:
+            making.keep(field.removeprefix(EXTRA), entry.passage)
+
+
+def _read_title(making: Making, found: Sequence[Entry]) -> None:
+    passage = joined([entry.passage for entry in found], " ")
+    if passage:
+        making.draft.put("title", passage.text, passage)
+        making.tell_cut("title", passage)
+        if len(found) > 1:
+            making.tell("search.torn-lines", passage, "title")
+
+
+def _read_access(making: Making, found: Sequence[Entry]) -> None:
+    for entry in found:
+        text = entry.passage.text.lower()
+        is_open = text in ("open", "free") or any(phrase in text for phrase in _OPEN)
+        value = "open" if is_open else "restricted" if any(phrase in text for phrase in _RESTRICTED) else None
+        if value is not None and not making.has("access"):
+            making.draft.put("access", value, entry.passage)
+        else:
+            making.keep("access", entry.passage)
+
+
+def _read_type(making: Making, found: Sequence[Entry]) -> None:
+    for entry in found:
+        kind = making.layout.types.get(entry.passage.text.casefold())
+        if kind is None or making.has("type"):
+            making.keep(entry.label or "type", entry.passage)
+        else:
+            making.draft.put("type", kind, entry.passage)
+
+
+def _read_date(making: Making, found: Sequence[Entry]) -> None:
+    for entry in found:
+        date = parse_date(entry.passage.text.strip("(),;. "))
+        if date is None:
+            making.tell("search.not-a-date", entry.passage, "issued")
+        if date is None or making.has("issued"):
+            making.keep(entry.label or "date", entry.passage)
+        else:
+            making.draft.put("issued", date, entry.passage)
+
+
+def _read_citation(making: Making, found: Sequence[Entry]) -> None:
+    for entry in found:
+        places = places_in(entry.passage.text)
+        if not places.is_whole:
+            making.tell("search.citation-not-read", entry.passage)
+            making.keep("citation", entry.passage)
+        for field, (start, end) in places.found.items():
+            if field not in making.all:
+                read_field(
+                    making, field, [entry._replace(field=field, passage=entry.passage.part(start, end), label=None)]
+                )
+
+
+def _read_pages(making: Making, found: Sequence[Entry]) -> None:
+    for entry in found:
+        pages = parse_pages(entry.passage.text.strip(" ,;:"), None)
+        values = {"first_page": pages.first, "last_page": pages.last, "article_number": pages.article_number}
+        for field, value in values.items():
+            if not making.has(field):
+                making.draft.put(field, value, entry.passage)
+        if pages.rest is not None:
+            making.keep(entry.label or "pages", entry.passage)
+
+
+def _read_serials(making: Making, found: Sequence[Entry]) -> None:
+    for entry in found:
+        serials = parse_serials(entry.passage.text)
+        for field, values in (("issn", serials.issn), ("isbn", serials.isbn)):
+            for value in values:
+                if value not in making.draft.items.get(field, ()):
+                    making.draft.add(field, value, entry.passage.find(value) or entry.passage)
+        if serials.rest:
+            making.tell("search.not-a-serial", entry.passage, "issn")
+            making.keep(entry.label or "ISSN", entry.passage)
+
+
+def _read_doi(making: Making, found: Sequence[Entry]) -> None:
+    _read_number(making, "doi", find_doi, found)
+
+
+def _read_pmid(making: Making, found: Sequence[Entry]) -> None:
+    _read_number(making, "pmid", clean_pmid, found)
+
+
+def _read_pmcid(making: Making, found: Sequence[Entry]) -> None:
+    _read_number(making, "pmcid", clean_pmcid, found)
+
+
+def _read_number(making: Making, field: str, clean: Callable[[str], str | None], found: Sequence[Entry]) -> None:
+    for entry in found:
+        value = clean(entry.passage.text)
+        if value is None:
+            making.tell("search.not-a-number", entry.passage, field)
+        if value is not None and making.draft.values.get(field) in (None, value):
+            making.draft.put(field, value, entry.passage)
+        else:
+            making.keep(entry.label or field, entry.passage)
+
+
+def _read_keywords(making: Making, found: Sequence[Entry]) -> None:
+    for entry in found:
+        for passage in _listed(entry.passage, by_commas=len(found) == 1):
+            if passage.text not in making.draft.items["keywords"]:
+                making.draft.add("keywords", passage.text, passage)
+
+
+def _listed(passage: Passage, *, by_commas: bool) -> Iterator[Passage]:
+    """The items of a line: between semicolons or bullets, or, where it is the only line, between commas."""
+    text = passage.text
+    for separators in (";•|·", ","):
+        if any(letter in text for letter in separators) and (by_commas or separators != ","):
+            start = 0
+            for end, letter in enumerate(f"{text}{separators[0]}"):
+                if letter in separators:
+                    if text[start:end].strip():
+                        yield passage.part(start, end).stripped("")
+                    start = end + 1
+            return
+    if passage:
+        yield passage
+
+
+def read_metrics(making: Making, entries: Sequence[Entry]) -> None:
+    """Numbers about the paper; a bare one is left out if the same number stands there with a label."""
+    labelled = {_digits(entry) for entry in entries if entry.label}
+    for entry in entries:
+        if entry.label or _digits(entry) not in labelled:
+            _read_metric(making, entry)
+
+
+def _read_metric(making: Making, entry: Entry) -> None:
+    digits = _digits(entry)
+    if not digits or len(digits) > _MOST_DIGITS:
+        making.tell("search.not-a-number", entry.passage, "metrics")
+        making.keep(entry.label or entry.field, entry.passage)
+        return
+    kind = METRICS[entry.field]
+    basis = "stated" if kind is not None else None
+    if kind is None and entry.label is None and making.layout.metric is not None:
+        kind, basis = making.layout.metric, "inferred"
+        making.tell("search.unlabelled-number", entry.passage, "metrics")
+    metric = Metric(value=int(digits), label=entry.label, kind=kind, basis=basis)
+    path = making.draft.add("metrics", metric, entry.passage)
+    making.draft.follow(path, value=entry.passage)
+
+
+def _digits(entry: Entry) -> str:
+    return "".join(letter for letter in entry.passage.text if letter.isdecimal())
+
+
+def _read_teaser(making: Making, found: Sequence[Entry]) -> None:
+    passage = joined([entry.passage for entry in found], " ")
+    making.draft.put("teaser", passage.text or None, passage)
+
+
+def _read_notes(making: Making, found: Sequence[Entry]) -> None:
+    for entry in found:
+        making.draft.add("notes", entry.passage.text, entry.passage)
+
+
+def _read_links(making: Making, found: Sequence[Entry]) -> None:
+    for entry in found:
+        for link in entry.block.links:
+            read_url(making, attribute(link.href, link.line))
+
+
+def read_url(making: Making, passage: Passage) -> None:
+    """A link: a whole address, or one that becomes whole with the address of the page; else it goes to `extra`."""
+    text = _absolute(making.address, passage.text) if making.address is not None else passage.text
+    if not text.startswith(("http://", "https://")):
+        making.keep("link", passage)
+    elif text not in making.draft.items.get("urls", ()):
+        making.draft.add("urls", text, passage)
+
+
+def _absolute(address: str, link: str) -> str:
+    """A link as a whole address; as it stands if it is none."""
+    if link.startswith(("http://", "https://")):
+        return link
+    try:
+        return urljoin(address, link)
+    except ValueError:
+        return link
+
+
+_READERS: Final[dict[str, Callable[[Making, Sequence[Entry]], None]]] = {
+    "access": _read_access,
+    "author": read_people,
+    "authors": read_authors,
+    "citation": _read_citation,
+    "date": _read_date,
+    "doi": _read_doi,
+    "family": read_people,
+    "given": read_people,
+    "isbn": _read_serials,
+    "issn": _read_serials,
+    "keywords": _read_keywords,
+    "link": _read_links,
+    "note": _read_notes,
+    "pages": _read_pages,
+    "pmcid": _read_pmcid,
+    "pmid": _read_pmid,
+    "teaser": _read_teaser,
+    "title": _read_title,
+    "type": _read_type,
+}
