@@ -11,6 +11,7 @@ of every Paper is inside the time.
 import argparse
 import gc
 import json
+import operator
 import platform
 import resource
 import statistics
@@ -40,11 +41,10 @@ def coprod_load(path: Path) -> int:
 
     import coprod
 
-    fields = [field.name for field in attrs.fields(coprod.Paper)]
+    every_field = operator.attrgetter(*[field.name for field in attrs.fields(coprod.Paper)])
     found = coprod.load(path)
     for paper in found.papers:
-        for field in fields:
-            getattr(paper, field)
+        every_field(paper)
     return len(found.papers)
 
 

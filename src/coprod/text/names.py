@@ -8,8 +8,10 @@ and anything that holds a word of organisations, stays a literal. Nothing raises
 import re
 from html.entities import html5
 from itertools import pairwise
+from typing import Any
 
 from coprod.models import Name
+from coprod.models._base import storing_twin
 from coprod.text._words import word_set
 
 
@@ -67,6 +69,8 @@ _INITIALS = re.compile(r"[^\W\d_](?:[.-]{0,2}[^\W\d_]){0,3}\.?")
 _NOT_A_NAME = re.compile(r"[0-9{}@]|://")
 _ENTITY_END = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][0-9A-Za-z]{1,31})$")
 
+_StoredName = storing_twin(Name)
+
 _MOST_WORDS = 10
 _LONGEST_NAME = 200
 _LONGEST_ET_AL = 30
@@ -101,7 +105,9 @@ def parse_name(text: str) -> Name:
         and family not in _NOT_A_PLAIN_PART
         and given not in _NOT_A_PLAIN_PART
     ):
-        return Name(literal=literal, family=family, given=given)
+        name: Any = _StoredName(literal, family, given)
+        name.__class__ = Name
+        return name  # type: ignore[no-any-return]
     return _with_comma(literal, family.rstrip(), given)
 
 

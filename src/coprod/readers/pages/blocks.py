@@ -75,20 +75,22 @@ class Block:
         gap: bool = False,
         marks: tuple[Mark, ...] = (),
     ) -> None:
-        self._pieces = tuple(pieces)
+        self._pieces: tuple[Piece, ...] = tuple(pieces)
+        self.line: int
+        self.last_line: int
         raw = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
         if len(pieces) == 1 and "\n" not in raw:
             self.line = self.last_line = pieces[0].line
         else:
             self.line, self.last_line = _lines(self._pieces)
         mended = raw if repair is None else repair(raw, self.line, self.last_line)
-        self.text = (_RUN.sub(" ", mended) if _ODD.search(mended) is not None else mended).strip(SPACES)
-        self.tag = tag
-        self.level = level
-        self.ordinal = ordinal
-        self.gap = gap
+        self.text: str = (_RUN.sub(" ", mended) if _ODD.search(mended) is not None else mended).strip(SPACES)
+        self.tag: str | None = tag
+        self.level: int = level
+        self.ordinal: str | None = ordinal
+        self.gap: bool = gap
         self.links: tuple[Link, ...] = ()
-        self.marks = marks
+        self.marks: tuple[Mark, ...] = marks
         self.role: str | None = None
 
     def __repr__(self) -> str:
@@ -190,10 +192,10 @@ class Passage:
     def __init__(
         self, cuts: tuple[Cut, ...], joints: tuple[str, ...] = (), *, text: str | None = None, line: int | None = None
     ) -> None:
-        self.cuts = cuts
-        self.joints = joints
-        self.text = _text_of(cuts, joints) if text is None else text
-        self.line = line
+        self.cuts: tuple[Cut, ...] = cuts
+        self.joints: tuple[str, ...] = joints
+        self.text: str = _text_of(cuts, joints) if text is None else text
+        self.line: int | None = line
 
     def __repr__(self) -> str:
         return f"<Passage {self.text[:60]!r}>"

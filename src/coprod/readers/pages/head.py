@@ -89,8 +89,8 @@ class Declared:
     def __init__(self, source: str, entries: tuple[Entry, ...]) -> None:
         self.told: list[Diagnostic] = []
         self.parts: tuple[Part, ...] = ()
-        self.first_line = min(entry.line for entry in entries)
-        self.last_line = max(entry.line for entry in entries)
+        self.first_line: int = min(entry.line for entry in entries)
+        self.last_line: int = max(entry.line for entry in entries)
         self._source = source
         self._entries = entries
 

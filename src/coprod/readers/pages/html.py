@@ -43,6 +43,18 @@ _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 _CELLS: Final = frozenset(("td", "th"))
 
+_FLAGS: Final = {
+    name: (name in _LINES, name in _LINES or name == "br", name in _PARAGRAPHS, name in NEVER, name in NAVIGATION)
+    for name in (*_LINES, *NEVER, *NAVIGATION, "br")
+}
+"""Of the elements that are not inline: whether they are a line, end a line, have an empty line around them, hold no text
+of the page, only lead elsewhere."""
+
+_INLINE: Final = (False, False, False, False, False)
+
+_HIDING: Final = frozenset(("hidden", "aria-hidden", "role", "style"))
+"""Attributes that may hide an element."""
+
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 _MOST_DIGITS: Final = 7
@@ -50,15 +62,9 @@ _MOST_DIGITS: Final = 7
 _NO_MARKER: Final[Marker] = lambda _tag: None  # noqa: E731 - a constant function
 
 
-class _Left(NamedTuple):
-    """What an element changed, to be taken back when it ends."""
-
-    name: str
-    breaks: bool
-    link: bool
-    never: int
-    hiding: int
-    marks: tuple[Mark, ...]
+_Left = tuple[bool, bool, bool, bool, int, int, tuple[Mark, ...]]
+"""What an element changed, to be taken back when it ends: whether it is a line, has an empty line around it, ended a
+line, is a link; how much was left out and hidden before it, and the marks."""
 
 
 class _Open(NamedTuple):
@@ -118,9 +124,10 @@ class _Walk:
         """Begins an element; None if nothing is to be done when it ends."""
         name, attributes = tag.name, tag.attrs
         label = self._mark(tag)
-        lines, never = name in _LINES, name in NEVER and not (name == "button" and self._in_heading())
-        hides = (attributes and _is_hidden(attributes)) or name in NAVIGATION
-        breaks = lines or label is not None or name == "br"
+        lines, breaks, apart, never, hides = _FLAGS.get(name, _INLINE)
+        if attributes and not _HIDING.isdisjoint(attributes):
+            hides = hides or _is_hidden(attributes)
+        breaks = breaks or label is not None
         href = attributes.get("href") if name == "a" else None
         if not (breaks or never or hides) and href is None:
             if name in _CELLS and self._line:
@@ -128,9 +135,9 @@ class _Walk:
             return None
         if breaks:
             self._end_line()
-        if name in _PARAGRAPHS:
+        if apart:
             self._gap = True
-        left = _Left(name, breaks, href is not None, self._never, self._hiding, self._marks)
+        left = (lines, apart, breaks, href is not None, self._never, self._hiding, self._marks)
         if never:
             self._never += 1
         if label is not None:
@@ -152,14 +159,14 @@ class _Walk:
         """Ends an element."""
         if left is None:
             return
-        name, breaks, link, self._never, self._hiding, marks = left
+        lines, apart, breaks, link, self._never, self._hiding, marks = left
         if breaks:
             self._end_line()
         if link:
             self._note_link(self._open.pop())
-        if name in _LINES:
+        if lines:
             self._elements.pop()
-        if name in _PARAGRAPHS:
+        if apart:
             self._gap = True
         self._marks = marks
 

@@ -74,6 +74,8 @@ class Page:
         self._nesting = limits.nesting
         self._plain: Plain | None = markup.plain("\n".join(lines)) if as_html else None
         repairs = Repairs(source) if repair else None
+        self.blocks: list[Block]
+        self.hidden: list[Block]
         if self._plain is None:
             self.blocks, self.hidden = plain.blocks_of(lines, repairs), list[Block]()
         else:

@@ -34,11 +34,11 @@ class Element:
     __slots__ = ("attrs", "name", "parent", "sourceline", "sourcepos")
 
     def __init__(self, name: str, attrs: dict[str, Any], parent: "Element | None", line: int, column: int) -> None:
-        self.name = name
-        self.attrs = attrs
-        self.parent = parent
-        self.sourceline = line
-        self.sourcepos = column
+        self.name: str = name
+        self.attrs: dict[str, Any] = attrs
+        self.parent: Element | None = parent
+        self.sourceline: int = line
+        self.sourcepos: int = column
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value of an attribute."""

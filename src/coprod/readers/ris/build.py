@@ -37,7 +37,7 @@ class Builder:
         self._people = People()
         self._dates = Dates()
         self._containers = Containers()
-        self.usual = Usual(source, self._people, self._containers, form)
+        self.usual: Usual = Usual(source, self._containers, form)
         self._unknown: dict[str, tuple[array[int], str]] = {}
         self.odd: list[Diagnostic] = []
 

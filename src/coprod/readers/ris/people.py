@@ -35,11 +35,12 @@ class People:
         name = self._single.get(value)
         if name is not None:
             return name
-        if split_names(value) != (value,) or is_et_al(value) or states_nothing(value):
+        name = one_name(value)
+        if name is None:
             return None
         if len(self._single) >= _MEMO_SIZE:
             self._single.clear()
-        name = self._single[value] = parse_name(value)
+        self._single[value] = name
         return name
 
     def _fill_others(self, draft: Draft) -> None:
@@ -65,6 +66,20 @@ class People:
             else:
                 names += _read_oddly(draft, tag, value, field)
         return names
+
+
+def one_name(value: str) -> Name | None:
+    """The name that a value is, if it is one name and nothing else.
+
+    Examples:
+        >>> one_name("Bovaird, Tony").family
+        'Bovaird'
+        >>> one_name("et al.") is None
+        True
+    """
+    if split_names(value) != (value,) or is_et_al(value) or states_nothing(value):
+        return None
+    return parse_name(value)
 
 
 def with_role(name: Name, role: str) -> Name:

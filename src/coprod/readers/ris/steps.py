@@ -22,7 +22,7 @@ from coprod.readers.ris.memories import (
     usually,
     value_of,
 )
-from coprod.readers.ris.people import People, with_role
+from coprod.readers.ris.people import one_name, with_role
 from coprod.readers.ris.texts import RIGHTS, RIGHTS_LABEL, split_keywords
 from coprod.text.abstracts import sections_of
 from coprod.text.dates import is_placeholder
@@ -60,10 +60,10 @@ class Odd(NamedTuple):
 class Shelf:
     """The memories that the recipes of one source share, the steps made so far, and what was odd in a record."""
 
-    def __init__(self, width: int, people: People, containers: Containers) -> None:
+    def __init__(self, width: int, containers: Containers) -> None:
         self.width = width
         self.containers = containers
-        self.names: Memory[Name] = Memory(width, usually(people.one))
+        self.names: Memory[Name] = Memory(width, usually(one_name))
         self.keywords: Memory[str] = Memory(width, _keyword)
         self.scalars: Memory[str] = Memory(width, _stated)
         self.odd: list[Odd] = []

@@ -18,7 +18,6 @@ from coprod.readers.ris.forms import Form
 from coprod.readers.ris.issuance import Containers
 from coprod.readers.ris.meanings import plan
 from coprod.readers.ris.memories import Unusual
-from coprod.readers.ris.people import People
 from coprod.readers.ris.raw import READER, record_id
 from coprod.readers.ris.recipes import Recipe, Recipes
 from coprod.readers.ris.steps import FIELDS, Shelf
@@ -41,14 +40,14 @@ Shape = tuple[bytes | str | None, ...]
 class Usual:
     """Makes the Papers of usual records of one source."""
 
-    def __init__(self, source: str, people: People, containers: Containers, form: Form) -> None:
+    def __init__(self, source: str, containers: Containers, form: Form) -> None:
         self._source = source
         self._may_be_wrapped = not form.indent
         self._width = width = form.width
-        self._shelf = Shelf(width, people, containers)
+        self._shelf = Shelf(width, containers)
         self._make = Recipes(self._shelf).make
         self._recipes: dict[Shape, Recipe | None] = {}
-        self.odd = self._shelf.odd
+        self.odd: list[Diagnostic] = self._shelf.odd
 
     def paper(self, candidate: Candidate) -> Paper | None:
         """The Paper of a usual record; None for the careful way."""

@@ -49,6 +49,8 @@ def _label(passage: Passage, behind: Sequence[Passage], categories: Mapping[str,
     text = passage.text
     if len(text) <= _LONGEST and behind and category(text, categories) is not None:
         return passage.part(0, len(text.rstrip(" :–—-")))
+    if not any(mark in text[:_LONGEST] for mark in ":–-"):
+        return None
     found = _INLINE.match(text)
     if found is not None and category(found[1], categories) is not None:
         return passage.part(*found.span(1))

@@ -57,10 +57,10 @@ class Lines:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._known: dict[str, Told | None] = {}
-        self.fields = ({line.field for line in layout.lines} | set(layout.labels.values())) - BARE
+        self.fields: set[str] = ({line.field for line in layout.lines} | set(layout.labels.values())) - BARE
         """Fields that lines tell by themselves."""
         self._patterned = {line.field for line in layout.lines}
-        self.grouped = {line.field for line in layout.lines if _groups(line.pattern)} - BARE
+        self.grouped: set[str] = {line.field for line in layout.lines if _groups(line.pattern)} - BARE
         """Fields that are made of several values, and told by patterns."""
 
     def told(self, text: str) -> Told | None:

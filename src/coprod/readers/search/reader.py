@@ -112,12 +112,13 @@ class _Reading:
         """What the page announces, the most exact first."""
         found: list[tuple[Block | None, Count]] = []
         for block in self._page.blocks:
-            told = self._lines.told(block.text)
-            marked = any(COUNT in mark.name.split(JOINT) for mark in block.marks)
-            if marked or (told is not None and told.field == COUNT):
-                count = count_of(block.text)
-                if count is not None:
-                    found.append((block, count))
+            is_count = any(COUNT in mark.name for mark in block.marks)
+            if not is_count and block.role == "furniture":
+                told = self._lines.told(block.text)
+                is_count = told is not None and told.field == COUNT
+            count = count_of(block.text) if is_count else None
+            if count is not None:
+                found.append((block, count))
         found.sort(key=lambda item: item[1].first is None)
         return iter(found)
 

@@ -76,7 +76,7 @@ class Gatherer:
     """Goes through the parts."""
 
     def __init__(self) -> None:
-        self.found = Gathered()
+        self.found: Gathered = Gathered()
         self._year: int | None = None
         self._ways: Final[dict[str, Callable[[Part], None]]] = {
             "start": self._start,

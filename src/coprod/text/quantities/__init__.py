@@ -177,7 +177,11 @@ def _of_number(place: Place) -> Draft | None:
 def _countable_year(place: Place) -> Draft | None:
     """A number that might be a year, where it clearly counts: `a sample of 2000 adults`."""
     text, start, _, number, _ = place
-    if not is_year(number) or is_named(text, number, start) or word_before(text, number.start, start).lower() in _BEFORE_YEARS:
+    if (
+        not is_year(number)
+        or is_named(text, number, start)
+        or word_before(text, number.start, start).lower() in _BEFORE_YEARS
+    ):
         return None
     draft = read_count(place)
     return draft if draft is not None and counts_people(text, draft) else None

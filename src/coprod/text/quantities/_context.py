@@ -38,6 +38,7 @@ _CITED = re.compile(r"[\[(][0-9]{1,3}(?:[\s,;–-]+[0-9]{1,3})*[\])]")
 _OPENED = re.compile(r"[\[(][0-9\s,;–-]*\Z")
 _HEADINGS = word_set(
     "methods method results result background objective objectives conclusion conclusions findings design setting settings"
+    ""
     " participants purpose aim aims introduction discussion interpretation abstract measurements"
 )
 """Labels of sections, behind which a sentence may begin."""
@@ -143,18 +144,17 @@ def word_before(text: str, at: int, start: int) -> str:
 
 
 def is_named(text: str, number: Number, start: int) -> bool:
-    """Whether the number is part of a name: `type 2`, `Table 3`, `Web 2.0`, `SDG 5`."""
+    """Whether the number is part of a name: `type 2`, `Table 3`, `Web 2.0`, `SDG 5`, `Big Five`."""
     word = word_before(text, number.start, start)
-    if word and number.is_word and text[number.start].isupper() and word.lower() not in _HEADINGS and word[-1] not in ".:":
-        return True
-    if not word or number.is_word:
-        return word.lower() in LABELS and number.is_word and number.value < 10 and not word.lower().endswith("s")
+    if not word:
+        return False
     lowered = word.lower()
+    if number.is_word:
+        is_title = text[number.start].isupper() and lowered not in _HEADINGS and word[-1] not in ".:"
+        return is_title or (lowered in LABELS and number.value < 10 and not lowered.endswith("s"))
     if lowered in LABELS:
         return True
-    if lowered in ("iqr", "range"):
-        return False
-    if not word[0].isupper() or lowered in STOPS:
+    if not word[0].isupper() or lowered in STOPS or lowered in ("iqr", "range"):
         return False
     at_start = not text[start : number.start - 1].strip("\"'“‘([ ").removesuffix(word)
     if at_start and word[1:] == word[1:].lower():

@@ -17,13 +17,17 @@ _LEADS = word_set(
     " with between and than as"
 )
 _ANAPHORIC = word_set("these those both latter former")
-_OF_WHOLE = re.compile(r" (?:out )?of (?:the |our |these |those |such |all |their |its |his |her |[0-9])")
+_OF_WHOLE = re.compile(
+    r" (?:out )?of (?:them\b|which\b|whom\b|the |our |these |those |such |all |their |its |his |her |[0-9])"
+)
 _EXPLAINED = re.compile(r" \((?:=\s?)?[A-Za-z][A-Za-z ,'’-]{0,60}+\)")
 _SUCH = re.compile(r"\ssuch\b")
 _HYPHENED_NAME = re.compile(
     r"[-‐‑](?:points?|way|dimensional|fold|based|step|level|stage|tier|star|factor|D|d|sided|tailed|party|digit|bit"
     r"|core)\b"
 )
+
+
 def read_count(place: Place) -> Draft | None:
     """`12 city-run clinics`; a bare number only where a verb or preposition leads to it."""
     text, start, end, number, _ = place

@@ -118,7 +118,11 @@ def _is_estimate(text: str, draft: Draft, interval: Draft) -> bool:
 
 def _closed(text: str, start: int, end: int) -> int:
     """The end of the text, with the bracket that closes the one opened in it."""
-    return end + 1 if text[end : end + 1] in (")", "]") and text.count("(", start, end) > text.count(")", start, end) else end
+    return (
+        end + 1
+        if text[end : end + 1] in (")", "]") and text.count("(", start, end) > text.count(")", start, end)
+        else end
+    )
 
 
 def limit(printed: str) -> Decimal:

@@ -8,7 +8,8 @@ import re
 from coprod.text.quantities._drafts import Draft
 
 _PARALLEL = re.compile(
-    r"[^.;:]{0,80}?(?:\b(?:and|to|versus|vs\.?|than|or|but|against|with)|,)(?:\s[^\W\d_][\w'’-]{0,20}){0,4}?\s(?:only |about )?\Z"
+    r"[^.;:]{0,80}?(?:\b(?:and|to|versus|vs\.?|than|or|but|against|with)"
+    r"|,)(?:\s[^\W\d_][\w'’-]{0,20}){0,4}?\s(?:only |about )?\Z"
 )
 _NEAR = 90
 

@@ -49,7 +49,9 @@ _WORD = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _LISTED = re.compile(rf"(?:,\s(?:[0-9][0-9.·]{{0,6}}|{_WORD})(?=,|\s)){{0,8}},?\s(?:and|or|&)\s(?=[0-9a-z.])")
 _UNITS = ((PERCENT, "percentage"), (TIME, "duration"), (MONEY_AFTER, "money"), (PHYSICAL, "statistic"))
 _TO = re.compile(r"\s(?:to|versus|vs\.?)\s(?=[0-9a-z.])")
-_AGED = re.compile(r"\b(?:aged|at ages?|ages|age of|ages of)(?:\s(?:between|from|over|under|about|around|at least|above|below))?\s?\Z")
+_AGED = re.compile(
+    r"\b(?:aged|at ages?|ages|age of|ages of)(?:\s(?:between|from|over|under|about|around|at least|above|below))?\s?\Z"
+)
 _AND_A_HALF = re.compile(r" and a half(?=[ -])", re.IGNORECASE)
 _MONEY_ENDS = frozenset("$€£¥₹₩.sABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _TIMES = re.compile(
@@ -67,34 +69,47 @@ def read_range(place: Place) -> Draft | None:
     if middle is None:
         return None
     unit, separator, is_timed = middle
-    value = signed(place)
-    at = number.start - (1 if value < 0 else 0)
-    before = text[max(start, at - 20) : at]
-    cue = _BETWEEN.search(before)
-    if not _is_range(
-        place, (separator["word"] or "-").lower(), None if cue is None else cue[0].lower(), is_timed=is_timed
-    ):
+    at = number.start - (1 if signed(place) < 0 else 0)
+    begin = max(start, at - 20)
+    cue = _BETWEEN.search(text[begin:at])
+    word = (separator["word"] or "-").lower()
+    if not _is_range(place, word, None if cue is None else cue[0].lower(), is_timed=is_timed):
         return None
+    ends = _ends(place, separator, is_ordered=cue is None)
+    if ends is None:
+        return None
+    low, high, end = ends
+    modifier, first = modifier_before(text, at, start) if cue is None else (None, begin + cue.start())
+    modifiers = ("range",) if modifier is None else (modifier, "range")
+    return _of_kind(place, Draft(first, end, "range", None, low, high, unit=unit, modifiers=modifiers))
+
+
+def _ends(place: Place, separator: re.Match[str], *, is_ordered: bool) -> tuple[Decimal, Decimal, int] | None:
+    """Both ends of a range, and where it ends; without `from` or `between` the first end is the lower one."""
     last = _last(place, separator.end())
     if last is None:
         return None
-    high = -last.value if separator["word"] and text[last.start - 1] in "−-" else last.value
-    if cue is None and high <= value:
+    value = signed(place)
+    high = -last.value if separator["word"] and place.text[last.start - 1] in "−-" else last.value
+    if is_ordered and high <= value:
         return None
-    first = at if cue is None else at - len(before) + cue.start()
-    modifier, first = modifier_before(text, first, start) if cue is None else (None, first)
-    modifiers = ("range",) if modifier is None else (modifier, "range")
-    low = same_scale(text, number, last)
-    draft = Draft(first, last.end, "range", None, -low if value < 0 else low, high, modifiers=modifiers)
-    if number.is_part:
+    low = same_scale(place.text, place.number, last)
+    return (-low if value < 0 else low), high, last.end
+
+
+def _of_kind(place: Place, draft: Draft) -> Draft | None:
+    """The range with the kind of its unit; None if the two ends have different units."""
+    if place.number.is_part:
         return draft._replace(kind="proportion")
-    draft = _money_around(place, draft)
-    if draft.unit is not None:
-        return draft._replace(kind="money")
-    draft = _with_unit(place, draft._replace(unit=unit))
-    if unit is not None and (draft.end == last.end or not _is_same_unit(unit, draft.unit or "")):
+    money = _money_around(place, draft._replace(unit=None))
+    if money.unit is not None:
+        return money._replace(kind="money")
+    measured = _with_unit(place, draft)
+    unit = draft.unit
+    if unit is not None and (measured.end == draft.end or not _is_same_unit(unit, measured.unit or "")):
         return None
-    return draft._replace(kind="duration") if draft.kind == "range" and _is_age(text, first, start) else draft
+    is_age = measured.kind == "range" and _is_age(place.text, draft.start, place.start)
+    return measured._replace(kind="duration") if is_age else measured
 
 
 def _is_age(text: str, at: int, start: int) -> bool:

@@ -10,8 +10,9 @@ import re
 from coprod.text._words import word_set
 from coprod.text.quantities._context import word_before
 from coprod.text.quantities._drafts import Draft
-from coprod.text.quantities._phrases import is_plural, is_verb
+from coprod.text.quantities._phrases import is_plural, is_verb, next_word
 from coprod.text.quantities._vocabulary import (
+    AUXILIARIES,
     CONTENTS,
     DESIGN,
     NOT_PEOPLE,
@@ -29,14 +30,16 @@ _STUDIED = (
     r"|mapped|trapped|captured|caught|tagged|netted|contacted|questioned|polled|measured|randomi[sz]ed|consulted"
     r"|gathered|assembled|retrieved|inspected|weighed|dissected|imaged|classified|characteri[sz]ed|included|invited"
     r"|asked|queried|audited|traced|simulated|catalogued|excavated|inventoried"
-    r"|counted|elicited|logged|filmed|extracted|geocoded|matched|parsed|crawled|scraped|autopsied|necropsied|swabbed|biopsied|shadowed|profiled|phenotyped)"
+    r"|counted|elicited|logged|filmed|extracted|geocoded|matched|parsed|crawled|scraped|autopsied|necropsied"
+    r"|swabbed|biopsied|shadowed|profiled|phenotyped)"
 )
 """Verbs of study in the past."""
 
 _TREATED = (
     r"(?:selected|assigned|approached|rated|scored|visited|read|vaccinated|immuni[sz]ed|fitted|loaded|trained|treated"
     r"|inoculated|exposed|ana?esthetised|housed|fed|planted|grown|incubated|irradiated|dosed|implanted|bled|equipped"
-    r"|operated on|injected|infected|compared|matched|used|released|marked|ringed|banded|collared|harvested|sown|checked"
+    r"|operated on|injected|infected|compared|matched|used|released|marked|ringed|banded|collared|harvested|sown"
+    r"|checked"
     r"|instrumented|heated|annealed|deformed|machined|dated|processed|fabricated|infused|transplanted|shadowed|matched)"
 )
 """What is done to the units of a study."""
@@ -47,8 +50,10 @@ _CARRIED_OUT = (
     r"|validated|demonstrated|measured|recorded|tested|applied|run)"
 )
 _FILLER = (
-    r"(?:\s(?:a total of|a further|(?:with |from )?each of(?: the)?|data (?:from|on|for)|(?:the )?records (?:of|from)|samples? (?:of|from)|all|the"
-    r"|another|altogether|more than|samples from|responses (?:from|of)|interviews with|a (?:\w+ )?(?:sample|set|cohort|corpus"
+    r"(?:\s(?:a total of|a further|(?:with |from )?each of(?: the)?|data (?:from|on|for)|(?:the )?records (?:of"
+    r"|from)|samples? (?:of|from)|all|the"
+    r"|another|altogether|more than|samples from|responses (?:from|of)|interviews with|a (?:\w+ )?(?:sample|set"
+    r"|cohort|corpus"
     r"|series|panel|group) of))?"
 )
 _HELD = (
@@ -68,11 +73,13 @@ _OBJECT = re.compile(
     rf"(?:\b(?<!were )(?<!was )(?<!been )(?<!are )(?<!be ){_STUDIED}{_FILLER}"
     rf"|\b(?:study|studies|studying|analy[sz]e|analy[sz]ing|examine|examining|examines|analy[sz]es|evaluate|evaluating"
     r"|follow|following|interviewing|surveying|coding|link|linking|sampling|test|testing|observe|observing|review"
-    rf"|reviewing|tracking|track|compar(?:e|es|ing)|trac(?:e|es|ing)|surveys?|samples?|codes?|comprising|recruiting|enrolling|screening){_FILLER}"
+    rf"|reviewing|tracking|track|compar(?:e|es|ing)|trac(?:e|es|ing)|surveys?|samples?|codes?|comprising|recruiting"
+    rf"|enrolling|screening){_FILLER}"
     rf"|\b{_HELD}(?:\s\w+)?\s(?:of|from|with|among)(?: the| all| over)?"
     rf"|\b{_GIVEN}(?:\s\w+){{0,2}}?\s(?:from|with|of|on|among|by)(?: the| all| each of the)?"
     rf"|\b{_STUDY}\s(?:of|from|with|among|on|in|covering|involving)(?: the| all| data (?:from|on)| each of the)?"
-    rf"|\b(?:study|trial|survey|analysis|review|project|corpus|corpora|data ?set|database|sample|cohort|panel|experiment"
+    rf"|\b(?:study|trial|survey|analysis|review|project|corpus|corpora|data ?set|database|sample|cohort|panel"
+    rf"|experiment"
     r"|research|meta-analysis|poll|evaluation|paper|article|benchmark|treebank|test set|training set)s?"
     r"(?:\s\w+){0,2}?\s(?:cover(?:s|ed|ing)|involv(?:es|ed|ing)|includ(?:es|ed|ing)|compris(?:es|ed|ing)"
     r"|consist(?:s|ed|ing) of|contain(?:s|ed|ing)|enrolled|recruited|draws on|drew on|spans|spanned|encompass(?:es|ed)"
@@ -80,7 +87,8 @@ _OBJECT = re.compile(
     r"|\b(?:[Dd]raw(?:s|ing|n)?|drew|[Bb]ased|[Rr]el(?:ies|ied|ying)|built|[Bb]uild(?:s|ing)?) (?:up)?on"
     r"(?:\s(?:data|interviews|evidence|responses|records|a \w+)\s(?:from|with|of))?(?: the| all)?"
     r"|\b[Aa]mong(?:st)?"
-    rf"|\b(?:was|were|been|are)\s(?:\w+ly\s)?{_CARRIED_OUT}(?:\s\w+ly)?\s(?:from|on|with|for|among)(?: the| all| each of the)?"
+    rf"|\b(?:was|were|been|are)\s(?:\w+ly\s)?{_CARRIED_OUT}(?:\s\w+ly)?\s(?:from|on|with|for|among)(?: the| all"
+    rf"| each of the)?"
     r"|\b(?:sent|mailed|e-?mailed|posted|distributed|administered|given|presented|offered) to(?: the| all)?"
     r"|\b(?:[Pp]articipants|[Ss]ubjects|[Rr]espondents|[Ii]nformants|[Ii]nterviewees) (?:were|are|comprised|included))"
     r"\Z"
@@ -91,7 +99,8 @@ _ALONE = re.compile(r"\b(?:samples?|subsamples?|cohorts?|subset|panel)(?: size)?
 """What a number without a noun is the size of."""
 
 _STUDIED_IN = re.compile(
-    r"\b(?:measured|dated|determined|observed|analy[sz]ed|assessed|quantified|recorded|examined|estimated|detected|studied"
+    r"\b(?:measured|dated|determined|observed|analy[sz]ed|assessed|quantified|recorded|examined|estimated|detected"
+    r"|studied"
     r"|evaluated|tested|investigated|demonstrated|compared|identified)\sin(?: the| all)?\Z"
 )
 _MODIFIED = re.compile(r"(?:\s(?:only|just|about|around|over|nearly|almost|some|the|approximately|a total of))\Z")
@@ -100,11 +109,14 @@ _PASSIVE = re.compile(
     rf"\s(?:were|was|had been|have been|has been)\s(?:then |also |each |all |not |\w{{2,20}}ly )?(?:\w{{2,12}}-)?"
     rf"(?:{_STUDIED}|{_TREATED})\b"
 )
-_PARTICIPLE = re.compile(r"\s(?:screened|enrol(?:l)?ed|recruited|surveyed|interviewed|randomi[sz]ed|sampled|assessed)\b")
+_PARTICIPLE = re.compile(
+    r"\s(?:screened|enrol(?:l)?ed|recruited|surveyed|interviewed|randomi[sz]ed|sampled|assessed)\b"
+)
 _TOOK_PART = re.compile(
     r"(?:\s\([^()]{0,80}+\))?(?:(?!\s(?:were|was|had|have|that|which)\b)\s[\w'’-]++){0,6}?\s(?:participated|completed"
     r"|took part|responded|underwent|consented|filled|kept|wrote|rated|answered|attended|read|performed|watched|viewed"
-    r"|listened|played|wore|judged|solved|volunteered|provided|returned|submitted|learned|received|tasted|gave|agreed|used|tried|tested|chose|drank|ate|walked|ran|drove|practised|practiced|reported|described|discussed|saw"
+    r"|listened|played|wore|judged|solved|volunteered|provided|returned|submitted|learned|received|tasted|gave"
+    r"|agreed|used|tried|tested|chose|drank|ate|walked|ran|drove|practised|practiced|reported|described|discussed|saw"
     r"|were (?:asked|assigned|trained|instructed|invited|exposed|presented|shown|given|allocated|divided|classified"
     r"|followed|recruited))\b"
 )
@@ -115,20 +127,30 @@ _BEHIND_PEOPLE = re.compile(
     r"|posted by|recorded from|elicited from|obtained from|participants|respondents|(?:Study|Experiment) [0-9]"
     r"|collected from|gathered from|reported by|provided by|completed by|answered by|reached|(?:random(?:ly|i[sz]ed)"
     r"|followed|trial) \w{0,12})\b[^.;]{0,24}\Z"
-    r"|\b(?:produced|written|spoken|posted|uttered|filled in|drawn|made|rated|judged|returned|submitted|shared|given|delivered|held|led|taught|played|sung|recorded)\b[^.;]{0,60}"
+    r"|\b(?:produced|written|spoken|posted|uttered|filled in|drawn|made|rated|judged|returned|submitted|shared"
+    r"|given|delivered|held|led|taught|played|sung|recorded)\b[^.;]{0,60}"
     r"\sby\s\Z"
     r"|\b(?:mean|median|average)\b[^.;]{0,30}\bof the\s\Z"
     r"|(?:%|\b(?:cent|percent|half|third|thirds|quarters?|fifth|majority|most|all|none|each))\sof the\s\Z",
     re.IGNORECASE,
 )
 _INTERVIEWED = re.compile(
-    r"\b(?:interviews?|interviewed|interviewing|focus groups?|surveyed|questionnaires?|data from|sampled|recruited|enrol(?:l)?ed"
+    r"\b(?:interviews?|interviewed|interviewing|focus groups?|surveyed|questionnaires?|data from|sampled|recruited"
+    r"|enrol(?:l)?ed"
     r"|interviewees|informants|respondents)\b[^.;]{0,80}\Z",
     re.IGNORECASE,
 )
 _CHAINED = re.compile(r"[\s\w'’/-]{0,60}\)?(?:,|\band\b|\bor\b|\bplus\b|\()[\s\w'’-]{0,20}")
 _BY = re.compile(r"[\s\w'’/-]{0,40}\s(?:by|from)\s")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b")
+_OTHERS = re.compile(r"\b(?:who|which|that|whose|where)\b|\ws to \Z")
+"""Words in front of a verb of study whose subject is not the study."""
+
+_NO_ACTS = word_set("died resigned emigrated drowned perished defected lived voted live fled migrated settled")
+_SMALL_SETS = word_set("set sets series selection")
+"""Words for few things as well as for samples."""
+
+_SEVERAL = 5
 _WHERE = word_set("from in across at within through")
 _SETTING = word_set("in at across within through by to into over per between during after before than")
 _NEAR = 90
@@ -142,7 +164,11 @@ def as_sample(text: str, drafts: list[Draft], start: int, end: int) -> list[Draf
     has_sample = False
     for draft in drafts:
         named = draft
-        if draft.kind == "count" and draft.phrase is None and _ALONE.search(text, max(start, draft.start - 30), draft.start):
+        if (
+            draft.kind == "count"
+            and draft.phrase is None
+            and _ALONE.search(text, max(start, draft.start - 30), draft.start)
+        ):
             named = draft._replace(kind="sample_size")
         elif draft.kind == "count" and draft.phrase is not None and not (has_sample and _is_where(text, draft, start)):
             is_sample = _is_sample(text, draft, start, end) or (bool(kept) and _is_chained(text, kept[-1], draft))
@@ -208,37 +234,55 @@ def _is_sample(text: str, draft: Draft, start: int, end: int) -> bool:
     if head in DESIGN:
         return False
     before = text[max(start, draft.start - _NEAR) : draft.start]
-    if head not in SETTINGS and (before.endswith(("Of ", "of ")) and _OF_ALL.search(before) is not None):
-        return True
-    if head not in SETTINGS and head not in CONTENTS and _STUDIED_IN.search(before.rstrip()) is not None:
-        return True
-    if _is_object(before.rstrip(), draft, head):
-        return True
-    is_people = _is_person(head)
-    if is_people and _is_participant(text, draft, before, end):
-        return True
-    if _PARTICIPLE.match(text, draft.phrase.end, end) is not None:
-        return True
-    if word_before(text, draft.start, start).lower() in _SETTING:
+    last = word_before(text, draft.start, start).lower()
+    return (
+        _is_object(before.rstrip(), draft, head)
+        or _is_studied_in(before, head)
+        or (_is_person(head) and _is_participant(text, draft, before, end))
+        or _PARTICIPLE.match(text, draft.phrase.end, end) is not None
+        or (last not in _SETTING and (_is_interviewed(before, head, last) or _is_patient(text, draft, end)))
+    )
+
+
+def _is_studied_in(before: str, head: str) -> bool:
+    """Whether it is `Of 96 residents, ...`, or what something was measured in; places are settings."""
+    if head in SETTINGS:
         return False
-    if _is_population(head) and word_before(text, draft.start, start).lower() not in ("of", "from"):
-        led = _INTERVIEWED.search(before)
-        if led is not None and _RELATIVE.search(led[0]) is None:
-            return True
+    if before.endswith("Of ") and _OF_ALL.search(before) is not None:
+        return True
+    return head not in CONTENTS and _STUDIED_IN.search(before.rstrip()) is not None
+
+
+def _is_interviewed(before: str, head: str, last: str) -> bool:
+    """Whether people are named among those who were asked."""
+    led = _INTERVIEWED.search(before) if _is_population(head) and last not in ("of", "from") else None
+    return led is not None and _RELATIVE.search(led[0]) is None
+
+
+def _is_patient(text: str, draft: Draft, end: int) -> bool:
+    """Whether it is said behind the noun that the units were studied."""
+    if draft.phrase is None:
+        return False
     return _PASSIVE.match(text, draft.phrase.end, min(end, draft.phrase.end + 160)) is not None
+
+
+def _acts(text: str, draft: Draft, end: int) -> bool:
+    """Whether people at the start of a sentence did something, as those who take part do."""
+    if draft.phrase is None or draft.value is None or not _SEVERAL <= draft.value < _CROWD:
+        return False
+    following = next_word(text, draft.phrase.end, end)
+    verb = "" if following is None else text[following[0] : following[1]].lower()
+    return is_verb(verb) and verb not in AUXILIARIES and verb not in _NO_ACTS
 
 
 def _is_object(before: str, draft: Draft, head: str) -> bool:
     """Whether the words directly in front of the number lead to a sample."""
     led = _OBJECT.search(before) or _OBJECT.search(_MODIFIED.sub("", before))
-    if led is None:
+    if led is None or head in CONTENTS:
         return False
-    if _RELATIVE.search(before, max(0, led.start() - 16), led.start()) is not None:
+    if _OTHERS.search(before, max(0, led.start() - 20), led.start()) is not None:
         return False
-    words = led[0].split()
-    if words[0] in ("set", "sets", "series", "selection") and (draft.value or 0) < _FEW:
-        return False
-    return head not in CONTENTS
+    return led[0].split()[0] not in _SMALL_SETS or (draft.value or 0) >= _FEW
 
 
 def _is_participant(text: str, draft: Draft, before: str, end: int) -> bool:
@@ -249,5 +293,7 @@ def _is_participant(text: str, draft: Draft, before: str, end: int) -> bool:
         return True
     led = _BEHIND_PEOPLE.search(before)
     if led is not None and _RELATIVE.search(before, led.start()) is None:
+        return True
+    if not before.strip() and _acts(text, draft, end):
         return True
     return _TOOK_PART.match(text, draft.phrase.end, min(end, draft.phrase.end + _NEAR)) is not None

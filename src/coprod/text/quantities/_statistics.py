@@ -41,12 +41,14 @@ _STATISTIC_GAP = re.compile(
     r"|exceeded|exceeding|to|from|by)\b){0,2}[\s,:(\[]{0,2}[-−–+]?"
 )
 _STATISTIC_LINK = re.compile(
-    r"(?:\s(?:of|for|between|in|on|with|among|from)(?:\s[\w'’-]++){1,8}?)?\s(?:was|were|is|are|reached|equal(?:l?ed|s)|stood"
+    r"(?:\s(?:of|for|between|in|on|with|among|from)(?:\s[\w'’-]++){1,8}?)?\s(?:was|were|is|are|reached|equal(?:l?ed"
+    r"|s)|stood"
     r" at)(?:\s(?:estimated (?:at|to be)|calculated (?:at|to be|as)|found to be|only|about|around|as (?:low|high) as"
     r"|approximately|nearly|below|above))?\s[-−–+]?"
 )
 _MEAN_GAP = re.compile(
-    r"(?:\s?\([^()]{0,16}\))?(?P<what>(?:,?\s[^\W\d_][\w'’-]*+|(?<=the|our|all|ese|its|eir)\s[0-9][0-9,]{0,8}+(?=\s[a-z])){0,9}+)(?:\s?\([^()]{0,16}\))?[\s,:(=]{1,3}[-−–+]?"
+    r"(?:\s?\([^()]{0,16}\))?(?P<what>(?:,?\s[^\W\d_][\w'’-]*+|(?<=the|our|all|ese|its"
+    r"|eir)\s[0-9][0-9,]{0,8}+(?=\s[a-z])){0,9}+)(?:\s?\([^()]{0,16}\))?[\s,:(=]{1,3}[-−–+]?"
 )
 _FURTHEST = 90
 _SIZES = re.compile(r"(?:,\s[0-9][0-9,]{0,9}+(?=,?\s)){0,8}+,?\s(?:and|&)\s[0-9][0-9,]{0,9}(?=[);.,:\s]|\Z)(?!\s[a-z])")
@@ -62,7 +64,8 @@ _DETERMINED = (" the", " these", " those", " all", " our", " its", " their", " b
 """What a number is no mean behind: `the mean age of the 56 patients`."""
 
 _ON_AVERAGE = re.compile(
-    r"(?:\s[^\W\d_][\w'’/%°µ²³-]{0,14}+){0,2}?(?:\s(?:a|an|per|each|every|more|less|longer|shorter)(?:\s\w{2,12}+)?)?,? on average\b"
+    r"(?:\s[^\W\d_][\w'’/%°µ²³-]{0,14}+){0,2}?(?:\s(?:a|an|per|each|every|more|less|longer"
+    r"|shorter)(?:\s\w{2,12}+)?)?,? on average\b"
 )
 _AGE = re.compile(r"\bage[ds]?\b", re.IGNORECASE)
 _PLUS_MINUS = re.compile(rf"\s?(?:±|\+/-)\s?{NUMBER}")
@@ -104,7 +107,9 @@ def _named(place: Place, draft: Draft, name: str, sign: str) -> Draft | None:
         return None
     if name in _MEAN_SYMBOLS:
         measured = _after_spread(place, timed(place, draft._replace(kind="mean")))
-        return with_interval(place, _as_time(place, measured, "median" if name.lower().startswith(("md", "med")) else name))
+        return with_interval(
+            place, _as_time(place, measured, "median" if name.lower().startswith(("md", "med")) else name)
+        )
     if _SYMBOLS.match(name):
         return with_interval(place, draft)
     is_measured = draft.unit is not None or TIME.match(place.text, place.number.end, place.end) is not None
@@ -150,7 +155,11 @@ def read_mean(place: Place) -> Draft | None:
     gap = None if cue is None else _MEAN_GAP.fullmatch(text, cue.end(), number.start)
     if gap is not None and gap["what"].endswith(_DETERMINED):
         gap = None
-    if gap is None and _SPREAD.match(text, number.end, end) is None and _ON_AVERAGE.match(text, number.end, end) is None:
+    if (
+        gap is None
+        and _SPREAD.match(text, number.end, end) is None
+        and _ON_AVERAGE.match(text, number.end, end) is None
+    ):
         return None
     draft = timed(place, Draft(number.start - (1 if signed(place) < 0 else 0), number.end, "mean", signed(place)))
     if cue is not None and gap is not None:
@@ -195,7 +204,9 @@ def read_statistic(place: Place) -> Draft | None:
     """`OR 1.45, 95% CI 1.10-1.92`, `a correlation of .31`, `accuracy was 0.93`."""
     text, _, end, number, _ = place
     cue = None if number.is_word else _nearest(place, "cue")
-    if cue is None or not any(gap.fullmatch(text, cue.end(), number.start) for gap in (_STATISTIC_GAP, _STATISTIC_LINK)):
+    if cue is None or not any(
+        gap.fullmatch(text, cue.end(), number.start) for gap in (_STATISTIC_GAP, _STATISTIC_LINK)
+    ):
         return None
     if TIME.match(text, number.end, end) is not None and "difference" not in cue[0]:
         return None

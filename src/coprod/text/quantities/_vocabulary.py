@@ -22,7 +22,8 @@ LABELS = word_set(
     "java http route highway article clause paragraph annex rule directive regulation resolution schedule priority"
     " sdg iso "
     "covid iteration epoch channel form formula quartile quintile tertile decile percentile"
-    " system subject participant respondent interviewee informant patient rank option task block session domain axis rule"
+    " system subject participant respondent interviewee informant patient rank option task block session domain"
+    " axis rule"
     " mode arm ward node agenda horizon"
 )
 """Nouns that a number names, rather than the other way round: `type 2`, `Table 3`, `vol. 16`."""

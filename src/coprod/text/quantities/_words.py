@@ -34,6 +34,7 @@ _BEFORE_ALONE = word_set(
 )
 """Words behind which `a third` is a share, without `of`."""
 
+_PLURAL_VERB = re.compile(r"\s(?:were|had|have|are|did|do)\b")
 _BELOW = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _BEFORE_TIME = word_set(
     "for after within over about nearly almost under approximately around than least roughly lasting took lasted"
@@ -69,10 +70,17 @@ def _draft(text: str, at: int, start: int, end: int, cues: list[re.Match[str]]) 
     part = _PART.match(text, at, end)
     if part is not None and (part["whole"] is not None or part["alone"] is not None):
         before = word_before(text, at, start).lower()
-        if before in _NO_SHARE_BEFORE or (part["whole"] is None and before not in _BEFORE_ALONE):
+        if before in _NO_SHARE_BEFORE or (
+            part["whole"] is None and before not in _BEFORE_ALONE and not _is_subject(text, part.end(), end)
+        ):
             return None
         return Draft(at, part.end(), "proportion", share(Decimal(1), Decimal(_BELOW[part["part"].lower()])))
     return _number(text, at, start, end, cues)
+
+
+def _is_subject(text: str, at: int, end: int) -> bool:
+    """Whether a plural verb follows: `a third were tenants`."""
+    return _PLURAL_VERB.match(text, at, end) is not None
 
 
 def _number(text: str, at: int, start: int, end: int, cues: list[re.Match[str]]) -> Draft | None:
