@@ -33,7 +33,7 @@ def seen(blocks: list[Block]) -> list[tuple[object, ...]]:
     return [
         (
             block.text, block.line, block.last_line, block.tag, block.level, block.ordinal, block.gap, block.links,
-            block.pieces, [(mark.name, mark.tag.name, mark.tag.attrs, mark.tag.sourceline) for mark in block.marks],
+            [piece for piece in block.pieces if piece.text.strip()], [(mark.name, mark.tag.name, mark.tag.attrs, mark.tag.sourceline) for mark in block.marks],
         )
         for block in blocks
     ]  # fmt: skip

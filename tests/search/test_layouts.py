@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from bs4 import BeautifulSoup
 import coprod
 from coprod.exceptions import LayoutError
 from coprod.readers.search import Layout, layouts, register_layout, unregister_layout
-from coprod.readers.search.layout import FIELDS
+from coprod.readers.search.layout import FIELDS, LONGEST
 from coprod.readers.search.marks import Marks
 from coprod.readers.search.matching import matcher
 
@@ -156,7 +157,8 @@ HTML = """<html id="top"><body class="a b"><h2 class="h3 x"><a href="/x/1" class
 @pytest.mark.parametrize(
     "select",
     ["a", ".t", "#top", "h2 a", "h2 > a.t", "ul.r > li p", "a[href^='/x']", "[data-n]", "[data-n='5']", "*", "p.t.u",
-     "body.a.b ul", "li:last-child", "p:nth-child(2)", "a:not(.t)", "li p, i", "[href]", "h2 + ul", "html a[href$='y']"],
+     "body.a.b ul", "li:last-child", "p:nth-child(2)", "a:not(.t)", "li p, i", "[href]", "h2 + ul",
+     "html a[href$='y']"],
 )  # fmt: skip
 def test_selectors_match_as_soupsieve_does(select: str) -> None:
     """What our matcher says of an element is what soupsieve says."""
@@ -185,8 +187,8 @@ def test_all_fields_are_read() -> None:
     values = {
         "date": "4 May 2021", "issn": "0951-3558", "isbn": "978-3-030-63761-3", "doi": "10.9999/x", "pages": "3-12",
         "pmid": "12345678", "pmcid": "PMC1234567", "citations": "Cited 5", "downloads": "6", "views": "7",
-        "metric": "8", "access": "Open Access", "citation": "Journal, vol. 3 no. 4", "link": "see", "type": "kind", "family": "Costa",
-        "given": "Ana", "author": "Ben Adler",
+        "metric": "8", "access": "Open Access", "citation": "Journal, vol. 3 no. 4", "link": "see", "type": "kind",
+        "family": "Costa", "given": "Ana", "author": "Ben Adler",
     }  # fmt: skip
     content = {"name": "x", "select": {"row": "li", **{field: f".{field}" for field in FIELDS}}}
     for field in sorted(FIELDS - {"furniture"}):
@@ -196,3 +198,14 @@ def test_all_fields_are_read() -> None:
         kept = set(paper.to_dict()) - {"id", "source"}
         assert kept or field == "link", field
         assert "page.not-read" not in {told.code for told in found.diagnostics}
+
+
+@pytest.mark.parametrize("layout", list(layouts()), ids=lambda layout: layout.name)
+def test_patterns_of_our_layouts_are_fast(layout: Layout) -> None:
+    """No line is long enough to make a pattern of our layouts slow."""
+    bits = (" - ", ", ", "a", "A ", "1 ", "2020 ", "2020.01.01", "doi: ", "(", "January 2020, ", "10.9999/", "1,000")
+    started = time.process_time()
+    for line in [bit * (LONGEST // len(bit)) + end for bit in bits for end in ("", "!")]:
+        for pattern in (*layout.text, *[rule.pattern for rule in layout.lines]):
+            pattern.fullmatch(line[:LONGEST])
+    assert time.process_time() - started < 2

@@ -30,10 +30,17 @@ def bare(record: Any) -> dict[str, Any]:
     return {key: value for key, value in record.to_dict().items() if key not in ("id", "source", "paper")}
 
 
+def without_numbers(paper: dict[str, Any]) -> dict[str, Any]:
+    """A paper without the quantities of its sections, which have tests of their own."""
+    for section in paper.get("abstract", {}).get("sections", ()):
+        section.pop("quantities", None)
+    return paper
+
+
 def shown(collection: Collection) -> dict[str, Any]:
     """What a case expects of a page."""
     return {
-        "papers": [bare(paper) for paper in collection.papers],
+        "papers": [without_numbers(bare(paper)) for paper in collection.papers],
         "findings": [[finding.kind, finding.statement] for finding in collection.findings],
         "diagnostics": [[told.code, told.severity, told.count] for told in collection.diagnostics],
     }
@@ -126,6 +133,16 @@ def test_lost_links() -> None:
     assert [len(paper.authors) for paper in found.papers] == [3, 1, 2, 4, 1]
     told = {told.code: told.severity for told in found.diagnostics}
     assert told["search.title-lost"] == told["search.doi-missing"] == "info"
+
+
+def test_numbers_of_findings() -> None:
+    """A finding carries its numbers, and so does the section that it stands in."""
+    found = coprod.load(DATA / "emerald-insight" / "kinds.html")
+    (finding,) = [finding for finding in found.findings if "12%" in finding.statement]
+    assert [(quantity.text, quantity.kind) for quantity in finding.quantities] == [("12%", "percentage")]
+    abstract = found.papers[0].abstract
+    assert abstract is not None
+    assert abstract.sections[2].quantities == finding.quantities
 
 
 def test_the_seed_of_the_project() -> None:

@@ -47,8 +47,8 @@ _FLAGS: Final = {
     name: (name in _LINES, name in _LINES or name == "br", name in _PARAGRAPHS, name in NEVER, name in NAVIGATION)
     for name in (*_LINES, *NEVER, *NAVIGATION, "br")
 }
-"""Of the elements that are not inline: whether they are a line, end a line, have an empty line around them, hold no text
-of the page, only lead elsewhere."""
+"""Of the elements that are not inline: whether they are a line, end a line, have an empty line around them, hold no
+text of the page, only lead elsewhere."""
 
 _INLINE: Final = (False, False, False, False, False)
 
@@ -125,8 +125,8 @@ class _Walk:
         name, attributes = tag.name, tag.attrs
         label = self._mark(tag)
         lines, breaks, apart, never, hides = _FLAGS.get(name, _INLINE)
-        if attributes and not _HIDING.isdisjoint(attributes):
-            hides = hides or _is_hidden(attributes)
+        never = never and not (name == "button" and self._in_heading())
+        hides = hides or (bool(attributes) and not _HIDING.isdisjoint(attributes) and _is_hidden(attributes))
         breaks = breaks or label is not None
         href = attributes.get("href") if name == "a" else None
         if not (breaks or never or hides) and href is None:

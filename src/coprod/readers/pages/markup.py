@@ -23,6 +23,7 @@ _SOUND: Final = re.compile(
 )
 """Texts and tags in which nothing is to be looked at more closely, which are most of a page."""
 
+_BARE_AMPERSAND: Final = re.compile("&(?![a-zA-Z#])")
 _LOST: Final = "\ufffd"
 _NUL: Final = "\0"
 
@@ -91,6 +92,7 @@ class _Scan:
         self.damage: list[Damage] = []
         self._text = text
         self._unclosed: set[str] = set()
+        self._told_unended = False
         self._last = text.rfind(">")
         self._last_comment_end = max(text.rfind("-->"), text.rfind("--!>"))
 
@@ -112,6 +114,8 @@ class _Scan:
 
     def _words(self, start: int, end: int) -> None:
         words = self._text[start:end]
+        if "&" in words:
+            words = _BARE_AMPERSAND.sub(self.ampersand, words)
         if "&#" in words:
             for match in _NO_REFERENCE.finditer(words):
                 self._tell(start + match.start(), start + match.end() + 1, "a reference to no character; read as text")
@@ -136,7 +140,10 @@ class _Scan:
         return at + 1
 
     def _unended(self, at: int) -> int:
-        self._tell(at, at + 1, "markup without an end; read as text")
+        """Text from here on, since no markup ends any more; told where it begins."""
+        if not self._told_unended:
+            self._tell(at, at + 1, "markup without an end; read as text")
+            self._told_unended = True
         return self._as_text(at)
 
     def _declaration(self, at: int) -> int:

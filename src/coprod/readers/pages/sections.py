@@ -66,7 +66,7 @@ def _follow(trace: Trace, path: str, text: Passage, found: tuple[Found, ...], of
     if not found:
         return
     for index, item in enumerate(found):
-        here = f"{path}.quantities[{index}]"
+        here = f"{path}.quantities[{index}]" if path else f"quantities[{index}]"
         trace[here] = trace[f"{here}.text"] = text.part(item.start - offset, item.end - offset)
         for name, place in (("measures", item.measures), ("of", item.of)):
             if place is not None:
@@ -100,7 +100,7 @@ def _finding(part: Part, place: Passage, statement: Statement, paper: Paper, ids
         paper=paper.id,
         source=_source(paper, place),
     )
-    return Traced(finding, {path.removeprefix("."): passage for path, passage in trace.items()})
+    return Traced(finding, trace)
 
 
 def _source(paper: Paper, place: Passage) -> SourceRef | None:

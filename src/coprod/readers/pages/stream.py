@@ -28,8 +28,12 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _ATTRIBUTE: Final = re.compile(rf"""({_NAME})(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++)))?+""")
 
 
+_SHORT: Final = 100
+"""Characters of attributes that are remembered: the rows of a page repeat their classes."""
+
+
 class Element:
-    """An element: what a marker asks of it, as beautifulsoup4 names it."""
+    """An element: what a marker asks of it, as beautifulsoup4 names it. Elements may share their attributes."""
 
     __slots__ = ("attrs", "name", "parent", "sourceline", "sourcepos")
 
@@ -93,6 +97,7 @@ class _Stream:
         self._special = re.compile(f"[{page.less}{page.ampersand}\ud800-\udfff]")
         self._is_special = self._special.search(page.text) is not None
         self._references: _References | None = None
+        self._known: dict[str, dict[str, Any]] = {"": {}}
 
     def run(self) -> None:
         """Goes from tag to tag."""
@@ -156,9 +161,12 @@ class _Stream:
             raise TooDeepError(line)
         if self._waiting:
             self._flush()
-        element = Element(
-            name, _attributes(attributes) if attributes else {}, stack[-1][0] if stack else None, line, column
-        )
+        known = self._known.get(attributes)
+        if known is None:
+            known = _attributes(attributes)
+            if len(attributes) <= _SHORT:
+                self._known[attributes] = known
+        element = Element(name, known, stack[-1][0] if stack else None, line, column)
         left = self._walker.enter(element)
         if is_slashed and not attributes.endswith("/"):
             self._walker.leave(left)

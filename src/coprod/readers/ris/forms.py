@@ -129,18 +129,22 @@ def match_medline(line: str) -> Match | None:
 
 
 @functools.lru_cache(maxsize=64)
-def tag_inside(form: Form) -> re.Pattern[str] | None:
-    """What a tag in this form looks like behind other text; None where prose may look so too.
+def tag_inside(form: Form) -> re.Pattern[str]:
+    """What a tag in this form, or in the usual one, looks like behind other text.
 
     A hyphen behind two spaces or more stands in no prose; where it stands behind two capitals, lines were joined.
 
     Examples:
         >>> tag_inside(STANDARD).findall("AU  - Ran, BingTI  - Trust")
         ['AU', 'TI']
-        >>> tag_inside(Form("", " - ", True)) is None
-        True
+        >>> tag_inside(Form("", " - ", True)).findall("AU - Ran, Bing IT - CareTI  - Trust")
+        ['TI']
     """
-    return re.compile(rf"(?<![A-Z])([A-Z][A-Z0-9]){re.escape(form.hyphen.decode())}(?=\s|$)") if form.hyphen else None
+    hyphen = re.escape(form.hyphen.decode() or _USUAL)
+    return re.compile(rf"(?<![A-Z])([A-Z][A-Z0-9])(?:{hyphen}|{_USUAL})(?=\s|$)")
+
+
+_USUAL: Final = "  -"
 
 
 def pieces(line: str, form: Form) -> list[tuple[int, str]]:
@@ -154,7 +158,7 @@ def pieces(line: str, form: Form) -> list[tuple[int, str]]:
         return [(0, line)]
     inside = tag_inside(form)
     first = match_line(line)
-    if inside is None or (first is not None and first.tag == "ER"):
+    if first is not None and first.tag == "ER":
         return [(0, line)]
     least = _LEAST if first is None else first.start
     least = max(least, len(line) - len(line.lstrip()) + 1)
@@ -163,20 +167,20 @@ def pieces(line: str, form: Form) -> list[tuple[int, str]]:
     return [(start, line[start:end]) for start, end in itertools.pairwise((0, *cuts, len(line)))]
 
 
-def _may_hold_tag(line: str, hyphen: re.Pattern[str] | None, least: int) -> bool:
-    return hyphen is not None and hyphen.search(line, least) is not None
+def _may_hold_tag(line: str, hyphen: re.Pattern[str], least: int) -> bool:
+    return hyphen.search(line, least) is not None
 
 
 @functools.lru_cache(maxsize=64)
-def _hyphen_inside(form: Form) -> tuple[re.Pattern[str] | None, int]:
-    """The form's hyphen with the spaces before it, and its least column behind a letter and a tag.
+def _hyphen_inside(form: Form) -> tuple[re.Pattern[str], int]:
+    """The hyphen of the form, or the usual one, behind its spaces, and its least column behind a letter and a tag.
 
     A pattern that begins with the hyphen itself skips all else fast.
     """
-    hyphen = form.hyphen.decode()
-    if not hyphen:
-        return None, 0
-    return re.compile(rf"{re.escape(hyphen[-1])}(?<={re.escape(hyphen)})"), len("ATY") + len(hyphen) - 1
+    own = form.hyphen.decode() or _USUAL
+    least = len("ATY") + min(len(own), len(_USUAL)) - 1
+    hyphens = (_USUAL,) if own.endswith(_USUAL) else (own, _USUAL)
+    return re.compile("|".join(rf"{re.escape(hyphen[-1])}(?<={re.escape(hyphen)})" for hyphen in hyphens)), least
 
 
 _LEAST: Final = 8
@@ -208,11 +212,12 @@ def unquoted(text: str, indent: str) -> str:
         >>> unquoted('of trust"', '"'), unquoted("> of trust", "> ")
         ('of trust', 'of trust')
     """
-    marks = indent.strip()
+    marks = "".join(sign for sign in indent if sign in _QUOTATION)
     text = text.strip().removeprefix(marks).strip() if marks else text
     return text.removesuffix(marks[-1]).strip() if marks and marks[-1] in _CLOSED else text
 
 
+_QUOTATION: Final = "\"'>"
 _CLOSED: Final = "\"'"
 """Marks of quotation that stand at both ends."""
 

@@ -19,6 +19,8 @@ from coprod.readers.ris.walker import Walker
 
 _TY: Final = "TY"
 _ER: Final = "ER"
+_WIDE: Final = b"  -"
+"""What stands before a value, and in no prose."""
 
 
 Candidate = tuple[int, int, list[bytes], list[str | None]]
@@ -115,7 +117,7 @@ def _last_place(tags: list[str | None], tag: str, start: int) -> int:
     return 0
 
 
-def clean_record(candidate: Candidate, width: int, hyphen: bytes = b"") -> RawRecord | None:
+def clean_record(candidate: Candidate, width: int, hyphen: bytes = _WIDE) -> RawRecord | None:
     """The record, if every line is a tag of its own."""
     first, last, lines, tags = candidate
     inner = tags[1:-1]
@@ -123,7 +125,8 @@ def clean_record(candidate: Candidate, width: int, hyphen: bytes = b"") -> RawRe
         return None
     own = lines[:-1]
     text = b"\n".join(own)
-    if hyphen and text.count(hyphen) > len(own):
+    usual = len(own) if hyphen.endswith(_WIDE) else 0
+    if text.count(_WIDE) > usual or (hyphen and text.count(hyphen) > len(own)):
         return None  # lines were joined: a tag stands inside one
     kind, *values = [text_of(line[width:]).strip() for line in own]
     return RawRecord(kind, inner, values, first, last, text)  # type: ignore[arg-type]

@@ -20,7 +20,7 @@ from coprod.readers.ris.meanings import plan
 from coprod.readers.ris.memories import Unusual
 from coprod.readers.ris.raw import READER, record_id
 from coprod.readers.ris.recipes import Recipe, Recipes
-from coprod.readers.ris.steps import FIELDS, Shelf
+from coprod.readers.ris.steps import FIELDS, Odd, Shelf
 from coprod.readers.ris.tokens import Candidate
 from coprod.readers.ris.wrapped import unwrapped
 
@@ -47,7 +47,7 @@ class Usual:
         self._shelf = Shelf(width, containers)
         self._make = Recipes(self._shelf).make
         self._recipes: dict[Shape, Recipe | None] = {}
-        self.odd: list[Diagnostic] = self._shelf.odd
+        self.odd: list[Odd] = self._shelf.odd
 
     def paper(self, candidate: Candidate) -> Paper | None:
         """The Paper of a usual record; None for the careful way."""

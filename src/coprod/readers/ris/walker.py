@@ -126,9 +126,10 @@ class Walker:
         if line.strip() == "ER" and self._is_end(index):
             self._tell("ris.other-form", "warning", "ER without its hyphen", index)
             return Match("ER", len(line), self._form)
-        medline = match_medline(line)
+        own = line.removeprefix(self._form.indent)
+        medline = match_medline(own)
         if medline is not None and len(medline.tag) > 2:
-            return medline
+            return Match(medline.tag, medline.start + len(line) - len(own), self._form)
         found = match_line(line)
         return None if found is None else self._match_other(index, line, found)
 

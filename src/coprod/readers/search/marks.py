@@ -54,8 +54,8 @@ class Marks:
 
     def __init__(self, layout: Layout) -> None:
         self.attributes: list[Attribute] = []
-        self.needs_tree = False
-        self.met_rows = False
+        self.needs_tree: bool = False
+        self.met_rows: bool = False
         self.address: str | None = None
         self._rows: dict[int, Tag] = {}
         self._ids: dict[str, list[_Entry]] = {}

@@ -78,8 +78,10 @@ def by_lines(blocks: Sequence[Block], layout: Layout, lines: Lines) -> Sorted:
     for anchor in anchors:
         starts.append(_start(blocks, told, anchor, floor, layout, lines))
         floor = anchor + 1
+    if not starts:
+        return Sorted([], list(blocks))
     rows: list[list[Block]] = []
-    outside = list(blocks[: starts[0]]) if starts else list(blocks)
+    outside = list(blocks[: starts[0]])
     for start, anchor, end in zip(starts, anchors, [*starts[1:], len(blocks)], strict=True):
         stop = _stop(told, anchor, end)
         rows.append(list(blocks[start:stop]))

@@ -126,9 +126,12 @@ class Gatherer:
 
     def _topics(self, part: Part) -> None:
         end = end_of_topics(part.rows)
-        before, told = topic_rules.topics_of(part.rows[:end])
+        self._topics_of(part, part.rows[:end])
         if part.rows[end:]:
             self._background(attrs.evolve(part, kind="background", rows=part.rows[end:]))
+
+    def _topics_of(self, part: Part, rows: Sequence[Row]) -> None:
+        before, told = topic_rules.topics_of(rows)
         if before and is_short_rest(part, before[0]):
             self._take_topics([topic_rules.told_of_item(before.pop(0))])
         bare = [] if told else bare_items_in(before)
@@ -263,7 +266,7 @@ class Gatherer:
             if inline is not None and list_kind(inline.lead.text, current) not in ("aim", "background", "start"):
                 self._inline(inline, list_kind(inline.lead.text, current))
                 self._announce(row, inline.lead.stripped(""), rest, part)
-            elif row.body.text.endswith(":") and not row.is_item:
+            elif row.body.text.endswith(":") and not row.is_item and index + 1 < len(part.rows):
                 current = list_kind(row.body.text, kind)
                 self._announce(row, row.body, rest, part)
             else:
@@ -273,7 +276,7 @@ class Gatherer:
 
     def _announce(self, row: Row, lead: Passage, rest: list[Row], part: Part) -> None:
         """What announces a list is text of its part if it is more than one clause."""
-        if len(sentences(lead.text)) > 1 or part.kind in ("aim", "background", "start"):
+        if len(sentences(lead.text)) > 1 or part.kind == "aim":
             rest.append(row._replace(body=lead))
         else:
             self._leave(row)

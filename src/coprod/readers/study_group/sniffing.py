@@ -75,6 +75,7 @@ def sniff(document: "Document") -> float:
             return 0.0
         titles = [" ".join((found[1] or found[2] or "").split()) for found in _TITLE.finditer(look.text[:400_000])]
         lines = [line for row in _TAGS.sub("\n", look.text).split("\n") if (line := " ".join(row.split()))]
+        titles += lines[:_FIRST]
     else:
         titles, lines = list(look.lines[:_FIRST]), list(look.lines)
     if sum(_NOT_A_PAGE.match(line) is not None for line in lines) > 1 or any(map(_OTHER.fullmatch, lines)):

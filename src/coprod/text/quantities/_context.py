@@ -37,9 +37,8 @@ _SERIAL = re.compile(
 _CITED = re.compile(r"[\[(][0-9]{1,3}(?:[\s,;–-]+[0-9]{1,3})*[\])]")
 _OPENED = re.compile(r"[\[(][0-9\s,;–-]*\Z")
 _HEADINGS = word_set(
-    "methods method results result background objective objectives conclusion conclusions findings design setting settings"
-    ""
-    " participants purpose aim aims introduction discussion interpretation abstract measurements"
+    "methods method results result background objective objectives conclusion conclusions findings design setting"
+    " settings participants purpose aim aims introduction discussion interpretation abstract measurements"
 )
 """Labels of sections, behind which a sentence may begin."""
 

@@ -60,7 +60,7 @@ def signed(place: Place) -> Decimal:
     if number.is_word or at < start or text[at] not in "-−–":
         return number.value
     is_minus = at == start or text[at - 1].isspace() or text[at - 1] in "(=<>[≈~,"
-    return -number.value if is_minus else number.value
+    return number.value.copy_negate() if is_minus else number.value
 
 
 def percent(text: str, at: int, end: int) -> tuple[str | None, int]:

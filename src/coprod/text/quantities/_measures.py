@@ -14,6 +14,7 @@ from coprod.text.quantities._phrases import (
     next_word,
     phrase_before,
     span_after,
+    subject_before,
     with_of,
 )
 from coprod.text.quantities._vocabulary import AUXILIARIES, PERSON_ENDINGS, POPULATION, SAMPLES, STOPS
@@ -50,6 +51,12 @@ _LINKS = word_set(
     " = : , "
     "averaged remaining down up cut raised exceeded had achieved remained stood"
 )
+_SUBJECT_LINKS = _LINKS | word_set(
+    "between total average mean median lasted lasting exceeds exceeding exceed ranges ranging varies"
+    " increases decreases"
+    " rises falls drops reaches averages lasts cut cuts went go has grown fallen risen spans covers equals never found"
+    " estimated set up as low high shrank shrunk sank climbed a an the reduces raises lowers"
+)
 _DOING = re.compile(
     r"(?<![\w-])(?P<verb>[^\W\d_]{2,30}(?:ing|ed))\s(?:for|over|within|during|after"
     r"|in)\s(?:the\s)?\Z"
@@ -59,6 +66,7 @@ _COMPARATIVES = word_set(
 )
 _SAME = re.compile(r"(?:\A|\s)[^.;()]{0,60}\b(?:and|to|versus|vs\.?|or|but|with)\s(?:only |about )?\Z")
 _WHEN = re.compile(r"(?<![\w-])(?:after|before|within)\s\Z", re.IGNORECASE)
+_IN = re.compile(r"\s(?:in|of)\s")
 _WITH = re.compile(r"\s(?:with|among|from)\s")
 
 
@@ -69,11 +77,22 @@ def said_of(text: str, draft: Draft, start: int, end: int, before: tuple[Draft, 
     if draft.phrase is not None and draft.cue is None:
         return _of_count(text, draft, end)
     if draft.kind in ("duration", "range") and draft.cue is None:
-        return Said(_of_duration(text, draft, start, end))
+        return Said(_of_duration(text, draft, start, end) or _of_measure(text, draft, start, before))
     if draft.kind == "money":
         free = start if before is None else before[0].end
-        return Said(phrase_before(text, draft.start, free, links=_LINKS))
-    return Said(_of_figure(text, draft, start, end))
+        return Said(subject_before(text, draft.start, free, links=_SUBJECT_LINKS))
+    return Said(_of_figure(text, draft, start, end) or _of_measure(text, draft, start, before))
+
+
+def _of_measure(text: str, draft: Draft, start: int, before: tuple[Draft, Said] | None) -> Span | None:
+    """The property that a number with a unit gives: `span` in `a span of 4.5 m`; the same for `from 9 K to 11 K`."""
+    if draft.cue is not None or draft.kind not in ("statistic", "range", "duration", "count"):
+        return None
+    free = start if before is None else before[0].end
+    phrase = subject_before(text, draft.start, free, links=_SUBJECT_LINKS)
+    if phrase is None and before is not None and before[0].kind == draft.kind:
+        return before[1].measures if _SAME.search(text, before[0].end, draft.start) is not None else None
+    return phrase
 
 
 def _of_figure(text: str, draft: Draft, start: int, end: int) -> Span | None:
@@ -83,7 +102,7 @@ def _of_figure(text: str, draft: Draft, start: int, end: int) -> Span | None:
     if draft.kind == "sample_size":
         return _sampled(text, draft.start, start)
     if draft.kind in ("mean", "duration"):
-        return _of_mean(text, draft)
+        return _of_mean(text, draft) or subject_before(text, draft.start, start, links=_SUBJECT_LINKS)
     return _named_statistic(draft) if draft.kind == "statistic" else None
 
 
@@ -137,7 +156,7 @@ def _of_share(text: str, draft: Draft, start: int, end: int, before: tuple[Draft
     if at > start and text[at - 1] in "([":
         return _bracketed(text, draft, at - 1, start, end, before)
     free = start if before is None else before[0].end
-    behind = _behind(text, draft, end) or phrase_before(text, draft.start, free, links=_LINKS)
+    behind = _behind(text, draft, end) or subject_before(text, draft.start, free, links=_SUBJECT_LINKS)
     if behind is None and before is not None and _SAME.search(text, before[0].end, draft.start) is not None:
         return Said(before[1].measures)
     return Said(behind)
@@ -150,11 +169,18 @@ def _behind(text: str, draft: Draft, end: int) -> Span | None:
         return None
     word = text[following[0] : following[1]].lower()
     if word in _CHANGES:
-        return span_after(text, draft.end, end)
+        return _change(text, following, end)
     predicate = _predicate(text, draft.end, end)
     if predicate is not None or word in _COMPARATIVES or word in STOPS:
         return predicate
     return span_after(text, draft.end, end, prepositions=frozenset(("of",)))
+
+
+def _change(text: str, noun: Span, end: int) -> Span | None:
+    """A noun of change with what changes: `rise in wages`."""
+    link = _IN.match(text, noun[1], end)
+    what = None if link is None else span_after(text, link.end() - 1, end)
+    return span_after(text, noun[0] - 1, end) if what is None else (noun[0], what[1])
 
 
 def _whole(text: str, draft: Draft, end: int) -> Span | None:

@@ -23,6 +23,7 @@ from coprod.text.quantities._vocabulary import (
 _NEXT = re.compile(r"[\s\u00a0]{1,3}([^\W\d_](?:[\w'’&]|[-‐‑/](?=\w)){0,60})")
 _JOINED = re.compile(r",? (?:and|or) |, ")
 _HYPHENED = re.compile(r"[-‐‑]([^\W\d_](?:[\w'’&]|[-‐‑](?=\w)){0,60})")
+_JOINS = re.compile(r"\s(?:in|for|on|with|without|among|between|at|to)\s(?:the\s|a\s|an\s)?\Z")
 _TOKEN = re.compile(r"[\w'’&](?:[\w'’&]|[-‐‑/.](?=\w))*|[^\w\s]")
 _WINDOW = 160
 _MOST_WORDS = 7
@@ -230,6 +231,37 @@ def phrase_before(text: str, at: int, start: int, *, links: frozenset[str] = fro
             break
         first, last = left, (right if last < 0 else last)
     return (first, last) if first >= 0 else None
+
+
+def subject_before(text: str, at: int, start: int, *, links: frozenset[str]) -> tuple[int, int] | None:
+    """The noun phrase in front of the verb or preposition that leads to a number: `pain` in `pain was reduced by`."""
+    begin = max(start, at - _WINDOW)
+    last = at
+    has_verb = False
+    for found in reversed(list(_TOKEN.finditer(text, begin, at))):
+        word = found[0].lower()
+        if word not in links and not (len(word) > 4 and word.endswith(("ed", "ly"))):
+            break
+        last = found.start()
+        has_verb = has_verb or is_verb(word)
+    phrase = phrase_before(text, last, start)
+    if phrase is None:
+        return None
+    words = list(_TOKEN.finditer(text, *phrase))
+    for number in range(len(words) - 1, 1, -1):
+        is_participle = words[number - 1][0].lower().endswith("ed") and words[number - 2][0].lower() not in STOPS
+        if is_participle or words[number - 1][0].lower().endswith("ly"):
+            return (words[number].start(), phrase[1])
+    return _whole_subject(text, phrase, begin) if has_verb and begin == start else phrase
+
+
+def _whole_subject(text: str, phrase: tuple[int, int], start: int) -> tuple[int, int]:
+    """The phrase with what it is joined to at the start of the sentence: `trust in the police`."""
+    link = _JOINS.search(text, start, phrase[0])
+    head = None if link is None else phrase_before(text, link.start(), start)
+    if head is None or text[start : head[0]].strip().lower() not in ("", "the", "a", "an", "our", "their"):
+        return phrase
+    return (head[0], phrase[1])
 
 
 def _is_noun(text: str, span: tuple[int, int]) -> bool:

@@ -90,11 +90,11 @@ def _ends(place: Place, separator: re.Match[str], *, is_ordered: bool) -> tuple[
     if last is None:
         return None
     value = signed(place)
-    high = -last.value if separator["word"] and place.text[last.start - 1] in "−-" else last.value
+    high = last.value.copy_negate() if separator["word"] and place.text[last.start - 1] in "−-" else last.value
     if is_ordered and high <= value:
         return None
     low = same_scale(place.text, place.number, last)
-    return (-low if value < 0 else low), high, last.end
+    return (low.copy_negate() if value < 0 else low), high, last.end
 
 
 def _of_kind(place: Place, draft: Draft) -> Draft | None:

@@ -61,7 +61,8 @@ _HELD = (
     r"|population|catalogue|registry|pool|census|poll|inventory|sets?|selection|series)"
 )
 _GIVEN = (
-    r"(?:interviews?|discussions|data|observations?|evidence|responses|measurements|recordings|self-reports|experiences"
+    r"(?:interviews?|discussions|data|observations?|evidence|responses|measurements|recordings|self-report(?:s"
+    r"|ing)?|feedback|testimon(?:y|ies)|diaries|narratives|experiences"
     r"|accounts|perceptions|spectroscopy|photometry|imaging|scans|images|samples|records|questionnaires?|tests?"
     r"|experiments?|focus groups|conversations|letters|specimens|blood|milk|tissue|urine|plasma|serum|simulations)"
 )

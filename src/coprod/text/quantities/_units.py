@@ -33,11 +33,11 @@ _PREFIXED = (
     "kg g mg µg μg ng pg km m cm mm µm μm nm pm km2 m2 cm2 mm2 m3 cm3 km² m² cm² m³ cm³ L mL ml dl dL µL "
     "μl l ha t Hz kHz MHz GHz THz B kB KB MB GB TB PB kbps Mbps Gbps K mK °C °F ° W mW kW MW GW kWh MWh "
     "GWh TWh V mV kV A mA µA eV meV keV MeV GeV TeV J kJ MJ Pa kPa MPa GPa bar mbar atm T mT N kN dB dBm "
-    "ppm ppb mmHg mol mmol µmol nmol mM µM μM nM M mL rpm fps px bp kb Mb kbp Mbp kcal cal kDa Da pc kpc "
+    "ppm ppb fb pb mmHg mol mmol µmol nmol mM µM μM nM M mL rpm fps px bp kb Mb kbp Mbp kcal cal kDa Da pc kpc "
     "Mpc Gpc AU ly Ω kΩ lx lm cd Bq Gy Sv mSv IU U FLOPS GFLOPS TFLOPS"
 ).replace(" ", "|")
 PHYSICAL = re.compile(
-    rf"(?:[\s\u00a0-]|(?![LMUBAJN](?!\w)))(?P<unit>(?:{_PREFIXED})(?![\w%'’-])(?:(?:/|\s?[·⋅]\s?)[A-Za-zµμ°]+[23²³]?(?!\w)"
+    rf"(?:[\s\u00a0-]|(?![LMUBAJN](?!\w)))(?P<unit>(?:{_PREFIXED})(?![\w%'’-])(?:⁻[¹²³])?(?:(?:/|\s?[·⋅]\s?)[A-Za-zµμ°]+[23²³]?(?!\w)"
     rf"|\s[a-zA-Z]{{1,3}}\s?[−⁻-][1-3¹²³](?!\w)){{0,2}})"
 )
 

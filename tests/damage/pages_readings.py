@@ -1,0 +1,80 @@
+"""What coprod reads in a page, in the form that the account takes.
+
+In: bytes. Out: a `Reading`: a record for each Paper and each study group. The sections of a summary or an abstract are
+fields of their own, so that a text below a wrong heading is at a wrong place. The two lists of codes say what a
+diagnostic excuses; a code in neither excuses nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import attrs
+
+import coprod
+from coprod import Abstract, Name, Paper, PartialDate, StudyGroup, Summary
+from coprod.exceptions import CoprodError
+from tests.damage.account import EXTRA, Reading, Record, Told, Value
+
+LEFT_OUT: Final = frozenset(
+    ("page.not-read", "page.hidden", "search.outside-rows", "study-group.not-read", "article.body", "html.damaged")
+)
+"""Codes that say that the text itself is in no record."""
+
+READ_OTHERWISE: Final = frozenset(("encoding.undecodable", "search.torn-lines", "summary.torn-line"))
+"""Codes that say that a line was read in an unusual way: what stands on it may be at another place."""
+
+_NO_TEXT: Final = ("id", "source", "type", "metrics", "participation")
+
+
+def by_coprod(data: bytes) -> Reading:
+    """The page as coprod reads it, without being told what it is."""
+    try:
+        found = coprod.loads(data, name="damaged page")
+    except CoprodError as error:
+        return Reading(refused=f"{type(error).__name__}: {error}")
+    except Exception as error:  # noqa: BLE001 - to find those is what the laboratory is for
+        return Reading(crashed=f"{type(error).__name__}: {error}")
+    told = [
+        Told(one.lines, one.text or "", one.code in LEFT_OUT)
+        for one in found.diagnostics
+        if one.code in LEFT_OUT or one.code in READ_OTHERWISE
+    ]
+    return Reading(tuple(map(_record, (*found.papers, *found.study_groups))), tuple(told))
+
+
+def _record(record: Paper | StudyGroup) -> Record:
+    place = record.source
+    lines = None if place is None else range(place.first_line, place.last_line + 1)
+    values = [
+        Value(name, text)
+        for field in attrs.fields(type(record))
+        if field.name not in _NO_TEXT
+        for name, text in _values(field.name, getattr(record, field.name))
+    ]
+    if isinstance(record, Paper):
+        values += [Value("metrics", str(metric.value)) for metric in record.metrics]
+    return Record(lines, tuple(values))
+
+
+def _values(field: str, value: object) -> Iterator[tuple[str, str]]:
+    """The texts that a field holds, each with the name of its place."""
+    if isinstance(value, str):
+        yield field, value
+    elif isinstance(value, Name):
+        yield field, f"{value.literal} {value.affiliation or ''} {value.role or ''}"
+    elif isinstance(value, Abstract | Summary):
+        if isinstance(value, Abstract) and not value.sections:
+            yield field, value.text
+        for section in value.sections:
+            yield f"{field}: {section.category or section.label}", section.text
+            yield f"{field}: labels", section.label or ""
+    elif isinstance(value, PartialDate):
+        yield field, f"{value.year} {value.raw or ''}"
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _values(EXTRA, part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _values(field, part)
+    elif attrs.has(type(value)):
+        yield field, " ".join(text for part in attrs.astuple(value, recurse=False) for _, text in _values(field, part))
