@@ -9,7 +9,8 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 
-from tests.damage.laboratory import OUTCOMES, Figures, Result, results
+from tests.damage import pages_readings
+from tests.damage.laboratory import OUTCOMES, PAGES, RIS, Figures, Result, results
 from tests.damage.readings import READERS
 
 
@@ -21,6 +22,7 @@ def main() -> int:
     parser.add_argument("--variants", type=int, default=1_000, help="how many damaged files (1000)")
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other files (1)")
     parser.add_argument("--against", choices=sorted(READERS), default="coprod", help="the reader (coprod)")
+    parser.add_argument("--pages", action="store_true", help="damage pages, not RIS files")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print N marks that were lost or moved")
     parser.add_argument("--kind", help="count only variants of this kind")
     parser.add_argument("--jobs", type=int, default=1, help="how many processes share the work (1)")
@@ -45,7 +47,8 @@ def run(options: argparse.Namespace, part: int) -> tuple[Figures, list[str]]:
     sums = Figures()
     shown: list[str] = []
     share = (part, options.jobs)
-    for result in results(options.variants, options.seed, READERS[options.against], share=share):
+    form, read = (PAGES, pages_readings.by_coprod) if options.pages else (RIS, READERS[options.against])
+    for result in results(options.variants, options.seed, read, form, share):
         if options.kind and options.kind not in [kind.name for kind in result.variant.kinds]:
             continue
         sums.add(result)

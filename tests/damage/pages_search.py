@@ -61,7 +61,7 @@ def _row(writing: Writing) -> _Row:
         writing.value()
         sections.append((label, writing.sentences(writing.random.randrange(1, 4))))
     writing.value()
-    journal = f"Journal of {_title_case(writing.word())} and {_title_case(writing.word())}"
+    journal = f"Journal of {marker.name()} and {marker.name()}"
     writing.value()
     volume = marker.number()
     writing.value()

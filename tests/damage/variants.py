@@ -133,12 +133,18 @@ def variants(
         random = Random(f"{seed}/{number}")
         if valid is None or number % PER_FILE == 0:
             valid = make(random)
-        yield _variant(valid, kinds[number % len(kinds)], kinds, random)
+        while (variant := _variant(valid, kinds[number % len(kinds)], kinds, random)) is None:
+            valid = make(random)
+        yield variant
 
 
-def _variant(valid: Valid, kind: Kind, kinds: Sequence[Kind], random: Random) -> Variant:
-    """A variant that differs from the valid file."""
-    while True:
+_TRIES: Final = 50
+"""How often a kind is tried on a file in which it seems not to be possible."""
+
+
+def _variant(valid: Valid, kind: Kind, kinds: Sequence[Kind], random: Random) -> Variant | None:
+    """A variant that differs from the valid file; None if the kind cannot happen in it."""
+    for _ in range(_TRIES):
         draft = Draft(valid, random)
         chosen = [kind]
         if random.randrange(_TWO_IN) == 0:
@@ -150,6 +156,7 @@ def _variant(valid: Valid, kind: Kind, kinds: Sequence[Kind], random: Random) ->
         if data != valid.data():
             like = frozenset(draft.markup_like)
             return Variant(tuple(chosen), (valid, *draft.added), data, draft.encoding, draft.marker.marks, like)
+    return None
 
 
 __all__ = ["OUTSIDE", "Draft", "Kind", "Mark", "Valid", "Variant", "variants"]

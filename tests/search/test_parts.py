@@ -82,6 +82,10 @@ def test_volumes(details: str, volume: str | None, issue: str | None) -> None:
             },
         ),
         (
+            "Journal of Counters (2020) 30 (3): 423–440.",
+            {"date": "2020", "volume": "30", "issue": "3", "pages": "423–440", "container": "Journal of Counters"},
+        ),
+        (
             "Journal, Volume 9, Issue 1-2 January 2020, pp 33–51",
             {"container": "Journal", "volume": "9", "issue": "1-2", "date": "January 2020", "pages": "33–51"},
         ),
@@ -169,6 +173,7 @@ def test_names() -> None:
     ("text", "count"),
     [
         ("1 – 4 of 4", Count(1, 4, 4)),
+        ("1\u2009–\u20094 of\u00a04", Count(1, 4, 4)),
         ("1–10 of 1,047", Count(1, 10, 1047)),
         ("1-20 of 19881", Count(1, 20, 19881)),
         ("Showing 1 - 10of14 Results", Count(1, 10, 14)),
@@ -191,3 +196,12 @@ def test_what_differs() -> None:
     assert Count(1, 10, 47).differs(9) is not None
     assert Count(None, None, 3).differs(2) is not None
     assert Count(None, None, 30).differs(31) is not None
+
+
+@pytest.mark.parametrize("line", ["1–1 of 1", "1\u2009–\u20091 of 1", "1 - 1 of 1", "1 \u2014 1 of 1"])
+def test_paging_lines(line: str) -> None:
+    """The line that counts is known with any dash and any spaces, and is never a keyword."""
+    page = ROW.replace("1 – 1 of 1", line).format(abstract="One sentence stands here.", details="Journal")
+    found = coprod.loads(page)
+    assert found.papers[0].keywords == ()
+    assert not {told.code for told in found.diagnostics} & {"search.count-differs", "search.outside-rows"}

@@ -85,7 +85,7 @@ class Citation(Record):
     """The reference, verbatim."""
 
     authors: tuple[str, ...] = ()
-    """Family names, as printed."""
+    """Family names, as printed; the last one is `"et al."` where the text has it."""
 
     year: int | None = None
     """Year. None: not stated."""

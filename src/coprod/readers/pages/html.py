@@ -25,6 +25,10 @@ NEVER: Final = frozenset(
 )  # fmt: skip
 """Elements whose text is no text of the page."""
 
+_HOLD_TEXT: Final = {"noscript": 0, "template": 0, "textarea": 0, "iframe": 5, "object": 5, "button": 5, "select": 5,
+                    "option": 5}  # fmt: skip
+"""Those of them that may hold a part of the page, and how many words they hold without being one."""
+
 NAVIGATION: Final = frozenset(("nav",))
 
 _PARAGRAPHS: Final = frozenset(
@@ -97,6 +101,7 @@ class _Walk:
         self._elements: list[Tag | Element] = []
         self._gap = False
         self._never = 0
+        self._nevers: list[str] = []
         self._hiding = 0
         self._numbers: dict[int, tuple[Tag | Element, int]] = {}
         self._item: Tag | Element | None = None
@@ -140,6 +145,7 @@ class _Walk:
         left = (lines, apart, breaks, href is not None, self._never, self._hiding, self._marks)
         if never:
             self._never += 1
+            self._nevers.append(name)
         if label is not None:
             self._hiding = 0
             self._marks = (Mark(label, tag), *self._marks)
@@ -160,6 +166,7 @@ class _Walk:
         if left is None:
             return
         lines, apart, breaks, link, self._never, self._hiding, marks = left
+        del self._nevers[self._never :]
         if breaks:
             self._end_line()
         if link:
@@ -173,6 +180,8 @@ class _Walk:
     def text(self, pieces: list[Piece]) -> None:
         """Takes a text."""
         if self._never:
+            if _is_told(self._nevers, pieces):
+                self._hide(pieces)
             return
         if not self._hiding:
             if not self._line and len(pieces) == 1 and not pieces[0].text.strip(SPACES):
@@ -183,9 +192,12 @@ class _Walk:
             else:
                 self._line.extend(pieces)
         elif any(piece.text.strip(SPACES) for piece in pieces):
-            block = Block(pieces, self._repair)
-            if block.text:
-                self.hidden.append(block)
+            self._hide(pieces)
+
+    def _hide(self, pieces: list[Piece]) -> None:
+        block = Block(pieces, self._repair)
+        if block.text:
+            self.hidden.append(block)
 
     def end(self) -> None:
         """Ends the page."""
@@ -247,6 +259,14 @@ class _Walk:
         self._numbers[id(items)] = (items, before + 1)
         self._item = element
         return _numeral(before + 1, str(items.get("type", "1")))
+
+
+def _is_told(never: list[str], pieces: list[Piece]) -> bool:
+    """Whether the text in these elements, from the outside, may be a part of the page."""
+    fewest = [_HOLD_TEXT.get(name) for name in never]
+    if None in fewest:
+        return False
+    return sum(len(piece.text.split()) for piece in pieces) > min(words for words in fewest if words is not None)
 
 
 def _place(tag: Tag | Element) -> tuple[int, int]:

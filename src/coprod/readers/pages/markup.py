@@ -9,13 +9,19 @@ at once, and none is without an end.
 import re
 from typing import Final, NamedTuple
 
-_ATTRIBUTE: Final = r"""[^\s/>"'=<]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?+"""
+_QUOTED: Final = r"""(?:"[^"]*+"(?=[\s/>])|"[^"<>]*+(?<!=)"|'[^']*+'(?=[\s/>])|'[^'<>]*+(?<!=)')"""
+"""A value in quotation marks. Where no space follows, a mark may be missing: the value must look like one."""
+
+_ATTRIBUTE: Final = rf"""[^\s/>"'=<]++(?:\s*+=\s*+(?:{_QUOTED}|[^\s"'<>]++))?+"""
 _START: Final = re.compile(rf"""<([a-zA-Z][^\s/>"'=<]*+)(?:[\s/]*+{_ATTRIBUTE})*+[\s/]*+""")
 _END: Final = re.compile(r"</[a-zA-Z][^\s/>]*+")
 _COMMENT_END: Final = re.compile(r"--!?>")
+_COMMENT_AGAIN: Final = re.compile(r"<!--(?!-?>)")
+_PAGE_END: Final = re.compile(r"</html\s*+>", re.IGNORECASE)
 _NO_REFERENCE: Final = re.compile(r"&(?!#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,7})(?![0-9a-fA-F]))(?=#)")
 
-_SOUND_VALUE: Final = r"""(?:"[^"&]*+(?:&(?!\#)[^"&]*+)*+"|'[^'&]*+(?:&(?!\#)[^'&]*+)*+'|[^\s"'<>&]++(?=[\s>]))"""
+_SOUND_QUOTED: Final = r"""(?:"[^"&]*+(?:&(?!\#)[^"&]*+)*+"|'[^'&]*+(?:&(?!\#)[^'&]*+)*+')(?=[\s/>])"""
+_SOUND_VALUE: Final = rf"""(?:{_SOUND_QUOTED}|[^\s"'<>&]++(?=[\s>]))"""
 _SOUND: Final = re.compile(
     r"(?:[^<&]++|&(?!\#)|</[a-zA-Z][^\s/>]*+>"
     r"|<(?!(?i:script|style|xmp|iframe|noembed|noframes|textarea|title|plaintext)[\s/>])"
@@ -95,6 +101,8 @@ class _Scan:
         self._told_unended = False
         self._last = text.rfind(">")
         self._last_comment_end = max(text.rfind("-->"), text.rfind("--!>"))
+        page_end = _PAGE_END.search(text)
+        self._page_end = len(text) if page_end is None else page_end.end()
 
     def run(self) -> None:
         """Goes from `<` to `<`."""
@@ -140,9 +148,9 @@ class _Scan:
         return at + 1
 
     def _unended(self, at: int) -> int:
-        """Text from here on, since no markup ends any more; told where it begins."""
+        """Text from here on, since no markup ends any more; told once."""
         if not self._told_unended:
-            self._tell(at, at + 1, "markup without an end; read as text")
+            self._tell(at, len(self._text), "markup without an end; read as text")
             self._told_unended = True
         return self._as_text(at)
 
@@ -151,6 +159,8 @@ class _Scan:
         end = text.index(">", at) + 1
         if not text.startswith("<!--", at):
             if text[at + 2 : at + 9].lower() == "doctype" and "<" not in text[at + 1 : end]:
+                if at >= self._page_end:
+                    return self._second_page(at)
                 self.parts.append(text[at:end])
                 return end
             return self._unshown(at, end)
@@ -159,9 +169,16 @@ class _Scan:
         if at < self._last_comment_end:
             match = _COMMENT_END.search(text, at + 4)
             if match is not None:
+                if _COMMENT_AGAIN.search(text, at + 4, match.start()) is not None:
+                    self._tell(at, match.end(), "a comment in which another begins; not read")
                 return self._unshown(at, match.end())
         self._tell(at, end, "a comment without an end; taken to end at the next >")
         return self._unshown(at, end)
+
+    def _second_page(self, at: int) -> int:
+        self._tell(at, len(self._text), "another page begins behind the end of the page; not read")
+        self.parts.append(_blank(self._text[at:]))
+        return len(self._text)
 
     def _unshown(self, start: int, end: int) -> int:
         """A comment, declaration or instruction: as an instruction, which ends at its first `>` for every parser."""
@@ -190,11 +207,11 @@ class _Scan:
             return self._unended(at)
         stop = match.end()
         end = text.index(">", stop) + 1
-        if end > stop + 1:
-            self._tell(at, end, "a tag with damaged attributes; those before the damage were read")
         name = match[1].lower()
         raw = name in _RAW_END and text[end - 2] != "/"
         raw_end = self._raw_end(name, end) if raw else end
+        if end > stop + 1:
+            self._tell(at, raw_end or end, "a tag with damaged attributes; those before the damage were read")
         if name == "plaintext" or (raw_end is None and name not in _UNSHOWN):
             self._tell(at, end, f"a <{name}> without an end; the tag was read as text")
             return self._as_text(at)

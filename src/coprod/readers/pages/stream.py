@@ -14,7 +14,7 @@ from bs4.builder import HTMLTreeBuilder
 from bs4.builder._htmlparser import BeautifulSoupHTMLParser
 
 from coprod.readers.pages.markup import Plain
-from coprod.readers.pages.tree import Piece, TooDeepError
+from coprod.readers.pages.tree import CLOSES, Piece, TooDeepError, ended_by
 
 _VOID: Final = frozenset(HTMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS or ())
 """Elements that hold nothing."""
@@ -161,6 +161,10 @@ class _Stream:
             raise TooDeepError(line)
         if self._waiting:
             self._flush()
+        if name in CLOSES and stack:
+            ended = ended_by(name, (one.name for one, _left in reversed(stack)))
+            while ended is not None and self._pop() != ended:
+                pass
         known = self._known.get(attributes)
         if known is None:
             known = _attributes(attributes)

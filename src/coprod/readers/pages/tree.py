@@ -5,7 +5,9 @@ text in the order of the page, each with line and column, and what was damaged.
 What can go wrong: elements are nested deeper than the limit (`TooDeepError`).
 """
 
+import itertools
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final, NamedTuple
 
 from bs4 import BeautifulSoup
@@ -50,6 +52,9 @@ class _Parser(BeautifulSoupHTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]], *options: bool, **named: bool) -> None:
         if len(self.soup.tagStack) > self.page.nesting:
             raise TooDeepError(self.getpos()[0])
+        ended = ended_by(tag, (one.name for one in reversed(self.soup.tagStack))) if tag in CLOSES else None
+        if ended is not None:
+            self.soup.handle_endtag(ended)
         super().handle_starttag(tag, attrs, *options, **named)
 
     def handle_data(self, data: str) -> None:
@@ -61,6 +66,49 @@ class _Parser(BeautifulSoupHTMLParser):
             page.pieces.append([])
         page.pieces[-1].append(Piece(data, line, column))
         super().handle_data(data)
+
+
+_INLINE: Final = frozenset(
+    ("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub",
+     "sup", "time", "tt", "u", "var")
+)  # fmt: skip
+_LOOSE: Final = _INLINE | frozenset(("div", "p"))
+CLOSES: Final[Mapping[str, tuple[frozenset[str], frozenset[str]]]] = {
+    "p": (frozenset(("p",)), _INLINE),
+    "li": (frozenset(("li",)), _LOOSE),
+    "dt": (frozenset(("dt", "dd")), _LOOSE),
+    "dd": (frozenset(("dt", "dd")), _LOOSE),
+    "tr": (frozenset(("tr",)), _LOOSE | frozenset(("td", "th"))),
+    "td": (frozenset(("td", "th")), _LOOSE),
+    "th": (frozenset(("td", "th")), _LOOSE),
+    "option": (frozenset(("option",)), _INLINE),
+}
+"""Elements that end an open one of these when they begin, and what may stand open between the two."""
+
+_FARTHEST: Final = 40
+"""Elements that are looked at upwards."""
+
+
+def ended_by(name: str, open_names: Iterable[str]) -> str | None:
+    """The open element that ends where one of that name begins, since its own end tag may be left out.
+
+    Args:
+        name: Name of the element that begins.
+        open_names: Names of those that are open, from the inside.
+
+    Examples:
+        >>> ended_by("p", ["b", "p", "div"]), ended_by("li", ["ul", "li"]), ended_by("li", ["p", "li", "ul"])
+        ('p', None, 'li')
+    """
+    if name not in CLOSES:
+        return None
+    ends, between = CLOSES[name]
+    for above in itertools.islice(open_names, _FARTHEST):
+        if above in ends:
+            return above
+        if above not in between:
+            return None
+    return None
 
 
 class TooDeepError(Exception):

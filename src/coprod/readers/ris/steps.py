@@ -105,7 +105,9 @@ def title_step(shelf: Shelf) -> Step:
     title = FIELDS["title"]
 
     def step(lines: Lines, row: Row, place: int) -> None:
-        text = row[title] = value_of(lines[place], width)
+        text = row[title] = lines[place][width:].decode().strip()
+        if not text or WIDE_HYPHEN in text:
+            raise Unusual
         if ("<" in text or "&" in text) and strip_markup(text) != text:
             raise Unusual
         if len(text) <= LONGEST_PLACEHOLDER and text in PLACEHOLDERS:
@@ -146,7 +148,7 @@ def note_step(shelf: Shelf) -> Step:
 
     def step(lines: Lines, row: Row, place: int) -> None:
         note = lines[place][width:].decode().strip()
-        if not note or find_wide_hyphen(note):
+        if not note or (WIDE_HYPHEN in note if len(note) < _SHORT_NOTE else find_wide_hyphen(note)):
             raise Unusual
         if len(note) < _SHORT_NOTE and (may_hold_pmid(note) or states_nothing(note)):
             raise Unusual
@@ -436,7 +438,9 @@ def accession_step(shelf: Shelf, may_be_pmid: bool) -> Step:  # noqa: FBT001 - p
     identifiers = FIELDS["identifiers"]
 
     def step(lines: Lines, row: Row, place: int) -> None:
-        value = value_of(lines[place], width)
+        value = lines[place][width:].decode().strip()
+        if not value or WIDE_HYPHEN in value:
+            raise Unusual
         if (may_be_pmid and value.isdigit()) or (len(value) <= LONGEST_PLACEHOLDER and value in PLACEHOLDERS):
             raise Unusual
         row[identifiers] = FrozenMapping(accession=value)

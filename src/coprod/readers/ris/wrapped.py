@@ -41,7 +41,7 @@ def unwrapped(lines: list[bytes], tags: list[str | None], width: int) -> Logical
             values = _values(lines[start:stop], tag or "", width)
             if values is None:
                 return None
-            head = lines[start][:width]
+            head = lines[start][:width].ljust(width)
             found += [head + value.encode("utf-8", "surrogatepass") for value in values]
             names += [tag] * len(values)
             starts += [start] * len(values)

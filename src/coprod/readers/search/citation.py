@@ -28,6 +28,12 @@ _DATE: Final = re.compile(
     rf"(?<![\w.])(?:[0-9]{{1,2}} (?:{_MONTHS})\.? [0-9]{{4}}"
     rf"|(?:{_MONTHS})\.?(?: [0-9]{{1,2}},)? [0-9]{{4}}|\([12][0-9]{{3}}\))(?![\w-])"
 )
+_SHORT: Final = re.compile(
+    r"\((?P<date>[12][0-9]{3})\)\s?(?P<volume>[A-Z]?[0-9]{1,6})"
+    rf"(?:\s?\((?P<issue>[^()]{{1,20}})\))?(?::\s?(?P<pages>{_PAGE}(?:\s?[-–—−]\s?{_PAGE})?)\b)?"
+)
+"""`"Journal (2020) 30 (3): 423–440"`."""
+
 _FILL: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?|[\s,;:·.•|()–—-])+", re.IGNORECASE)
 _EDGE: Final = " \t,;:·•|(–—-"
 _BEFORE_DOI: Final = (
@@ -62,7 +68,11 @@ def places_in(text: str) -> Places:
     """
     found: dict[str, tuple[int, int]] = {}
     starts: list[tuple[int, int]] = []
-    for field, pattern in _PATTERNS:
+    short = _SHORT.search(text)
+    if short is not None:
+        found.update({field: short.span(field) for field in short.re.groupindex if short[field]})
+        starts.append(short.span())
+    for field, pattern in _PATTERNS if short is None else ():
         match = _last(pattern, text, max((end for _start, end in starts), default=0) if field == "date" else 0)
         if match is None:
             continue

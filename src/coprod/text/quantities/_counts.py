@@ -34,7 +34,9 @@ def read_count(place: Place) -> Draft | None:
     after = text[number.end : number.end + 2]
     if after[:1].isalpha() or (after[:1] in "/:" and after[1:].isalnum()) or (after[:1] == "-" and number.is_word):
         return None
-    if word_before(text, number.start, start).lower() in _ANAPHORIC or _SUCH.match(text, number.end, end) is not None:
+    if word_before(text, number.start, start).lower() in _ANAPHORIC or (
+        number.is_word and _SUCH.match(text, number.end, end)
+    ):
         return None
     is_one = number.value == 1
     if _HYPHENED_NAME.match(text, number.end, end) is not None:

@@ -35,7 +35,7 @@ def _is_beside(text: str, mean: Draft, draft: Draft) -> bool:
     if draft.kind not in ("statistic", "duration", "count") or draft.cue is not None or draft.start - mean.end > _NEAR:
         return False
     if draft.kind in ("duration", "count") and (draft.unit is None or draft.unit != mean.unit):
-        return False
+        return mean.unit is None and text[mean.end : draft.start] == " to "
     if draft.unit is not None and mean.unit is not None and draft.unit != mean.unit:
         return False
     return text[draft.start].isdigit() and _PARALLEL.match(text[mean.end : draft.start]) is not None

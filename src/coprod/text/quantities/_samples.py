@@ -45,7 +45,8 @@ _TREATED = (
 """What is done to the units of a study."""
 
 _CARRIED_OUT = (
-    r"(?:conducted|carried out|performed|done|made|taken|obtained|derived|determined|estimated|computed|calculated"
+    r"(?:selected|chosen|sampled|conducted|carried out|performed|done|made|taken|obtained|derived|determined"
+    r"|estimated|computed|calculated"
     r"|reported|available|collected|gathered|drawn|held|administered|completed|trained|extracted|retrieved|acquired"
     r"|validated|demonstrated|measured|recorded|tested|applied|run)"
 )
@@ -70,8 +71,16 @@ _STUDY = (
     r"(?:stud(?:y|ies)|analys[ie]s|meta-analysis|reviews?|evaluation|examination|comparison|reading|ethnography"
     r"|investigation|assessment|screening|case stud(?:y|ies)|trials?|experiments?|observations?|regression)"
 )
+_MADE = (
+    r"(?:identifi|propos|develop|design|deriv|introduc|defin|distinguish|describ|discuss|formulat|present|perform"
+    r"|conduct|organi[sz]|creat|add|appli|adopt|employ|us|need|us|obtain|report|reveal|observed no|construct"
+    r"|implement)ed"
+)
+"""Verbs for what authors make, rather than study."""
+
 _OBJECT = re.compile(
-    rf"(?:\b(?<!were )(?<!was )(?<!been )(?<!are )(?<!be ){_STUDIED}{_FILLER}"
+    rf"(?:\b[Ww]e (?:\w+ly |also |then )?(?!{_MADE})[a-z-]{{3,20}}ed{_FILLER}"
+    rf"|\b(?<!were )(?<!was )(?<!been )(?<!are )(?<!be ){_STUDIED}{_FILLER}"
     rf"|\b(?:study|studies|studying|analy[sz]e|analy[sz]ing|examine|examining|examines|analy[sz]es|evaluate|evaluating"
     r"|follow|following|interviewing|surveying|coding|link|linking|sampling|test|testing|observe|observing|review"
     rf"|reviewing|tracking|track|compar(?:e|es|ing)|trac(?:e|es|ing)|surveys?|samples?|codes?|comprising|recruiting"
@@ -107,7 +116,8 @@ _STUDIED_IN = re.compile(
 _MODIFIED = re.compile(r"(?:\s(?:only|just|about|around|over|nearly|almost|some|the|approximately|a total of))\Z")
 _PASSIVE = re.compile(
     rf"(?:\s\([^()]{{0,80}}+\))?(?:(?!\s(?:were|was|had|have|which|who|and(?! [0-9]))\b),?\s[\w'’.-]++){{0,12}}+"
-    rf"\s(?:were|was|had been|have been|has been)\s(?:then |also |each |all |not |\w{{2,20}}ly )?(?:\w{{2,12}}-)?"
+    rf"\s(?:were|was|had been|have been|has been)\s(?:then |also |each |all |not |\w{{2,20}}ly )?(?:\w{{2,12}}-"
+    rf"|\w{{2,15}} and )?"
     rf"(?:{_STUDIED}|{_TREATED})\b"
 )
 _PARTICIPLE = re.compile(
@@ -121,12 +131,14 @@ _TOOK_PART = re.compile(
     r"|were (?:asked|assigned|trained|instructed|invited|exposed|presented|shown|given|allocated|divided|classified"
     r"|followed|recruited))\b"
 )
+_JOINED_IN = re.compile(r"\s(?:took part|participated|responded|(?:agreed|consented|volunteered) to)\b")
 _OF_WHOM = re.compile(r"(?:\A|[\s\"'(])Of(?: the| all)?\s\Z")
 _OF_ALL = re.compile(r"(?:\A|[\"'(:]\s?)Of\s\Z")
 _BEHIND_PEOPLE = re.compile(
     r"\b(?:involv(?:ed|ing)|includ(?:ed|ing)|comprised|comprising|recruit(?:ed|ing)|produced by|written by|spoken by"
     r"|posted by|recorded from|elicited from|obtained from|participants|respondents|(?:Study|Experiment) [0-9]"
-    r"|collected from|gathered from|reported by|provided by|completed by|answered by|reached|(?:random(?:ly|i[sz]ed)"
+    r"|collected from|gathered from|reported by|provided by|completed by|attended by|answered by|reached"
+    r"|(?:random(?:ly|i[sz]ed)"
     r"|followed|trial) \w{0,12})\b[^.;]{0,24}\Z"
     r"|\b(?:produced|written|spoken|posted|uttered|filled in|drawn|made|rated|judged|returned|submitted|shared"
     r"|given|delivered|held|led|taught|played|sung|recorded)\b[^.;]{0,60}"
@@ -240,6 +252,7 @@ def _is_sample(text: str, draft: Draft, start: int, end: int) -> bool:
         _is_object(before.rstrip(), draft, head)
         or _is_studied_in(before, head)
         or (_is_person(head) and _is_participant(text, draft, before, end))
+        or (_is_population(head) and _JOINED_IN.match(text, draft.phrase.end, end) is not None)
         or _PARTICIPLE.match(text, draft.phrase.end, end) is not None
         or (last not in _SETTING and (_is_interviewed(before, head, last) or _is_patient(text, draft, end)))
     )
