@@ -23,6 +23,8 @@ nox.options.error_on_missing_interpreters = False
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 PARALLEL = ("--numprocesses=auto", "--dist=worksteal")
+ONCE = ("tests/damage", "tests/test_patterns.py", "tests/test_killed.py", "tests/test_same_answer.py")
+"""Tests that take long and need no more than one Python: `nox -s trust`."""
 PYTHONS = nox.project.python_versions(PYPROJECT)
 
 
@@ -112,7 +114,14 @@ def review(session: nox.Session) -> None:
 def min_deps(session: nox.Session) -> None:
     """The tests pass with the lowest versions that the dependencies allow."""
     session.install("-e", ".", *group("tests"), *map(lowest, PYPROJECT["project"]["dependencies"]))
-    session.run("pytest", *PARALLEL, *session.posargs)
+    session.run("pytest", *PARALLEL, *(f"--ignore={path}" for path in ONCE), *session.posargs)
+
+
+@nox.session(python=PYTHONS[-1], tags=["ci"], default=False)
+def trust(session: nox.Session) -> None:
+    """Nothing is lost in damaged files, nothing takes for ever, nothing half written, the same answer everywhere."""
+    session.install("-e", ".", *group("tests"))
+    session.run("pytest", *PARALLEL, *ONCE, *session.posargs)
 
 
 @nox.session(tags=["ci"], default=False)
@@ -143,6 +152,13 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def growth(session: nox.Session) -> None:
+    """The time of every reader grows with its input, for inputs that are made to hurt it; takes half an hour."""
+    session.install(".")
+    session.run("python", "-m", "tests.growth", *session.posargs)
+
+
+@nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """Reading RIS is no slower than rispy; the figures stand in the docs."""
     session.install(".")
@@ -155,7 +171,7 @@ def tests(session: nox.Session) -> None:
     session.install("-e", ".", *group("tests"))
     data = {"COVERAGE_FILE": str(Path(session.create_tmp()).resolve() / "coverage")}
     counted = () if session.posargs else ("--cov", "--cov-report=term-missing:skip-covered")
-    session.run("pytest", *PARALLEL, *counted, *session.posargs, env=data)
+    session.run("pytest", *PARALLEL, *(f"--ignore={path}" for path in ONCE), *counted, *session.posargs, env=data)
     if not session.posargs:
         same_pages(session)
 

@@ -49,7 +49,10 @@ NO_CODES: Final = {
 
 OPEN: Final = {
     "encoding.": {"encoding.cp1252", "encoding.utf-8"},
-    "study-group.": {f"study-group.{word}" for word in ("lost-link", "not-read", "second-aim", "unmarked-list")},
+    "study-group.": {
+        f"study-group.{word}"
+        for word in ("address", "called-off", "lost-link", "not-read", "second-aim", "unmarked-list", "unsure-name")
+    },
 }
 """Codes that are put together when they are told: how they begin, and all that can follow."""
 

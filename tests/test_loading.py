@@ -154,7 +154,6 @@ class TestForeign:
             ("ResearchBunny Logo\nPublic Administration\n", "a summary page"),
             ("Weirs\nLiterature Review\nOld weirs.\nKey Findings\nNew weirs.\n", "a summary page"),
             ("Search results\n1 - 20 of 1,204\nWeirs\n", "a publisher's search page"),
-            ("Welcome to the Study Group on Weirs\n", "the home page of a study group"),
             ("Seeing groups of weirs\n", "plain text of no known format"),
         ],
     )

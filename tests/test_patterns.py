@@ -108,9 +108,12 @@ def all_patterns() -> dict[Use, str]:
     found: dict[Use, str] = {}
     for module, source in sources.items():
         for name, value in vars(module).items():
+            uses = list(uses_in(value))
+            if not uses:
+                continue
             methods = methods_of(name, source if name.startswith("_") else everything)
             at_start = bool(methods) and methods <= AT_START
-            for use in uses_in(value):
+            for use in uses:
                 is_named = at_start and use.method == "search" and not _is_ours(value)
                 found.setdefault(use._replace(method="match") if is_named else use, f"{module.__name__}.{name}")
     # The same order in every process: sets have their own.

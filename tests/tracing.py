@@ -63,7 +63,7 @@ def _is_repaired(path: str, value: object, text: str) -> bool:
     if names == ["role"]:
         return text in TAGS_OF_ROLES or str(value).startswith(text.strip("(.)").lower()[:2])
     if first == "abstract" and names[-1:] == ["category"]:
-        return (category_of(text) or "UNASSIGNED") == value
+        return (category_of(strip_markup(text)) or "UNASSIGNED") == value
     return first in REPAIRS and REPAIRS[first](str(value), text)
 
 

@@ -6,14 +6,22 @@ those whose wording or label says so; one without structure gives those whose wo
 """
 
 import hashlib
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coprod.models import Finding, Paper, Section, SourceRef
 
 if TYPE_CHECKING:
     from coprod.text.quantities import Found
+
+
+_HEADING: Final = re.compile(
+    r"\s*+(?:(?:Abstract|ABSTRACT|Summary|SUMMARY)(?:[:.]\s*+|[^\S\n]*+\n\s*+)(?=\S)|"
+    r"(?:Abstract|ABSTRACT)\s++(?=[A-Z][\w'’-]*+,? [a-z0-9]))"
+)
+"""The heading of an abstract: with a colon or on a line of its own, or before a capital that begins a sentence."""
 
 
 class Statement(NamedTuple):
@@ -118,14 +126,31 @@ def _statements(
     label: str | None, category: str | None, text: str, numbers: "Sequence[Found] | None"
 ) -> Iterator[Statement]:
     from coprod.text.sentences import sentences
-    from coprod.text.statements import kind_of
+    from coprod.text.statements import begins_rights, is_of_record, kind_of, speaks_of_paper
 
     known = None if numbers is None else _Known(numbers)
-    for start, end in sentences(text):
+    has_begun = behind_paper = False
+    for begin, end in sentences(text):
+        start = _behind_heading(text, end) if begin == 0 and label is None else begin
         sentence = text[start:end]
-        kind = kind_of(sentence, category, label)
+        if has_begun and begins_rights(sentence):
+            return
+        has_begun = has_begun or not is_of_record(sentence)
+        kind = kind_of(sentence, category, label, behind_paper=behind_paper)
+        behind_paper = speaks_of_paper(sentence, behind_paper=behind_paper)
         if kind is not None:
             yield Statement(start, end, kind, _read(sentence, start) if known is None else known.between(start, end))
+
+
+def _behind_heading(text: str, end: int) -> int:
+    """Where the first sentence of an abstract begins, behind the word "Abstract" if it is plainly a heading.
+
+    Examples:
+        >>> _behind_heading("Abstract We find that trust rose.", 33), _behind_heading("Abstract art sells.", 19)
+        (9, 0)
+    """
+    heading = _HEADING.match(text, 0, end)
+    return 0 if heading is None else heading.end()
 
 
 class _Known:

@@ -12,16 +12,10 @@ from bs4 import BeautifulSoup, Tag
 from tests.damage.kinds import Kinds
 from tests.damage.marks import Mark, known_marks
 from tests.damage.pages_markup import is_html, rewrite
+from tests.damage.pages_words import LABELS
 from tests.damage.variants import Draft
 
 KINDS: Final = Kinds()
-
-LABELS: Final = frozenset(
-    ("Purpose", "Design/methodology/approach", "Findings", "Originality/value", "Abstract", "Details", "Keywords",
-     "Introduction", "Literature Review", "Methodology", "Key Findings", "Discussion", "Conclusion", "Limitations",
-     "Aim of the study group:", "Research topic:", "Plan of activities and outcomes:", "Start-up 2013-2015:", "Chairs")
-)  # fmt: skip
-"""Headings that the valid pages have."""
 
 _ROWS: Final = {
     "search emerald html": '<div class="intent_search_result ',
@@ -175,16 +169,16 @@ def list_marks_lost(draft: Draft) -> None:
 
 @KINDS.of("records")
 def furniture_between(draft: Draft) -> None:
-    """A page shows a banner, a cookie notice or a poll between its parts."""
-    places = [*rows(draft), *labels(draft)]
+    """A page shows a banner, a cookie notice or a poll before, behind or between its parts."""
+    if is_html(draft) and draft.random.random() < 0.5:
+        places = [*rows(draft), len(draft.lines) - 2]
+        text = f"Rate this page {draft.outside()} or tell {draft.outside()} us"
+    else:
+        places = labels(draft)
+        text = draft.random.choice(["We use cookies to improve this site.", "Loading...", "Show more"])
     if places:
-        text = draft.random.choice(
-            [f"We use cookies {draft.outside()} to improve {draft.outside()} this site.",
-             f"Sign up for our newsletter {draft.outside()}", "Advertisement", "Loading...", "Show more"]
-        )  # fmt: skip
         place = draft.random.choice(places)
-        added = f'<div class="banner">{text}</div>' if is_html(draft) else text
-        draft.lines[place:place] = [added] if is_html(draft) else [added, ""]
+        draft.lines[place:place] = [f'<div class="banner">{text}</div>'] if is_html(draft) else [text, ""]
 
 
 @KINDS.of("records")
@@ -252,13 +246,16 @@ def _of_labels(draft: Draft, change: "object") -> None:
 
 @KINDS.of("lines")
 def heading_glued_to_its_text(draft: Draft) -> None:
-    """The line end behind a heading was lost."""
+    """The line end behind a heading was lost; without a sign between, the text may belong to the section before."""
     found = sections(draft)
-    if found:
-        first, last = draft.random.choice(found)
+    if len(found) > 1:
+        number = draft.random.randrange(1, len(found))
+        first, last = found[number]
         text = next((place for place in range(first + 1, last) if bare(draft.lines[place])), None)
         if text is not None:
             glue = draft.random.choice(["", " ", ": ", " - "])
+            if glue in ("", " "):
+                _unite(draft, _marks_on(draft, *found[number - 1]) | _marks_on(draft, first, last))
             both = bare(draft.lines[first]) + glue + bare(draft.lines[text])
             draft.lines[first : text + 1] = [f"<p>{both}</p>" if is_html(draft) else both]
 
@@ -342,7 +339,7 @@ def lines_joined(draft: Draft) -> None:
     if found:
         place = draft.random.choice(found)
         after = next((one for one in range(place + 1, len(draft.lines)) if draft.lines[one]), place)
-        if after > place and not draft.valid.dialect.startswith("search"):
+        if after > place and bare(draft.lines[after]) not in LABELS and not draft.valid.dialect.startswith("search"):
             _unite(draft, _marks_on(draft, place, after + 1))
             draft.lines[place : after + 1] = [f"{draft.lines[place]} {draft.lines[after]}"]
 

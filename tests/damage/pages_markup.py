@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tests.damage.kinds import Kinds
+from tests.damage.pages_words import LABELS
 from tests.damage.variants import Draft
 
 KINDS: Final = Kinds()
@@ -16,6 +17,8 @@ KINDS: Final = Kinds()
 _START: Final = re.compile(r"<[a-z][a-z0-9]*(?: [^<>]*)?>")
 _END: Final = re.compile(r"</[a-z][a-z0-9]*>")
 _QUOTED: Final = re.compile(r' [a-z]+="[^"<>]+"')
+_NO_LABEL: Final = rf"(?!(?:{'|'.join(map(re.escape, sorted(LABELS)))})<)"
+_NO_HIDDEN_LABEL: Final = rf"(?![^<>]*>(?:{'|'.join(map(re.escape, sorted(LABELS)))})<)"
 _BLOCK: Final = r"(?:p|div|h[1-6]|li|ol|ul|span|section|a)"
 
 
@@ -90,8 +93,8 @@ def end_tag_without_its_sign(draft: Draft) -> None:
 
 @KINDS.of("forms")
 def start_tag_without_its_sign(draft: Draft) -> None:
-    """The `>` of a start tag was lost, and text became attributes."""
-    change_one(draft, rf"<{_BLOCK}(?: [^<>]*)?>(?=\w)", lambda tag: tag[:-1] + " ")
+    """The `>` of a start tag was lost, and text became attributes; where a heading is lost, see `label_lost`."""
+    change_one(draft, rf"<{_BLOCK}(?: [^<>]*)?>(?=\w){_NO_LABEL}", lambda tag: tag[:-1] + " ")
 
 
 @KINDS.of("forms")
@@ -252,7 +255,7 @@ def element_that_holds_text_not_closed(draft: Draft) -> None:
 def hidden_part(draft: Draft) -> None:
     """A page hides what opens by a click."""
     how = draft.random.choice(['style="display:none"', "hidden", 'aria-hidden="true"', 'style="visibility: hidden"'])
-    change_one(draft, r"<(?:p|div|li|h[1-6])(?= |>)", lambda tag: f"{tag} {how}")
+    change_one(draft, rf"<(?:p|div|li)(?=(?: [^<>]*)?>\S){_NO_HIDDEN_LABEL}", lambda tag: f"{tag} {how}")
 
 
 @KINDS.of("forms")

@@ -16,11 +16,14 @@ from coprod.exceptions import CoprodError
 from tests.damage.account import EXTRA, Reading, Record, Told, Value
 
 LEFT_OUT: Final = frozenset(
-    ("page.not-read", "page.hidden", "search.outside-rows", "study-group.not-read", "article.body", "html.damaged")
-)
+    ("page.not-read", "page.hidden", "page.navigation", "search.outside-rows", "study-group.not-read",
+     "study-group.second-aim", "article.body", "article.json-ld", "html.damaged")
+)  # fmt: skip
 """Codes that say that the text itself is in no record."""
 
-READ_OTHERWISE: Final = frozenset(("encoding.undecodable", "search.torn-lines", "summary.torn-line"))
+READ_OTHERWISE: Final = frozenset(
+    ("encoding.undecodable", "html.damaged", "search.torn-lines", "study-group.unmarked-list", "summary.torn-line")
+)
 """Codes that say that a line was read in an unusual way: what stands on it may be at another place."""
 
 _NO_TEXT: Final = ("id", "source", "type", "metrics", "participation")
@@ -35,9 +38,10 @@ def by_coprod(data: bytes) -> Reading:
     except Exception as error:  # noqa: BLE001 - to find those is what the laboratory is for
         return Reading(crashed=f"{type(error).__name__}: {error}")
     told = [
-        Told(one.lines, one.text or "", one.code in LEFT_OUT)
+        Told(one.lines, one.text or "", left_out)
         for one in found.diagnostics
-        if one.code in LEFT_OUT or one.code in READ_OTHERWISE
+        for left_out, codes in ((True, LEFT_OUT), (False, READ_OTHERWISE))
+        if one.code in codes
     ]
     return Reading(tuple(map(_record, (*found.papers, *found.study_groups))), tuple(told))
 

@@ -17,6 +17,13 @@ _WORDS: Final = (
     "evidence", "résumé", "für", "naïve", "trust", "roles", "in", "health", "reform", "città", "with", "states",
     "ñandú", "outcomes", "how", "local", "practice",
 )  # fmt: skip
+LABELS: Final = frozenset(
+    ("Purpose", "Design/methodology/approach", "Findings", "Originality/value", "Abstract", "Details", "Keywords",
+     "Introduction", "Literature Review", "Methodology", "Key Findings", "Discussion", "Conclusion", "Limitations",
+     "Aim of the study group:", "Research topic:", "Plan of activities and outcomes:", "Start-up 2013-2015:", "Chairs")
+)  # fmt: skip
+"""Headings that the valid pages have."""
+
 _GIVEN: Final = ("Ada", "Bruno", "Émile", "Carla", "Dora")
 
 

@@ -16,6 +16,7 @@ from coprod.exceptions import UnknownFormatError
 DATA = Path(__file__).parents[1] / "data" / "pages"
 CASES = sorted({path.stem for path in (DATA / "summary").glob("*.html")})
 NONE = sorted((DATA / "summary-none").iterdir())
+LEFT_OUT = ("page.hidden", "page.navigation")
 
 ONLY_HTML_KNOWS: dict[str, tuple[str, ...]] = {
     "sections below another": ("category",),  # by the level of the heading; text has only its number
@@ -47,7 +48,7 @@ def shown(collection: Collection) -> dict[str, Any]:
         "provider": paper.summary.provider,
         "sections": [[section.label, section.category] for section in paper.summary.sections],
         "findings": [[finding.kind, finding.statement] for finding in collection.findings],
-        "diagnostics": sorted({told.code for told in collection.diagnostics if told.code != "page.hidden"}),
+        "diagnostics": sorted({told.code for told in collection.diagnostics if told.code not in LEFT_OUT}),
     }
     if paper.issued is not None:
         found["issued"] = paper.issued.iso

@@ -6,6 +6,7 @@ suffix of the name does not count. Nothing raises.
 
 import re
 from typing import TYPE_CHECKING, Final
+from unicodedata import category
 
 if TYPE_CHECKING:
     from coprod.document import Document
@@ -77,6 +78,9 @@ _PAGES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
 _BINARY_SHARE: Final = 0.1
 """A text has fewer control characters than this."""
 
+_NUL_SHARE: Final = 0.002
+"""A text that a program damaged has a few NULs, or a row of them at its end; a binary file is full of them."""
+
 
 def describe(document: "Document") -> str:
     """What a document looks like, in words.
@@ -126,9 +130,14 @@ def is_binary(document: "Document") -> bool:
 
 
 def _has_controls(text: str) -> bool:
-    sample = text[:4096]
-    odd = sum((not letter.isprintable() and letter not in "\t\r\n\f\u00a0") or letter == "\ufffd" for letter in sample)
-    return "\0" in sample or odd > len(sample) * _BINARY_SHARE
+    sample = text[:4096].rstrip("\0")
+    odd = sum(letter == "\ufffd" or _is_control(letter) for letter in sample)
+    return sample.count("\0") > len(sample) * _NUL_SHARE or odd > len(sample) * _BINARY_SHARE
+
+
+def _is_control(letter: str) -> bool:
+    """Whether a letter shows nothing: no space of any width, and no end of a line."""
+    return not letter.isprintable() and letter not in "\t\r\n\f" and category(letter) != "Zs"
 
 
 def _by_text(text: str) -> str:

@@ -55,7 +55,7 @@ _WEAK: Final = (_SPACE, _GLUED, _STOP)
 
 _FIRST_WORD: Final = r"([A-Z][a-z'’]+|[A-Z'’]{2,}(?![a-z]))"
 _START: Final = re.compile(
-    r"\W{0,3}(?:(?:Abstract|ABSTRACT|Summary(?=\W{1,3}(?:Background|Introduction|Objective)))\b\W{0,3})?" + _FIRST_WORD
+    r"\W{0,3}(?:(?<!\w)[0-9]{1,2}[.)]\W{0,2})?(?:(?:Abstract|ABSTRACT|Summary(?=\W{1,3}(?:Background|Introduction|Objective)))\b\W{0,3})?" + _FIRST_WORD
 )
 _BORDER: Final = r"([.!?\n)\];:•|])[\"”’'»)\]]{0,3},?\s{0,20}+"
 """What stands before a label, and the white space behind that."""
@@ -91,6 +91,13 @@ _CORE: Final = word_set(
 )
 """Words of labels that are known as such even without a separator behind them."""
 
+_MARKERS: Final = tuple(
+    re.compile(rf"(?:(?:\A|(?<=[.!?)\]\"”]))|;|\n)\s{{0,3}}{mark}\s{{0,3}}\Z")
+    for mark in (r"\([0-9]{1,2}\)", r"[0-9]{1,2}\)", r"[0-9]{1,2}\.")
+)
+"""Numbers before labels: a label is numbered as the first is."""
+
+_LONGEST_MARKER: Final = 12
 _MOST_WORDS: Final = 9
 _BEGIN_LENGTH: Final = 4
 _PROSE: Final = re.compile(r"[A-Z][a-z ,]*+(?:(?<=[a-z])-[a-z][a-z ,]*+){0,3}+(?<=.{70})")
@@ -130,7 +137,10 @@ def parts_of(text: str) -> tuple[Part, ...]:
         first = _first_label(text)
     if first is None and ":" in text and text.count(":") > 1 and _has_inner_label(text):
         first = _label_behind_a_lead(text)
-    return _checked(text, [first, *_others(text, first)]) if first is not None else ()
+    if first is None:
+        return ()
+    marker = next((marker for marker in _MARKERS if _marked(text, first.start, marker) < first.start), None)
+    return _checked(text, [first, *_others(text, first, marker)], marker)
 
 
 def sections_of(text: str) -> tuple[Section, ...]:
@@ -222,9 +232,22 @@ def _is_prose(text: str, behind: int) -> bool:
     return len(text) < _LONGEST and text[behind - 1].isupper() and text[behind : behind + 1].islower()
 
 
-def _others(text: str, first: _Label) -> Iterator[_Label]:
+def _marked(text: str, start: int, marker: re.Pattern[str] | None) -> int:
+    """Where the number before a label begins, with a semicolon before it; the place of the label if there is none.
+
+    Examples:
+        >>> _marked("We ask; (2) Methods: We count.", 12, _MARKERS[0])
+        6
+    """
+    begin = max(0, start - _LONGEST_MARKER)
+    found = marker.search(text[begin:start]) if marker is not None else None
+    return begin + found.start() if found is not None else start
+
+
+def _others(text: str, first: _Label, marker: re.Pattern[str] | None) -> Iterator[_Label]:
     """The labels behind the first that are written as it is, or more clearly."""
-    found = _weak_others(text, first) if first.separator in (_SPACE, _GLUED) else _strong_others(text, first)
+    is_weak = first.separator in (_SPACE, _GLUED)
+    found = _weak_others(text, first) if is_weak else _strong_others(text, first, marker)
     labels = list(found)
     if first.is_upper:
         taken = {column for label in labels for column in range(label.start, label.end + 1)}
@@ -237,11 +260,11 @@ def _others(text: str, first: _Label) -> Iterator[_Label]:
     yield from labels
 
 
-def _strong_others(text: str, first: _Label) -> Iterator[_Label]:
+def _strong_others(text: str, first: _Label, marker: re.Pattern[str] | None) -> Iterator[_Label]:
     """Labels with the same separator as the first, or with a colon."""
     separator, is_upper = first.separator, first.is_upper
     for border, run, mark, start, behind in _runs(text, separator, first.behind - 1):
-        is_colon, is_firm = mark[-1] == ":", border in _FIRM
+        is_colon, is_firm = mark[-1] == ":", border in _FIRM or _marked(text, start, marker) < start
         label = _label_of(run, mark, start, behind)
         if label is None:
             if is_colon and is_upper and is_firm and run.isupper() and len(run) > 3:
@@ -286,14 +309,14 @@ def _label_behind_a_lead(text: str) -> _Label | None:
     return None
 
 
-def _checked(text: str, labels: list[_Label]) -> tuple[Part, ...]:
+def _checked(text: str, labels: list[_Label], marker: re.Pattern[str] | None) -> tuple[Part, ...]:
     """The parts that the labels cut the text into; `()` if they are not to be trusted."""
     if len({label.category for label in labels} - {None}) < 2:
         return ()
     parts: list[Part] = []
-    if text[: labels[0].start].strip():
-        parts.append(Part(None, _trimmed(text, 0, labels[0].start), None))
-    ends = [label.start for label in labels[1:]] + [len(text)]
+    lead, *ends = [_marked(text, label.start, marker) for label in labels] + [len(text)]
+    if text[:lead].strip():
+        parts.append(Part(None, _trimmed(text, 0, lead), None))
     short = 0
     for label, end in zip(labels, ends, strict=True):
         start, stop = _trimmed(text, label.behind, end)

@@ -53,7 +53,7 @@ _QUALIFIERS: Final = word_set(
 _HEADS: Final = word_set(
     "aim approach conclusion contribution data design discussion finding goal hypothesis implication limitation",
     "material method methodology objective originality purpose question recommendation relevance result significance",
-    "value",
+    "takeaway value",
 )
 """Nouns that a label may be about, with any of those words before them."""
 

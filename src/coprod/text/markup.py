@@ -33,6 +33,9 @@ _NUMBERED_PREFIX = re.compile(r"ns[0-9]{1,3}")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:_-]{0,40})(?=[\s/>])([^<>]*)>")
 _ATTRIBUTES = re.compile(r"\s+[A-Za-z_:][A-Za-z0-9_:.-]{0,60}\s{0,3}=")
 _LABEL = re.compile(r"\bLabel=\"([^\"]{1,100})\"", re.IGNORECASE)
+_LONGEST_LABEL = 600
+"""Characters of a label of 100 and what stands behind it, each of them an entity."""
+
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _RAISABLE = re.compile(r"[-+−–]?[0-9]{1,6}")
@@ -126,7 +129,7 @@ def _append(pieces: list[str], piece: str, joint: str) -> bool:
 def _append_label(pieces: list[str], attributes: str) -> bool:
     """Adds the heading that the attributes of a part of an abstract name; says whether they do."""
     found = _LABEL.search(attributes)
-    if found is None or (pieces and pieces[-1].rstrip(": ").endswith(found[1])):
+    if found is None or (pieces and unescape(pieces[-1][-_LONGEST_LABEL:]).rstrip(": ").endswith(unescape(found[1]))):
         return False
     return _append(pieces, found[1] + ": ", _GAP)
 

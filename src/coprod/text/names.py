@@ -281,6 +281,9 @@ def _split_by_and(text: str) -> tuple[str, ...]:
     cleaned = _without_trailing_and(text)
     parts = [part.strip(" ,") for part in cleaned.replace(" & ", " and ").split(" and ")]
     if len(parts) > 1:
+        pairs = _pairs([piece.strip() for part in parts for piece in part.split(",")])
+        if pairs:
+            return pairs
         names = [name for part in parts for name in _split_by_comma(part)]
         return tuple(names) if all(_has_basis(name) for name in names) else (cleaned,)
     return _split_by_comma(cleaned)
@@ -308,8 +311,59 @@ def _split_by_comma(text: str) -> tuple[str, ...]:
         return (text,)
     parts = [part.strip() for part in text.rstrip(" ,").split(",")]
     if len(parts) < 3 or not all(_is_whole_name(part) for part in parts):
-        return (text,)
+        return _pairs(parts) or (text,)
     return tuple(parts)
+
+
+def _pairs(parts: list[str]) -> tuple[str, ...]:
+    """The names in parts that are family name and initials in turn, two or more of them; `()` for other parts.
+
+    Examples:
+        >>> _pairs(["Smith", "J. A.", "van der Berg", "K."])
+        ('Smith, J. A.', 'van der Berg, K.')
+        >>> _pairs(["Smith", "J.", "PhD", "MD"])
+        ()
+    """
+    if len(parts) < 4 or len(parts) % 2 or not _THIRD_PARTS.isdisjoint(parts):
+        return ()
+    pairs = list(zip(parts[::2], parts[1::2], strict=True))
+    if not all(_is_family(family.split()) and _all_initials(given) for family, given in pairs):
+        return ()
+    return tuple([f"{family}, {given}" for family, given in pairs])
+
+
+def _all_initials(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= 4 and all(_are_initials(word) for word in words)
+
+
+def may_be_several(text: str) -> bool:
+    """Whether a value that is kept as one name may hold several: words like names between commas or `and`.
+
+    Examples:
+        >>> may_be_several("John Smith, Ann Jones, Bob Ray"), may_be_several("John Smith and Ann Jones")
+        (True, True)
+        >>> may_be_several("Food and Agriculture Organization"), may_be_several("Smith, John")
+        (False, False)
+    """
+    if (text.count(",") < 2 and " and " not in text and " & " not in text) or len(text) > _LONGEST_NAMES:
+        return False
+    parts = [part.strip() for part in text.replace(" & ", ",").replace(" and ", ",").split(",") if part.strip()]
+    words = [part.split() for part in parts]
+    if not _THIRD_PARTS.isdisjoint(parts) or not _GROUP_WORDS.isdisjoint([word for part in words for word in part]):
+        return False
+    if not all(_is_like_a_name(part) for part in words):
+        return False
+    return all(len(part) > 1 for part in words) if len(words) == 2 else len(words) > 2
+
+
+_LONGEST_NAMES = 2000
+
+
+def _is_like_a_name(words: list[str]) -> bool:
+    """Whether words may be a name, or a part of one: each has a capital letter in front, or is a particle."""
+    named = [word for word in words if word not in _PARTICLES]
+    return 0 < len(named) <= 4 and all(word[0].isupper() and _NOT_A_NAME.search(word) is None for word in named)
 
 
 def _is_whole_name(text: str) -> bool:

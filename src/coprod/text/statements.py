@@ -14,17 +14,38 @@ KINDS: Final = ("result", "interpretation", "contribution", "implication", "reco
 
 _NO_STATEMENT: Final = re.compile(
     r"(?i:[\s\[(]*(?:©|\(c\)\s|copyright|crown copyright|all rights reserved|published (?:by|under|online)|keywords?\b|"
-    r"key words\b|(?:clinical )?trials? registration|registration|registered|prospero|clinicaltrials|isrctn|"
-    r"level of evidence|fund(?:ed|ing)\b|doi\b|https?:|abstract from|psycinfo|publisher|conflicts? of interest|"
-    r"supplementary|the online version|this article is protected))"
+    r"key words\b|(?:clinical |systematic )?(?:trials?|review|study|protocol) registration|registration|registered|"
+    r"prospero|clinicaltrials|isrctn|nct[0-9]|"
+    r"level of evidence|fund(?:ed|ing)\b|doi\b|https?:|abstract from|authors?['’]?s? abstract|psycinfo|publisher|"
+    r"conflicts? of interest|"
+    r"supplementary|the online version|this article is protected|"
+    r"(?:this (?:article |work |paper )?is an? |an? )?open[ -]access (?:article|journal|publication)\b|"
+    r"(?:this (?:article|work|paper) is |licensed |distributed )(?:licensed |published |distributed )?under (?:a|an|the) |"
+    r"the authors?(?:\(s\))?(?:\.|,? (?:under exclusive|published|[0-9]{4}\b)|, under)|"
+    r"(?:no commercial )?re-?use (?:is )?permitted|no commercial re-?use|see rights|(?:however, )?users (?:may|should) |"
+    r"this abstract may be abridged|no warranty is given|(?:for|please) (?:permissions?\b|see (?:later|the)\b|"
+    r"email|e-mail)|submitted by|exclusive licen[cs]e|licensee))"
 )
 """How a sentence begins that belongs to the record, not to the paper."""
+
+_HOUSE: Final = re.compile(
+    r"(?=.{1,120}\Z)(?:[A-Z&][\w&’'-]*+,? (?:and |of )?){0,6}(?:LLC|Inc|Ltd|Limited|GmbH|B\.?V|PLC|plc|S\.?A|AG|"
+    r"Press|Publishing|Publishers|Publications|Periodicals)\.?(?: on behalf of .{1,80})?\Z"
+)
+"""A sentence that is the name of a publisher, and nothing else."""
+
+_RIGHTS: Final = re.compile(
+    r"[\s\[(]*(?:©|\([Cc]\)\s?[0-9]{4}|(?i:copyright)(?:\s*(?:©|\([Cc]\)|,?\s[0-9]{4}\b)|\s(?:of|by)\s[A-Z])|"
+    r"(?i:crown copyright|psycinfo database record|all rights reserved|this article is protected by copyright))"
+)
+"""How a statement of rights begins."""
 
 _PLAN: Final = re.compile(
     r"(?i:\b(?:will|is going to|are going to) (?:be |also |then |further |help |thus |therefore )?(?:address|analy[sz]|"
     r"assess|be\b|compar|determin|discuss|evaluat|examin|explor|generat|identif|inform|investigat|present|provid|"
     r"report|review|test|use\b)|\b(?:is|are|were|was) (?:also |then |briefly |further )?(?:discussed|presented|"
-    r"outlined|considered)\b[^,;]{0,80}\.?$)"
+    r"outlined|considered)\b[^,;]{0,80}\.?$|^(?:[^,;:]{0,60}, )?(?:we|i|it|(?:this|the|our) (?:article|chapter|essay|"
+    r"paper|review|study)|the authors?) (?:[a-z]+ly |also |then )?(?:conclud|end|clos|finish)(?:es?|s|ed)? (?:with|by)\b)"
 )
 """Announcements: what is planned, or discussed elsewhere in the paper."""
 
@@ -120,6 +141,7 @@ _INTERPRETATION: Final = _cue(
     r"call into question|offer|caution|lend support)(?:s|ed)?\b",
     rf"{_LEAD}{_PAPER}{_ADVERB} (?:suggest|argue|conclude|contend|underscore|underline|highlight|emphasi[sz]e|"
     r"challenge|speculate|posit|maintain|infer|interpret)(?:s|ed|d)?\b(?! (?:for|to|whether)\b)",
+    r"^it(?: also| further| then| therefore| thus| finally| [a-z]+ly)? (?:argues|concludes|contends|maintains|posits) that\b",
     r"\b(?:it is|it was|is|we|can be|may be) (?:therefore |thus )?(?:concluded?|argued?) that\b",
     r",? suggesting that\b",
 )
@@ -128,6 +150,7 @@ _RESULT: Final = _cue(
     r"establish|prove)(?:s|d|ed|n)?\b",
     rf"{_LEAD}{_PAPER}{_ADVERB} (?:find|found|show|reveal|demonstrate|observe|identif(?:y|ie)|discover|detect|confirm|"
     r"document)(?:s|d|ed|n)?\b(?! (?:whether|how to|ways)\b)",
+    r"^it(?: also| further| then| therefore| thus| finally| [a-z]+ly)? (?:finds|identifies|uncovers|discovers) ",
     r"\bit (?:is|was) (?:also )?(?:found|shown|revealed|observed|demonstrated) that\b",
     r"\b(?:was|were) (?:also )?(?:found|shown|observed) (?:to|that|in|between|for)\b",
 )
@@ -139,12 +162,23 @@ _BY_WORDING: Final = (
     ("implication", _IMPLICATION),
 )
 _SELF: Final = _cue(
-    r"\b(?:our|we|this (?:article|chapter|paper|research|review|study|work)|(?:the|these) (?:findings|results|study)|"
+    r"\b(?:our|we|the (?:article|chapter|paper|authors?)|this (?:article|chapter|paper|research|review|study|work)|(?:the|these) (?:findings|results|study)|"
     r"limitations? of)\b",
     r"^(?:this|it|these|they) (?:has|have|may|might)\b",
+    r"^it(?: also| further| then| therefore| thus| finally| [a-z]+ly)? (?:argues|concludes|contends|maintains|posits) that\b",
 )
 """Words by which a sentence speaks of the paper."""
 
+_IT: Final = re.compile(
+    r"(?i:it(?: also| further| then| therefore| thus| finally| [a-z]+ly)? (?:(?P<shows>confirms|demonstrates|documents|"
+    r"illustrates|indicates|reveals|shows)|suggests|highlights|underlines|underscores|emphasi[sz]es) (?:that|how|why)\b)"
+)
+"""What the paper does where the sentence before speaks of it."""
+
+_ABOUT: Final = re.compile(
+    r"(?i:\b(?:this|our|the(?: present| current)?) (?:[a-z-]+ ){0,2}?(?:analysis|article|chapter|contribution|essay|paper|"
+    r"research|review|study|thesis|work)\b)"
+)
 _OF_THE_PAPER: Final = frozenset(("limitation", "implication", "interpretation"))
 """Kinds whose wording is as common in what a paper says of the world."""
 
@@ -164,13 +198,14 @@ _CONCLUDING: Final = word_set("conclusion conclusions discussion interpretation 
 _FEWEST_WORDS: Final = 2
 
 
-def kind_of(sentence: str, category: str | None, label: str | None) -> str | None:
+def kind_of(sentence: str, category: str | None, label: str | None, *, behind_paper: bool = False) -> str | None:
     """The kind of finding that a sentence states.
 
     Args:
         sentence: One sentence.
         category: Category of its section; None for a text without sections.
         label: Label of its section as printed; None for a text without sections.
+        behind_paper: Whether the sentence before it speaks of the paper, so that "it" may be the paper.
 
     Returns:
         The kind; None if it states no finding.
@@ -193,14 +228,49 @@ def kind_of(sentence: str, category: str | None, label: str | None) -> str | Non
         return None
     if category == "CONCLUSIONS":
         return _of_conclusion(sentence, label)
+    it = _IT.match(sentence) if behind_paper else None
+    if it is not None:
+        return "result" if it["shows"] else "interpretation"
     return _of_prose(sentence)
+
+
+def speaks_of_paper(sentence: str, *, behind_paper: bool) -> bool:
+    """Whether a sentence speaks of the paper, or goes on to do so with "it".
+
+    Examples:
+        >>> speaks_of_paper("This article asks who reads.", behind_paper=False)
+        True
+        >>> speaks_of_paper("Trust is rare.", behind_paper=True)
+        False
+    """
+    return _ABOUT.search(sentence) is not None or (behind_paper and sentence.startswith("It "))
 
 
 def _is_statement(sentence: str) -> bool:
     """Whether it is a sentence of the paper, and no question, heading or statement of rights."""
     if sentence.rstrip(' "”’)]').endswith("?") or len(sentence.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS:
         return False
-    return _NO_STATEMENT.match(sentence) is None
+    return not is_of_record(sentence)
+
+
+def is_of_record(sentence: str) -> bool:
+    """Whether a sentence belongs to the record, not to the paper: rights, registration, the name of a publisher.
+
+    Examples:
+        >>> is_of_record("Wiley Periodicals LLC."), is_of_record("The authors argue that trust rose.")
+        (True, False)
+    """
+    return _NO_STATEMENT.match(sentence) is not None or _HOUSE.match(sentence) is not None
+
+
+def begins_rights(sentence: str) -> bool:
+    """Whether a sentence begins a statement of rights, behind which no text of the paper follows.
+
+    Examples:
+        >>> begins_rights("Copyright of Town Review is the property of Town Press."), begins_rights("Copyright helps.")
+        (True, False)
+    """
+    return _RIGHTS.match(sentence) is not None
 
 
 def _of_conclusion(sentence: str, label: str | None) -> str | None:

@@ -65,8 +65,10 @@ def declared(page: "Page") -> "Declared | None":
         return None
     found = Declared(page.source, collected.entries)
     found.told.extend(repairs.told if repairs is not None else ())
-    for line, message in collected.damaged:
-        found.tell("article.json-ld", "warning", message, line, None)
+    for damaged in collected.damaged:
+        found.tell("article.json-ld", "warning", damaged.message, damaged.line, damaged.text)
+    for entry in collected.unknown:
+        found.tell("page.hidden", "info", "metadata of no known name; not read", entry.line, entry.value)
     return found
 
 
@@ -96,8 +98,9 @@ class Declared:
 
     def tell(self, code: str, severity: Severity, message: str, line: int, text: str | None, field: str = "") -> None:
         """Notes what was odd."""
+        last = line + text.count("\n") if text is not None else None
         self.told.append(
-            occurrence(code, severity, message, source=self._source, line=line, text=text, field=field or None)
+            occurrence(code, severity, message, source=self._source, line=line, last=last, text=text, field=field or None)
         )
 
     def content(self) -> Iterator[str]:
@@ -230,7 +233,8 @@ def _fill_pages(filling: Filling) -> None:
     pages = parse_pages(begin.value, None if last is None else end.value)
     filling.draft.put("first_page", pages.first, attribute(begin.value, begin.line))
     filling.draft.put("last_page", pages.last, attribute(end.value, end.line))
-    filling.draft.put("article_number", pages.article_number, attribute(begin.value, begin.line))
+    if pages.article_number != pages.first:  # a page declares an e-locator as the first page
+        filling.draft.put("article_number", pages.article_number, attribute(begin.value, begin.line))
     told = {pages.first, pages.last, f"{pages.first}-{pages.last}"}
     for name, other in names.PAGES:
         for index, entry in filling.of((name, other or "")):

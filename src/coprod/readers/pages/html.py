@@ -29,7 +29,8 @@ _HOLD_TEXT: Final = {"noscript": 0, "template": 0, "textarea": 0, "iframe": 5, "
                     "option": 5}  # fmt: skip
 """Those of them that may hold a part of the page, and how many words they hold without being one."""
 
-NAVIGATION: Final = frozenset(("nav",))
+NAVIGATION: Final = "nav"
+"""The element of links that only lead elsewhere; the tag of its blocks, which a browser shows."""
 
 _PARAGRAPHS: Final = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre", "table", "figure", "hr")
@@ -48,15 +49,15 @@ _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS: Final = frozenset(("td", "th"))
 
 _FLAGS: Final = {
-    name: (name in _LINES, name in _LINES or name == "br", name in _PARAGRAPHS, name in NEVER, name in NAVIGATION)
-    for name in (*_LINES, *NEVER, *NAVIGATION, "br")
+    name: (name in _LINES, name in _LINES or name == "br", name in _PARAGRAPHS, name in NEVER, name == NAVIGATION)
+    for name in (*_LINES, *NEVER, NAVIGATION, "br")
 }
 """Of the elements that are not inline: whether they are a line, end a line, have an empty line around them, hold no
 text of the page, only lead elsewhere."""
 
 _INLINE: Final = (False, False, False, False, False)
 
-_HIDING: Final = frozenset(("hidden", "aria-hidden", "role", "style"))
+_HIDING: Final = frozenset(("hidden", "aria-hidden", "style"))
 """Attributes that may hide an element."""
 
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -66,9 +67,9 @@ _MOST_DIGITS: Final = 7
 _NO_MARKER: Final[Marker] = lambda _tag: None  # noqa: E731 - a constant function
 
 
-_Left = tuple[bool, bool, bool, bool, int, int, tuple[Mark, ...]]
+_Left = tuple[bool, bool, bool, bool, int, int, int, tuple[Mark, ...]]
 """What an element changed, to be taken back when it ends: whether it is a line, has an empty line around it, ended a
-line, is a link; how much was left out and hidden before it, and the marks."""
+line, is a link; how much was left out, hidden and only led elsewhere before it, and the marks."""
 
 
 class _Open(NamedTuple):
@@ -102,7 +103,9 @@ class _Walk:
         self._gap = False
         self._never = 0
         self._nevers: list[str] = []
+        self._parts_in_never = 0
         self._hiding = 0
+        self._leading = 0
         self._numbers: dict[int, tuple[Tag | Element, int]] = {}
         self._item: Tag | Element | None = None
 
@@ -129,12 +132,13 @@ class _Walk:
         """Begins an element; None if nothing is to be done when it ends."""
         name, attributes = tag.name, tag.attrs
         label = self._mark(tag)
-        lines, breaks, apart, never, hides = _FLAGS.get(name, _INLINE)
+        lines, breaks, apart, never, leads = _FLAGS.get(name, _INLINE)
         never = never and not (name == "button" and self._in_heading())
-        hides = hides or (bool(attributes) and not _HIDING.isdisjoint(attributes) and _is_hidden(attributes))
+        hides = bool(attributes) and not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
+        leads = leads or (bool(attributes) and attributes.get("role") == "navigation")
         breaks = breaks or label is not None
         href = attributes.get("href") if name == "a" else None
-        if not (breaks or never or hides) and href is None:
+        if not (breaks or never or hides or leads) and href is None:
             if name in _CELLS and self._line:
                 self._line.append(Piece("\t", *_place(tag)))
             return None
@@ -142,15 +146,18 @@ class _Walk:
             self._end_line()
         if apart:
             self._gap = True
-        left = (lines, apart, breaks, href is not None, self._never, self._hiding, self._marks)
+        left = (lines, apart, breaks, href is not None, self._never, self._hiding, self._leading, self._marks)
         if never:
             self._never += 1
             self._nevers.append(name)
+        elif self._never and lines and name not in _HOLD_TEXT:
+            self._parts_in_never = self._never
         if label is not None:
-            self._hiding = 0
+            self._hiding = self._leading = 0
             self._marks = (Mark(label, tag), *self._marks)
-        elif hides:
-            self._hiding += 1
+        else:
+            self._hiding += hides
+            self._leading += leads
         if lines:
             self._elements.append(tag)
         if href is not None:
@@ -165,8 +172,10 @@ class _Walk:
         """Ends an element."""
         if left is None:
             return
-        lines, apart, breaks, link, self._never, self._hiding, marks = left
-        del self._nevers[self._never :]
+        lines, apart, breaks, link, self._never, self._hiding, self._leading, marks = left
+        if len(self._nevers) > self._never:
+            del self._nevers[self._never :]
+            self._parts_in_never = min(self._parts_in_never, self._never)
         if breaks:
             self._end_line()
         if link:
@@ -180,10 +189,10 @@ class _Walk:
     def text(self, pieces: list[Piece]) -> None:
         """Takes a text."""
         if self._never:
-            if _is_told(self._nevers, pieces):
+            if _is_told(self._nevers, pieces, at_all=self._parts_in_never > 0):
                 self._hide(pieces)
             return
-        if not self._hiding:
+        if not (self._hiding or self._leading):
             if not self._line and len(pieces) == 1 and not pieces[0].text.strip(SPACES):
                 return
             element = self._elements[-1] if self._elements else None
@@ -195,7 +204,8 @@ class _Walk:
             self._hide(pieces)
 
     def _hide(self, pieces: list[Piece]) -> None:
-        block = Block(pieces, self._repair)
+        shown = self._leading and not (self._hiding or self._never)
+        block = Block(pieces, self._repair, tag=NAVIGATION if shown else None)
         if block.text:
             self.hidden.append(block)
 
@@ -261,11 +271,13 @@ class _Walk:
         return _numeral(before + 1, str(items.get("type", "1")))
 
 
-def _is_told(never: list[str], pieces: list[Piece]) -> bool:
+def _is_told(never: list[str], pieces: list[Piece], *, at_all: bool) -> bool:
     """Whether the text in these elements, from the outside, may be a part of the page."""
-    fewest = [_HOLD_TEXT.get(name) for name in never]
+    fewest = [_HOLD_TEXT.get(name) for name in never if name != "head" or never[-1] != "head"]
     if None in fewest:
         return False
+    if at_all or never[-1] == "head":
+        return any(piece.text.strip() for piece in pieces)
     return sum(len(piece.text.split()) for piece in pieces) > min(words for words in fewest if words is not None)
 
 
@@ -303,8 +315,8 @@ def _offsets(pieces: list[Piece]) -> tuple[list[int], list[int]]:
 
 
 def _is_hidden(attributes: "Mapping[str, Any]") -> bool:
-    """Whether a browser hides an element with these attributes, or it only leads elsewhere."""
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or attributes.get("role") == "navigation":
+    """Whether a browser hides an element with these attributes."""
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
     style = attributes.get("style")
     return isinstance(style, str) and _HIDDEN_STYLE.search(style) is not None

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from coprod.readers.pages.blocks import NO_BREAK
+
 
 class DamagedError(ValueError):
     """A text that is not read as JSON."""
@@ -36,6 +38,9 @@ _WRAPPING: Final = re.compile(r"(?<=\A)[\s/*]*+(?:<!\[CDATA\[|<!--)[^\S\n]*+(?:\
 """What hides a script from old browsers and from XML."""
 
 _STRING_OR_BRACKET: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
+
+_OUTSIDE: Final = re.compile(rf'("(?:[^"\\]++|\\.)*+"?)|[{NO_BREAK}]', re.DOTALL)
+"""A string, or a no-break space that stands between two of them."""
 
 _WORKS: Final = frozenset(("ScholarlyArticle", "MedicalScholarlyArticle", "Thesis", "Chapter"))
 """Types that only publications have."""
@@ -70,6 +75,8 @@ def article_in(text: str, keys: tuple[str, ...] = OF_PAGES) -> Iterator[Fact]:
     text = _WRAPPING.sub("", text)
     if not text.strip():
         return iter(())
+    if any(space in text for space in NO_BREAK):
+        text = _OUTSIDE.sub(lambda part: part[1] or " ", text)
     works = [item for item in _things(_parsed(text), keys) if _is_work(item)]
     if len(works) != 1:
         return iter(())

@@ -23,7 +23,7 @@ _NO_REFERENCE: Final = re.compile(r"&(?!#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,7})(?![
 _SOUND_QUOTED: Final = r"""(?:"[^"&]*+(?:&(?!\#)[^"&]*+)*+"|'[^'&]*+(?:&(?!\#)[^'&]*+)*+')(?=[\s/>])"""
 _SOUND_VALUE: Final = rf"""(?:{_SOUND_QUOTED}|[^\s"'<>&]++(?=[\s>]))"""
 _SOUND: Final = re.compile(
-    r"(?:[^<&]++|&(?!\#)|</[a-zA-Z][^\s/>]*+>"
+    r"(?:[^<&]++|&(?=[a-zA-Z])|</[a-zA-Z][^\s/>]*+>"
     r"|<(?!(?i:script|style|xmp|iframe|noembed|noframes|textarea|title|plaintext)[\s/>])"
     rf"""[a-zA-Z][^\s/>"'=<&]*+(?:[\s/]*+[^\s/>"'=<&]++(?:\s*+=\s*+{_SOUND_VALUE})?+)*+[\s/]*+>)*+"""
 )
@@ -191,6 +191,11 @@ class _Scan:
         match = _END.match(text, at)
         if match is None:
             return self._unshown(at, end)
+        following = text.find("<", at + 1, end)
+        if following > 0:
+            self._tell(at, following, "an end tag without its end; left out")
+            self.parts.append(_blank(text[at:following]))
+            return following
         if match.end() == end - 1:
             self.parts.append(text[at:end].replace(_NUL, _LOST))
             return end

@@ -46,12 +46,23 @@ class Entry(NamedTuple):
     orcid: str | None = None
 
 
+class Damaged(NamedTuple):
+    """JSON-LD that cannot be read."""
+
+    line: int
+    message: str
+    text: str
+
+
 class Collected(NamedTuple):
     """The entries of a page."""
 
     entries: tuple[Entry, ...]
-    damaged: tuple[tuple[int, str], ...]
-    """Line and message for each JSON-LD that cannot be read."""
+    damaged: tuple[Damaged, ...]
+    """What cannot be read."""
+
+    unknown: tuple[Entry, ...] = ()
+    """Metadata of no known name."""
 
 
 Repaired = Callable[[str, int], str]
@@ -67,7 +78,7 @@ def entries_of(root: "Tag", repaired: Repaired) -> Collected:
         [('citation_title', 'Trust', 1)]
     """
     entries: list[Entry] = []
-    damaged: list[tuple[int, str]] = []
+    damaged: list[Damaged] = []
     coins: list[Tag] = []
     for tag in root.find_all(["meta", "link", "script", "span"]):
         if tag.name == "span":
@@ -81,7 +92,8 @@ def entries_of(root: "Tag", repaired: Repaired) -> Collected:
     if len(titles) == 1:
         entries.extend(_of_coins(coins[0]))
     clean = [entry._replace(value=_collapsed(repaired(entry.value, entry.line))) for entry in entries]
-    return Collected(tuple(entry for entry in clean if entry.value), tuple(damaged))
+    unknown = tuple(entry for tag in root.find_all(True) for entry in _unknown(tag))
+    return Collected(tuple(entry for entry in clean if entry.value), tuple(damaged), unknown)
 
 
 def _collapsed(text: str) -> str:
@@ -118,6 +130,32 @@ def _of_meta(tag: "Tag") -> Iterator[Entry]:
                 return
 
 
+_OF_THE_NAME: Final = frozenset(("name", "property", "itemprop", "id", "class", "lang", "xml:lang", "scheme"))
+_OF_PROGRAMS: Final = re.compile(
+    r"(?:viewport|theme-color|color-scheme|robots|googlebot|bingbot|generator|referrer|format-detection|rating|"
+    r"application-name|handheldfriendly|mobileoptimized|copyright|language|revisit-after|distribution|cleartype|"
+    r"(?:og|article|msapplication|apple|google|twitter|fb|al|csrf|msvalidate|yandex|facebook|pinterest)(?:[._:-].*)?)",
+    re.IGNORECASE,
+)
+"""Names of metadata that speak to browsers and search engines."""
+
+
+def _unknown(tag: "Tag") -> Iterator[Entry]:
+    """Metadata with a content and without a name that a rule knows; a name without a content; a tag that is no `meta`."""
+    names = [str(tag[name]) for name in ("name", "property", "itemprop") if name in tag.attrs]
+    is_known = any(is_of_a_work(normal_name(name)) for name in names)
+    if tag.name != "meta":
+        is_damaged = is_known and "content" in tag.attrs
+    elif "content" in tag.attrs:
+        others = any(_OF_PROGRAMS.fullmatch(name.strip()) for name in names) or "http-equiv" in tag.attrs
+        is_damaged = not is_known and not others
+    else:
+        is_damaged = is_known and len(tag.attrs) > len(names)
+    if is_damaged:
+        said = _collapsed(" ".join(f"{value}" for name, value in tag.attrs.items() if name not in _OF_THE_NAME))
+        yield Entry("", names[0] if names else "", said, _line(tag))
+
+
 def _implied(name: str) -> str:
     """What a tag without a value says by being there."""
     return "true" if name == "citation_fulltext_world_readable" else ""
@@ -129,14 +167,14 @@ def _of_link(tag: "Tag") -> Iterator[Entry]:
         yield Entry("canonical", "canonical", href, _line(tag))
 
 
-def _of_script(tag: "Tag", damaged: list[tuple[int, str]]) -> Iterable[Entry]:
+def _of_script(tag: "Tag", damaged: list[Damaged]) -> Iterable[Entry]:
     kind = tag.get("type")
     if not isinstance(kind, str) or kind.partition(";")[0].strip().lower() != "application/ld+json":
         return
     try:
         article = article_in(tag.string or "", (*OF_PAGES, "about"))
     except DamagedError as error:
-        damaged.append((_line(tag), str(error)))
+        damaged.append(Damaged(_line(tag), str(error), tag.string or ""))
         return
     for key, value, offset, person in article:
         yield Entry(f"schema.{key.lower()}", f"schema:{key}", value, _line(tag) + offset, *person)
@@ -175,7 +213,7 @@ def entries_in_text(text: str) -> list[Entry]:
         if is_of_a_work(normal_name(printed)) and (said.get("content") or _implied(normal_name(printed))):
             entries.append(Entry(normal_name(printed), printed, said.get("content", ""), 1))
     for found in list(_SCRIPT.finditer(shown))[:_MOST_SCRIPTS]:
-        end = shown.find("</script", found.end())
+        end = shown.lower().find("</script", found.end())
         try:
             facts = list(article_in(shown[found.end() : end if end >= 0 else len(shown)]))
         except DamagedError:

@@ -11,13 +11,21 @@ from typing import Final, NamedTuple
 import attrs
 
 from coprod.models import Name
+from coprod.text._words import word_set
 from coprod.text.names import is_et_al, parse_name
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:[-'’‐][^\W\d_]+){0,3}")
-_JOINT: Final = re.compile(r"\s*(?:[,;]\s*(?:and\s|&\s|und\s|et\s(?!al\b))?|\s(?:and|&|und)\s)\s*")
-_ET_AL: Final = re.compile(r"[,;\s]+(?:et al\.?|and others|…|\.\.\.)\s*$", re.IGNORECASE)
-_SEMICOLON: Final = re.compile(r"\s*;\s*(?:(?:and|&)\s)?\s*")
+_JOINT: Final = re.compile(
+    r"(?:(?<!\s)\s++)?+(?:[,;]\s*+(?:and\s|&\s|und\s|et\s(?!al\b))?|(?<=\s)(?:and|&|und)\s)\s*+"
+)
+_ET_AL: Final = re.compile(
+    r"(?:(?<![,;\s])[,;\s]++(?:et al\.?|and others)|(?:(?<![,;\s])[,;\s]++)?+(?:…|(?<!\.)\.\.\.))\s*+$", re.IGNORECASE
+)
+_SEMICOLON: Final = re.compile(r"(?:(?<!\s)\s++)?+;\s*+(?:(?:and|&)\s\s*+)?+")
 _ONLY_INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,5}")
+_TITLES: Final = word_set("dame dr lady lord madam miss mr mrs ms mx prof professor rev reverend sir")
+"""What stands before a name, in small letters, and is no given name."""
+
 _LONGEST_INITIALS: Final = 3
 _LONGEST_MARK: Final = 30
 
@@ -51,6 +59,8 @@ def name_on_page(text: str) -> Name:
     if name.family is not None:
         return name
     given, _, family = name.literal.partition(" ")
+    if given.rstrip(".").casefold() in _TITLES:
+        return name
     if not _is_whole_word(given) or not _is_whole_word(family):
         return name
     if parse_name(f"{family}, {given}").family != family:

@@ -37,6 +37,9 @@ _ROOT: Final = re.compile(
 _FEW: Final = 3
 """Tags that make a text without a root HTML."""
 
+_MANY: Final = 12
+"""Tags that make a text HTML whose beginning was cut off, where most of its lines have one."""
+
 
 def is_html(head: str) -> bool:
     """Whether the first characters of a document are those of an HTML page, or of a part of one.
@@ -47,8 +50,11 @@ def is_html(head: str) -> bool:
     """
     if _ROOT.match(head):
         return True
-    start = head.lstrip()[:1]
-    return start == "<" and len(_MARKUP.findall(head[:20_000])) >= _FEW
+    tags = len(_MARKUP.findall(head[:20_000]))
+    if head.lstrip()[:1] == "<":
+        return tags >= _FEW
+    lines = [line for line in head[:20_000].splitlines() if line.strip()]
+    return tags >= _MANY and 2 * sum(_MARKUP.search(line) is not None for line in lines) > len(lines)
 
 
 class Page:
@@ -77,7 +83,11 @@ class Page:
         self.blocks: list[Block]
         self.hidden: list[Block]
         if self._plain is None:
-            self.blocks, self.hidden = plain.blocks_of(lines, repairs), list[Block]()
+            quoted = repair and plain.are_quoted(lines)
+            self.blocks, self.hidden = plain.blocks_of(lines, repairs, quoted=quoted), list[Block]()
+            if quoted:
+                message = "the lines are quoted, as in the answer to a mail; read without the marks"
+                self.told.append(occurrence("page.quoted", "info", message, source=source, line=1, text=lines[0]))
         else:
             self.blocks, self.hidden = self._html_blocks(self._plain, mark or _nothing, repairs)
             self._tell_damage(self._plain.damage)
@@ -130,7 +140,10 @@ class Page:
     def tell_unread(self, code: str = "page.not-read") -> Iterator[Diagnostic]:
         """A diagnostic for each block that no reader used and no rule knows as furniture."""
         yield from self._tell(code, "a line of the page that is no part of a record; not read", self.blocks)
-        yield from self._tell("page.hidden", "text that a browser hides; not read", self.hidden)
+        led = [block for block in self.hidden if block.tag == html.NAVIGATION]
+        yield from self._tell("page.navigation", "links that lead to other pages of the site; not read", led)
+        rest = [block for block in self.hidden if block.tag != html.NAVIGATION]
+        yield from self._tell("page.hidden", "text that a browser hides; not read", rest)
 
     def _tell(self, code: str, message: str, blocks: Iterable[Block]) -> Iterator[Diagnostic]:
         for block in blocks:

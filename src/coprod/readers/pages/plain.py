@@ -3,6 +3,7 @@
 In: the lines of a page as a browser copies them. Out: blocks.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -16,14 +17,49 @@ _WIDEST: Final = 120
 _NARROWEST: Final = 50
 """Characters: below that, short lines are lines of their own."""
 
+_QUOTE: Final = re.compile(r"\s{0,3}>{1,3}(?: |$)")
+_FEWEST_QUOTED: Final = 3
 
-def blocks_of(lines: Sequence[str], repair: Repair | None = None) -> list[Block]:
+
+def are_quoted(lines: Sequence[str]) -> bool:
+    """Whether all lines begin with `>`, as those of a mail that was answered.
+
+    Examples:
+        >>> are_quoted(["> Trust", ">", "> Users co-produce."]), are_quoted(["> Trust", "Care", "> Users"])
+        (True, False)
+    """
+    inked = [line for line in lines if line.strip()]
+    return len(inked) >= _FEWEST_QUOTED and all(_QUOTE.match(line) for line in inked)
+
+
+def texts_of(lines: Sequence[str]) -> list[str]:
+    """The texts of the blocks of a text; for sniffing.
+
+    Examples:
+        >>> texts_of(["> Trust", ">", "> Users  co-produce."])
+        ['Trust', 'Users co-produce.']
+    """
+    quoted = are_quoted(lines)
+    if quoted or _wrapped_at(lines) is not None:
+        return [block.text for block in blocks_of(lines, quoted=quoted)]
+    return [text for line in lines if (text := " ".join(line.split()))]
+
+
+def _unquoted(line: str) -> str:
+    """The line with spaces in the place of the marks, so that columns stay."""
+    found = _QUOTE.match(line)
+    return line if found is None else " " * found.end() + line[found.end() :]
+
+
+def blocks_of(lines: Sequence[str], repair: Repair | None = None, *, quoted: bool = False) -> list[Block]:
     """The blocks of a text; what a line break at a fixed width tore apart is one block.
 
     Examples:
         >>> [block.text for block in blocks_of(["Trust", "", "  Users  co-produce.", "Officials too."])]
         ['Trust', 'Users co-produce.', 'Officials too.']
     """
+    if quoted:
+        lines = [_unquoted(line) for line in lines]
     width = _wrapped_at(lines)
     blocks: list[Block] = []
     pieces: list[Piece] = []

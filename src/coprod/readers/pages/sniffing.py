@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coprod.readers import foreign
 from coprod.readers.pages.page import is_html
+from coprod.readers.pages.plain import texts_of
 
 if TYPE_CHECKING:
     from coprod.document import Document
@@ -51,5 +52,4 @@ def _look(document: "Document") -> Look | None:
         text = document.ahead(AHEAD)
         return None if foreign.wall(text) is not None else Look(text, html=True, lines=())
     rows = re.split(r"\r\n|\r|\n", document.head)
-    lines = [" ".join(row.split()) for row in rows]
-    return Look(document.head, html=False, lines=tuple([line for line in lines if line][:_FEW_LINES]))
+    return Look(document.head, html=False, lines=tuple(texts_of(rows)[:_FEW_LINES]))

@@ -39,6 +39,7 @@ class Dates:
         pop = draft.values.pop
         found = [(tag, value) for tag in draft.plan.dates for value in pop(tag, ())]
         if not found:
+            _tell_other_date(draft)
             return
         date, left = self.look_up(tuple(tag for tag, _value in found), tuple(value for _tag, value in found))
         if date is not None:
@@ -108,6 +109,14 @@ def _is_within(date: PartialDate, merged: PartialDate) -> bool:
     )
 
 
+def _tell_other_date(draft: Draft) -> None:
+    """Tells of the only date of a record, if it is none of publication in its type: it stays in `extra`."""
+    value = draft.first("DA")
+    if value is not None and not is_placeholder(value):
+        message = "no date of publication in a reference of this type; kept in extra"
+        draft.tell("ris.date-unplaced", "info", message, "DA", value, field="issued")
+
+
 def _tell_date(draft: Draft, tag: str, value: str, code: str) -> None:
     draft.keep(tag, value)
     if code == "ris.date-conflict":
@@ -159,6 +168,8 @@ class Containers:
         draft.fields.update(placed.fields)
         for tag in placed.taken:
             del values[tag]
+        if kind in T2_IS_NO_CONTAINER and "T2" in values:
+            _tell_other_title(draft, values["T2"])
         if placed.kept or "subtitle" in draft.fields:
             _tell_placed(draft, placed)
 
@@ -199,6 +210,13 @@ def place_titles(kind: str, named: dict[str, tuple[str, ...]], *, may_be_subtitl
 def _is_other(kind: str, tag: str) -> bool:
     """Whether a title tag may name something that is no container: a series, an institution."""
     return tag in ("BT", "C3") or (tag == "T2" and kind in T2_IS_NO_CONTAINER)
+
+
+def _tell_other_title(draft: Draft, titles: tuple[str, ...]) -> None:
+    """Tells of a series, an institution or a site, for which the model has no field: they stay in `extra`."""
+    message = "no container in a reference of this type; kept in extra"
+    for title in titles:
+        draft.tell("ris.title-unplaced", "info", message, "T2", title, field="container_title")
 
 
 def _tell_placed(draft: Draft, placed: Placed) -> None:

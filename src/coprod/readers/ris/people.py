@@ -2,7 +2,7 @@
 
 from coprod.models import Name
 from coprod.readers.ris.draft import Draft
-from coprod.text.names import is_et_al, parse_name, split_names
+from coprod.text.names import is_et_al, may_be_several, parse_name, split_names
 from coprod.text.placeholders import states_nothing
 
 _MEMO_SIZE = 50_000
@@ -69,7 +69,7 @@ class People:
 
 
 def one_name(value: str) -> Name | None:
-    """The name that a value is, if it is one name and nothing else.
+    """The name that a value is, if it is one name and nothing else, and does not look like several.
 
     Examples:
         >>> one_name("Bovaird, Tony").family
@@ -79,7 +79,8 @@ def one_name(value: str) -> Name | None:
     """
     if split_names(value) != (value,) or is_et_al(value) or states_nothing(value):
         return None
-    return parse_name(value)
+    name = parse_name(value)
+    return None if name.family is None and may_be_several(value) else name
 
 
 def with_role(name: Name, role: str) -> Name:
@@ -95,6 +96,10 @@ def with_role(name: Name, role: str) -> Name:
 def _read_oddly(draft: Draft, tag: str, value: str, field: str) -> list[Name]:
     """The names in a value that is not one name: several, or none."""
     names = [parse_name(part) for part in split_names(value) if not is_et_al(part)]
+    if len(names) == 1 and names[0].literal == value and may_be_several(value):
+        message = "may hold several names; kept as one"
+        draft.tell("ris.several-names", "info", message, tag, value, field=field)
+        return names
     draft.keep(tag, value)
     if len(names) > 1:
         message = "several names in one value; split"

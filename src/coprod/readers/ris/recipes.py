@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from coprod.readers.ris import steps
+from coprod.readers.ris import number_steps, text_steps
 from coprod.readers.ris.identity import DOI_TAGS
 from coprod.readers.ris.issuance import TITLE_TAGS
 from coprod.readers.ris.meanings import (
@@ -20,11 +20,11 @@ from coprod.readers.ris.meanings import (
     Plan,
 )
 from coprod.readers.ris.memories import Unusual
-from coprod.readers.ris.steps import FIELDS, Lines, Row, Shelf, Step
+from coprod.readers.ris.shelf import EMPTY_ROW, FIELDS, Lines, Row, Shelf, Step
 from coprod.text._words import word_set
 
 _TO_EXTRA: Final = word_set(
-    "AD AV C1 C2 C4 C5 C6 C7 C8 CA CN DB DP ET ID LB M1 M2 NV OP RI RP SE ST SV T3 TA TT U1 U3 U4 U5 Y2"
+    "AD AV C1 C2 C4 C5 C6 C7 C8 CA CN CP DB DP ET ID LB M1 M2 NV OP RI RP SE ST SV T3 TA TT U1 U3 U4 U5 Y2"
 )
 """Tags that no field holds where no step takes them; with any other tag that is left, a record is unusual."""
 
@@ -171,7 +171,9 @@ class _Cook:
             return None
         if left:
             taken.append(self._extra())
-        row = steps.EMPTY_ROW.copy()
+        if "CP" in left:
+            taken.append((self._step(number_steps.cp_step), _one, "CP"))
+        row = EMPTY_ROW.copy()
         row[FIELDS["type"]] = self._plan.csl
         return Draught(row, scalars, tuple(taken))
 
@@ -194,85 +196,89 @@ class _Cook:
     def _is_asked_twice(self) -> bool:
         """Whether a tag that would go to `extra` may hold a number or a place in this type."""
         left = self._left
-        return PMCID_TAGS.get(self._kind) in left or not (self._plan.number_tags - {"SE"}).isdisjoint(left)
+        if "CP" in left and "CP" in self._repeated:
+            return True
+        return PMCID_TAGS.get(self._kind) in left or not (self._plan.number_tags - {"SE", "CP"}).isdisjoint(left)
 
     def _search(self) -> Iterator[Taken]:
         """Without DO, a DOI may stand in many tags."""
         tags = () if "DO" in self._left else tuple(sorted(DOI_TAGS & self._left.keys()))
         if tags:
-            yield self._step(steps.no_doi_step), _every, tags
+            yield self._step(number_steps.no_doi_step), _every, tags
 
     def _texts(self) -> Iterator[Taken]:
         for tag in ("TI", "T1"):
             if tag in self._left:
-                yield self._step(steps.title_step), _one, self._single(tag)
+                yield self._step(text_steps.title_step), _one, self._single(tag)
                 break
 
     def _people(self) -> Iterator[Taken]:
         for tag in self._several("AU") or self._several("A1"):
-            yield self._step(steps.author_step), _run, tag
+            yield self._step(text_steps.author_step), _run, tag
         roles = [(tag, role) for tag, role in self._plan.roles if self._several(tag)]
         if roles:
-            yield self._step(steps.others_step), _runs, roles
+            yield self._step(text_steps.others_step), _runs, roles
 
     def _group_steps(self) -> Iterator[Taken]:
         """Steps that need several lines."""
         dates = tuple([self._single(tag) for tag in self._plan.dates if tag in self._left])
         if dates:
-            yield self._step(steps.date_step, dates), _picked, dates
+            yield self._step(number_steps.date_step, dates), _picked, dates
         titles = tuple([self._single(tag) for tag in TITLE_TAGS if tag in self._left])
         if titles:
-            yield self._step(steps.container_step, self._kind, titles), _picked, titles
+            yield self._step(number_steps.container_step, self._kind, titles), _picked, titles
 
     def _pages(self) -> Iterator[Taken]:
         left = self._left
         start = "SE" if self._kind in SE_IS_START_PAGE and "SP" not in left else "SP"
         if start in left and "EP" in left:
-            yield self._step(steps.page_step, start), _every, (self._single(start), self._single("EP"))
+            yield self._step(number_steps.page_step, start), _every, (self._single(start), self._single("EP"))
         elif start in left and self._kind not in SP_IS_A_LENGTH:
-            yield self._step(steps.first_page_step, start), _one, self._single(start)
+            yield self._step(number_steps.first_page_step, start), _one, self._single(start)
 
     def _numbers(self) -> Iterator[Taken]:
         if self._kind in C7_IS_ARTICLE_NUMBER and "C7" in self._left:
-            yield self._step(steps.article_number_step), _one, self._single("C7")
-        if "CP" in self._left:
-            yield self._step(steps.cp_step), _one, self._single("CP")
+            yield self._step(number_steps.article_number_step), _one, self._single("C7")
 
     def _identity(self) -> Iterator[Taken]:
         left = self._left
         if "DO" in left:
-            yield self._step(steps.doi_step), _one, self._single("DO")
+            yield self._step(number_steps.doi_step), _one, self._single("DO")
         if "SN" in left:
-            yield self._step(steps.serial_step, self._kind not in SN_IS_ANOTHER_NUMBER), _picked, self._several("SN")
+            yield (
+                self._step(number_steps.serial_step, self._kind not in SN_IS_ANOTHER_NUMBER),
+                _picked,
+                self._several("SN"),
+            )
         labelled = tuple([tag for tag in ("U1", "C2") if tag in left])
         if labelled:
-            yield self._step(steps.no_pmid_step), _every, labelled
+            yield self._step(number_steps.no_pmid_step), _every, labelled
         if "AN" in left:
-            yield self._step(steps.accession_step, "DB" in left or "DP" in left), _one, self._single("AN")
+            yield self._step(number_steps.accession_step, "DB" in left or "DP" in left), _one, self._single("AN")
         links = self._several("UR", *_LINKS)
         if links == ("UR",) and "UR" not in self._repeated:
-            yield self._step(steps.url_step), _one, "UR"
+            yield self._step(number_steps.url_step), _one, "UR"
         elif links:
-            yield self._step(steps.links_step), _tagged, links
+            yield self._step(number_steps.links_step), _tagged, links
 
     def _rest(self) -> Iterator[Taken]:
         left = self._left
         for tag in ("AB", "N2"):
             if tag in left:
-                yield self._step(steps.abstract_step, tag), _one, self._single(tag)
+                yield self._step(text_steps.abstract_step, tag), _one, self._single(tag)
                 break
         notes = self._several("N1", "RN")
         if len(notes) == 1 and notes[0] not in self._repeated:
-            yield self._step(steps.note_step), _one, notes[0]
+            yield self._step(text_steps.note_step), _one, notes[0]
         elif notes:
-            yield self._step(steps.notes_step), _picked, notes
+            yield self._step(text_steps.notes_step), _picked, notes
         if "KW" in left:
-            yield self._step(steps.keyword_step), _run, self._several("KW")[0]
+            yield self._step(text_steps.keyword_step), _run, self._several("KW")[0]
         if "M3" in left:
-            yield self._step(steps.genre_step), _one, self._single("M3")
+            yield self._step(text_steps.genre_step), _one, self._single("M3")
 
     def _extra(self) -> Taken:
         tags = tuple(self._left)
         if self._repeated.isdisjoint(tags):
-            return self._step(steps.extra_step, tags), _picked, tags
-        return self._step(steps.repeated_extra_step), _tagged, tags
+            return self._step(text_steps.extra_step, tags), _picked, tags
+        return self._step(text_steps.repeated_extra_step), _tagged, tags

@@ -20,7 +20,7 @@ from coprod.readers.ris.meanings import plan
 from coprod.readers.ris.memories import Unusual
 from coprod.readers.ris.raw import READER, record_id
 from coprod.readers.ris.recipes import Recipe, Recipes
-from coprod.readers.ris.steps import FIELDS, Odd, Shelf
+from coprod.readers.ris.shelf import FIELDS, Odd, Shelf
 from coprod.readers.ris.tokens import Candidate
 from coprod.readers.ris.wrapped import unwrapped
 

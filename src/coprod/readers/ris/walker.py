@@ -26,6 +26,9 @@ _HEADER: Final = re.compile(
 )
 """Lines that Cochrane, Ovid, JSTOR and APA put between records."""
 
+_FOOTER: Final = "EF"
+"""What Web of Science writes behind the last record: the end of the file."""
+
 _CUT_TAG: Final = re.compile(r"[A-Z][A-Z0-9]?\s{0,2}$")
 """A tag that the end of the file cut."""
 
@@ -101,7 +104,7 @@ class Walker:
         match = self._match(index, line)
         if self._medline is not None and not self._leaves_medline(index, match):
             return
-        if match is None:
+        if match is None or (match.tag == _FOOTER and self._is_outside()):
             self._text(index, line)
             return
         self._end_stray()

@@ -29,6 +29,11 @@ def _author(making: Making, passage: Passage, families: Sequence[str] = ()) -> N
     if is_et_al(text) or text in TRUNCATED:
         making.tell("search.names-left-out", passage, "authors")
         return
+    left_out = people.LEFT_OUT.search(text)
+    if left_out is not None:
+        making.tell("search.names-left-out", passage, "authors")
+        passage = passage.part(0, left_out.start())
+        text = passage.text
     name = people.name_of(text, families)
     _add(making, name, passage)
     if name.family is None and not people.is_group(text):

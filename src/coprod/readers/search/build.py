@@ -12,13 +12,17 @@ from coprod.models import Abstract, Paper
 from coprod.readers.pages.blocks import attribute, joined, paragraphs
 from coprod.readers.pages.draft import Traced
 from coprod.readers.pages.sections import Part, findings_of, part_of
+from coprod.readers.pages.stream import Element
 from coprod.readers.search import abstract
 from coprod.readers.search.fields import METRICS, read_field, read_metrics, read_url
 from coprod.readers.search.making import Making, use
-from coprod.readers.search.marks import Attribute
+from coprod.readers.search.marks import LONGEST_ATTRIBUTE, Attribute
 from coprod.readers.search.rows import Entry
+from coprod.text.identifiers import find_doi
 
 NAME: Final = "search"
+
+_HELD_IN: Final = {"link": "urls", "doi": "doi"}
 
 
 def read_row(
@@ -36,6 +40,8 @@ def read_row(
     read_metrics(making, numbers)
     for value in attributes:
         _read_attribute(making, value)
+    _read_links_of_title(making)
+    _read_doi_of_links(making)
     _check(making, has_links=has_links)
     lines = (making.blocks[0].line, making.blocks[-1].last_line)
     content = [entry.passage.text for found in making.all.values() for entry in found]
@@ -78,6 +84,28 @@ def _read_attribute(making: Making, value: Attribute) -> None:
             read_metrics(making, [Entry(value.field, passage, making.blocks[0])])
     elif value.field not in making.all:
         read_field(making, value.field, [Entry(value.field, passage, making.blocks[0])])
+
+
+def _read_links_of_title(making: Making) -> None:
+    """What the link of the title says, where the page has lost the classes by which the layout finds it."""
+    for rule in making.layout.select:
+        if rule.attribute != "href" or rule.field not in ("link", "doi") or making.has(_HELD_IN[rule.field]):
+            continue
+        for link in (link for entry in making.all.get("title", ()) for link in entry.block.links):
+            said = rule.pattern.search(link.href[:LONGEST_ATTRIBUTE]) if rule.pattern is not None else None
+            if rule.pattern is None or said is not None:
+                value = link.href if said is None else said[said.re.groups and 1]
+                _read_attribute(making, Attribute(rule.field, value, Element("a", {}, None, link.line, 0)))
+
+
+def _read_doi_of_links(making: Making) -> None:
+    """The DOI in the address of the publication, where the row states none and its links do not differ."""
+    if making.has("doi"):
+        return
+    found = {doi: link for link in making.links if (doi := find_doi(link.text)) is not None}
+    if len(found) == 1:
+        ((doi, link),) = found.items()
+        making.draft.put("doi", doi, link)
 
 
 def _check(making: Making, *, has_links: bool) -> None:

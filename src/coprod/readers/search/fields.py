@@ -218,6 +218,7 @@ def read_url(making: Making, passage: Passage) -> None:
         making.keep("link", passage)
     elif text not in making.draft.items.get("urls", ()):
         making.draft.add("urls", text, passage)
+        making.links.append(passage)
 
 
 def _absolute(address: str, link: str) -> str:

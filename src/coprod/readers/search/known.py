@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _registered: dict[str, Layout] = {}
 _NOTE: Final = "search.layout"
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
+_INLINE: Final = re.compile(r"</?(?:a|b|em|i|mark|small|span|strong|sub|sup|u)\b[^<>]{0,2000}>", re.IGNORECASE)
 _SELECTED: Final = re.compile(r"([.#])((?:[\w-]|\\.)+)")
 _FEW_LINES: Final = 400
 
@@ -130,7 +131,7 @@ def _is_in(select: str, source: str) -> bool:
 
 def _lines_in(source: str) -> list[str]:
     """The lines of a page without its markup, roughly."""
-    rows = (" ".join(row.split()) for row in _TAG.sub("\n", source[:200_000]).split("\n"))
+    rows = (" ".join(row.split()) for row in _TAG.sub("\n", _INLINE.sub("", source[:200_000])).split("\n"))
     return [row for row in rows if row][:_FEW_LINES]
 
 

@@ -8,12 +8,14 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from coprod.readers.pages.blocks import INVISIBLE
 from coprod.readers.search.layout import EXTRA, EXTRA_GROUP, LONGEST, SURE, Layout
 
 _LONGEST_LABEL: Final = 60
 BARE: Final = frozenset(("title", "authors", "teaser"))
 """Fields that only their place tells, even if a pattern knows some of their forms."""
 
+_AROUND: Final = f": {INVISIBLE}"
 _REMEMBERED: Final = 4096
 """Lines of which the answer is kept: the rows of a page say the same again and again."""
 
@@ -97,7 +99,7 @@ class Lines:
     def _heading(self, text: str) -> Told | None:
         if len(text) > _LONGEST_LABEL:
             return None
-        field = self._layout.headings.get(text.rstrip(": ").casefold())
+        field = self._layout.headings.get(text.strip(_AROUND).casefold())
         return Told(field, (), "heading") if field is not None else None
 
     def _line(self, text: str) -> Told | None:

@@ -49,6 +49,7 @@ class Making:
         all: The entries of the row, by field.
         draft: The Paper.
         told: What was odd.
+        links: The addresses of the publication.
     """
 
     def __init__(self, source: str, layout: Layout, blocks: "Sequence[Block]", address: str | None) -> None:
@@ -58,6 +59,7 @@ class Making:
         self.all: dict[str, list[Entry]] = defaultdict(list)
         self.draft: Draft[Paper] = Draft(Paper)
         self.told: list[Diagnostic] = []
+        self.links: list[Passage] = []
         self.source = source
 
     def has(self, field: str) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from bs4 import Tag
 
+    from coprod.readers.pages.stream import Element
+
 JOINT: Final = " "
 """Between the fields of an element that holds several."""
 
@@ -31,7 +33,7 @@ class Attribute(NamedTuple):
 
     field: str
     value: str
-    tag: "Tag"
+    tag: "Tag | Element"
 
 
 class _Entry(NamedTuple):
@@ -131,12 +133,17 @@ class Marks:
         return JOINT.join(fields) or None
 
     def row_above(self, tag: "Tag") -> "Tag | None":
-        """The row that an element stands in, the outermost; None if it stands in none."""
-        row: Tag | None = None
+        """The row that an element stands in, as `rows.row_of` finds it; None if it stands in none."""
+        found: list[Tag] = []
         above: Tag | None = tag
         while above is not None:
-            row = self._rows.get(id(above), row)
+            if id(above) in self._rows:
+                found.append(above)
             above = above.parent
+        row = found.pop() if found else None
+        while found and row is not None:
+            inner = found.pop()
+            row = inner if is_next_row(inner, row) else row
         return row
 
     def _note_address(self, tag: "Tag") -> None:
@@ -155,3 +162,16 @@ class Marks:
             text = (match[1] if match.re.groups else match[0]) if match is not None else None
         if text and text.strip():
             self.attributes.append(Attribute(rule.field, text.strip(), tag))
+
+
+def is_next_row(tag: "Tag | Element", row: "Tag | Element") -> bool:
+    """Whether a row inside another is the next one, as where an end tag is missing; else it is a part of it.
+
+    Examples:
+        >>> from coprod.readers.pages.stream import Element
+        >>> rows = [Element("div", {"class": words.split()}, None, 1, 0) for words in ("hit first", "hit", "gs_ri")]
+        >>> is_next_row(rows[1], rows[0]), is_next_row(rows[2], rows[0])
+        (True, False)
+    """
+    classes, others = tag.attrs.get("class") or (), row.attrs.get("class") or ()
+    return tag.name == row.name and not set(classes).isdisjoint(others)

@@ -16,6 +16,9 @@ from coprod.text._words import word_set
 from coprod.text.names import is_et_al, parse_name
 
 _JOINT: Final = re.compile(r"[,;•|]\s*(?:(?:and|&)\s+)?|\s(?:and|&|und|et)\s+(?!al\b)")
+LEFT_OUT: Final = re.compile(r"(?<=[\w.])(?:\s?(?:…|\.\.\.)|\s(?:et al\.?|and others))$", re.IGNORECASE)
+"""What stands behind the last name, without a comma, where names were left out."""
+
 _SUFFIXES: Final = word_set("Jr Jr. Sr Sr. II III IV PhD Ph.D. MD M.D.")
 _PARTICLES: Final = word_set(
     "af al bin da dal das de dei del della den der di do dos du e el ibn la las le los",

@@ -20,6 +20,7 @@ from coprod.readers.search.lines import Lines
 from coprod.readers.search.making import Making
 from coprod.readers.search.marks import JOINT, Attribute, Marks
 from coprod.readers.search.rows import Parts, Sorted, by_elements, by_lines, row_of
+from coprod.text.identifiers import find_doi
 
 if TYPE_CHECKING:
     from coprod.document import Document
@@ -91,7 +92,7 @@ class _Reading:
             block.role = "furniture"
             yield occurrence(
                 "search.outside-rows", "info", "text outside the results; not read", source=self._page.source,
-                line=block.line, last=block.last_line, text=block.text,
+                line=block.line, last=block.last_line, text=" ".join([block.text, *_dois(block)]),
             )  # fmt: skip
 
     def _is_furniture(self, block: "Block") -> bool:
@@ -121,6 +122,11 @@ class _Reading:
                 found.append((block, count))
         found.sort(key=lambda item: item[1].first is None)
         return iter(found)
+
+
+def _dois(block: "Block") -> Iterator[str]:
+    """The links of a block that name a publication: a row that was not found may have nothing else that does."""
+    return (link.href for link in block.links if find_doi(link.href) is not None and link.href not in block.text)
 
 
 READER: Final = page_reader(NAME, _sniff, _traced)

@@ -7,13 +7,18 @@ says it, or the heading above it, or its place in the order of the layout. From 
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coprod.readers.pages.blocks import Block, Mark, Passage
 from coprod.readers.search.layout import COUNT, EXTRA, ROW, SURE, Layout
 from coprod.readers.search.lines import BARE, Lines, Told
-from coprod.readers.search.marks import JOINT
+from coprod.readers.search.marks import JOINT, is_next_row
 from coprod.readers.search.people import are_names, is_group
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+    from coprod.readers.pages.stream import Element
 
 _LABEL: Final = re.compile(r"([^\W\d_][^:]{1,40}):\s*(?=\S)")
 
@@ -62,11 +67,12 @@ def by_elements(blocks: Sequence[Block]) -> Sorted:
 
 
 def row_of(marks: Sequence[Mark]) -> object | None:
-    """The element of the row that these marks stand in; the outermost, if rows stand in rows."""
+    """The element of the row that these marks stand in; the outermost, but for a row of the same kind inside it."""
+    row: Tag | Element | None = None
     for mark in reversed(marks):
-        if mark.name == ROW or ROW in mark.name.split(JOINT):
-            return mark.tag
-    return None
+        if (mark.name == ROW or ROW in mark.name.split(JOINT)) and (row is None or is_next_row(mark.tag, row)):
+            row = mark.tag
+    return row
 
 
 def by_lines(blocks: Sequence[Block], layout: Layout, lines: Lines) -> Sorted:

@@ -75,6 +75,8 @@ def _meeting(draft: "Draft[StudyGroup]", mentions: list[Told]) -> None:
     ordinal = next((told.ordinal for told in mentions if told.ordinal is not None), None)
     statuses = {told.status: told.text for told in reversed(mentions)}
     status = next((status for status in ("held", "planned") if status in statuses), None)
+    if any(told.called_off for told in mentions):
+        status = None
     draft.add(
         "meetings",
         Meeting(

@@ -34,15 +34,17 @@ _MONTHS: Final = {
 }
 _SEASONS: Final = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
 
-_MONTH = (
+MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)(?![^\W\d_])\.?"
 )
+"""The name of a month, for patterns that take no note of case."""
+
 _WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?(?![^\W\d_])\.?"
 _TOKEN = re.compile(
     rf"(?P<year>(?:19|20)[0-9]{{2}}(?![0-9]))"
     rf"|(?P<day>[0-9]{{1,2}}(?![0-9]))(?:\s?(?:st|nd|rd|th)\b)?\.?"
-    rf"|(?P<month>{_MONTH})"
+    rf"|(?P<month>{MONTH})"
     rf"|(?P<weekday>{_WEEKDAY})"
     r"|(?P<dash>[-\u2010-\u2015\u2212/]|\b(?:to|until|till|through|thru)\b)"
     r"|(?P<also>&|\band\b|\+)"
@@ -51,7 +53,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(
-    rf"(?<![\w./:])(?:[0-9]{{1,2}}(?![0-9])|(?:19|20)[0-9]{{2}}(?![0-9])|{_MONTH}|(?:{_WEEKDAY})"
+    rf"(?<![\w./:])(?:[0-9]{{1,2}}(?![0-9])|(?:19|20)[0-9]{{2}}(?![0-9])|{MONTH}|(?:{_WEEKDAY})"
     r"|(?:spring|summer|autumn|fall|winter)\b)",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ import attrs
 
 from coprod.models import PartialDate, Quantity
 from coprod.readers.pages.blocks import Passage
-from coprod.readers.study_group.dates import dates_in
+from coprod.readers.study_group.dates import MONTH, dates_in
 from coprod.readers.study_group.header import GROUP
 from coprod.text._words import word_set
 from coprod.text.quantities import Found, quantities_in
@@ -82,6 +82,10 @@ _ASKS = re.compile(
 )
 
 
+_DAY_AT_END = re.compile(r"(?<![0-9])[0-9]{1,2}\.\Z")
+_MONTH_AT_START = re.compile(rf"\s*{MONTH}", re.IGNORECASE)
+
+
 def clauses(passage: Passage) -> list[tuple[int, int]]:
     """The sentences of a paragraph; one also ends where a link was lost: `online at: A second issue follows.`.
 
@@ -92,10 +96,22 @@ def clauses(passage: Passage) -> list[tuple[int, int]]:
     """
     text = passage.text
     found: list[tuple[int, int]] = []
-    for start, end in sentences(text):
+    for start, end in _with_days(text):
         ends = [lost.end() for lost in _LOST_LINK.finditer(text, start, end)]
         found.extend(zip([start, *(lost + 1 for lost in ends)], [*ends, end], strict=True))
     return found
+
+
+def _with_days(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences; none ends at the full stop behind the number of a day: `26.-28. August 2015`."""
+    begin: int | None = None
+    for start, end in sentences(text):
+        begin = start if begin is None else begin
+        if _DAY_AT_END.search(text, max(begin, end - 4), end) is None or _MONTH_AT_START.match(text, end) is None:
+            yield begin, end
+            begin = None
+    if begin is not None:
+        yield begin, len(text)
 
 
 def founded_in(sentence: Passage) -> tuple[PartialDate, Passage] | None:
@@ -150,7 +166,9 @@ def participation_in(sentence: Passage) -> Iterator[tuple[Quantity, Passage, Fou
         return
     for found in map(_of_whole, quantities_in(sentence.text), repeat(sentence.text)):
         quantity = found.quantity
-        if quantity.kind in ("count", "sample_size", "range", None) and _are_takers(quantity):
+        if quantity.kind not in ("count", "sample_size", "range", None):
+            continue
+        if _are_takers(quantity) or (_are_countries(quantity) and _tells_of_takers(sentence.text)):
             yield quantity, sentence.part(found.start, found.end), found
 
 
@@ -168,6 +186,15 @@ def _are_takers(quantity: Quantity) -> bool:
         if any(word in _TAKERS for word in words[:4]):
             return True
     return False
+
+
+def _are_countries(quantity: Quantity) -> bool:
+    return any((said or "").lower().startswith("countries") for said in (quantity.unit, quantity.measures))
+
+
+def _tells_of_takers(text: str) -> bool:
+    """Whether a sentence says who takes part: only then its countries are those that they come from."""
+    return any(word.strip(".,;:()").lower() in _TAKERS for word in text.split())
 
 
 def is_publication(text: str) -> bool:

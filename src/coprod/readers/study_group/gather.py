@@ -18,6 +18,7 @@ from coprod.readers.study_group import people as people_rules
 from coprod.readers.study_group import topics as topic_rules
 from coprod.readers.study_group.announced import bare_items_in, end_of_topics, is_prose, is_short_rest, items_at
 from coprod.readers.study_group.dates import dates_in
+from coprod.readers.study_group.doubtful import one_to_a_line, settled
 from coprod.readers.study_group.headings import end_of_words, list_kind
 from coprod.readers.study_group.lists import Row
 from coprod.readers.study_group.outline import Part
@@ -65,11 +66,24 @@ class Gathered:
     unmarked: list[Passage] = attrs.field(factory=list)
     """Lists without marks."""
 
+    unsure: list[Passage] = attrs.field(factory=list)
+    """What stands beside the name of a person and may be the name of another or of an institution."""
+
+    called_off: list[Passage] = attrs.field(factory=list)
+    """Sentences that say of a meeting that it was cancelled or postponed."""
+
     lost: list[Passage] = attrs.field(factory=list)
     """Sentences that point to a link."""
 
 
 _IN_BRACKETS: Final = ("people", "publications")
+
+
+def _may_be_heading(row: Row, part: Part) -> bool:
+    """Whether a row among meetings may head those below it: then they are not under the heading above."""
+    if row.block.level > part.level > 0 or row.is_item:
+        return False
+    return row.block.gap and len(row.body.text.split()) <= 6 and row.body.text[-1:] not in ".?!;,"
 
 
 class Gatherer:
@@ -181,20 +195,29 @@ class Gatherer:
 
     def _meetings(self, part: Part) -> None:
         year = part.heading.start if part.heading.end is None else None
+        status = part.heading.status
         for row in part.rows:
             alone = dates_in(row.body.text)
             if len(alone) == 1 and alone[0].bare and row.body.text.strip(":. ") == str(alone[0].date.year):
                 year = alone[0].date.year
                 self.found.furniture.append(row.block)
                 continue
-            self._scan(row.body, meeting_rules.Context(is_list=True, status=part.heading.status, year=year))
+            before = len(self.found.mentions)
+            self._scan(row.body, meeting_rules.Context(is_list=True, status=status, year=year))
+            if before == len(self.found.mentions) and row is not part.rows[0] and _may_be_heading(row, part):
+                status = None
 
     def _people(self, part: Part) -> None:
         role = part.label.part(0, end_of_words(part.label.text)) if part.label is not None else None
         role = role if role is not None and people_rules.is_role(role.text) else None
         expects_affiliation = False
+        alone, one = len(part.rows) == 1, one_to_a_line(part.rows, role)
         for row in part.rows:
-            found = people_rules.people_in_line(row.body, role)
+            found, unsure = settled(
+                row.body, people_rules.people_in_line(row.body, role), alone=alone, one=one, role=role
+            )
+            if unsure is not None:
+                self.found.unsure.append(unsure)
             if found:
                 self.found.people.extend(found)
                 expects_affiliation = found[-1].affiliation is None and len(found) == 1
@@ -350,6 +373,10 @@ class Gatherer:
                 found.lost.append(sentence)
             mentions = meeting_rules.told_in(sentence, context)
             found.mentions.extend(mentions)
+            if goes_on and not mentions and meeting_rules.is_called_off(sentence.text):
+                found.mentions[-1].called_off = True
+                found.called_off.append(sentence)
+            found.called_off.extend(one.text for one in mentions[:1] if any(told.called_off for told in mentions))
             goes_on = bool(mentions)
             persons = people_rules.people_in_sentence(sentence)
             found.people.extend(persons)

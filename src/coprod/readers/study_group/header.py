@@ -11,6 +11,8 @@ from typing import Final, NamedTuple
 
 from coprod.readers.pages.blocks import Block, Passage, joined
 from coprod.readers.study_group.headings import heading_in
+from coprod.readers.study_group.lists import Row
+from coprod.text._words import word_set
 
 _KIND = (
     r"(?:(?:permanent )?study group|standing group|working group|research (?:committee|group|network)|study section"
@@ -50,6 +52,12 @@ _HOST_EVENT = re.compile(
 )
 _BREAKS_OFF = re.compile(r"\b(?:on|of|for|and|in|the|to|with)\Z")
 _QUOTES: Final = "“”‘’\"'"
+_BESIDE: Final = word_set(
+    "a about for general home homepage information of official on our page s the this to webpage website welcome"
+)
+"""Words that stand beside the name of a group where a line only repeats it."""
+
+_LONGEST_BESIDE: Final = 90
 _MOST_WORDS: Final = 30
 _LOOKED_AT: Final = 60
 
@@ -168,14 +176,31 @@ def _host_span(match: re.Match[str]) -> tuple[int, int] | None:
     return None
 
 
-def mentions(blocks: Iterable[Block], head: Head) -> list[Block]:
-    """Lines that only repeat the title, such as `General information about the group “...”`."""
+def mentions(rows: Iterable[Row], head: Head) -> list[Block]:
+    """Lines that only repeat the title, such as `General information about the group “...”`.
+
+    What stands beside the title or the name may only be the code, the host and words for such groups and pages: a line
+    that says more is a topic, a plan or a meeting, and so is an item of a list.
+    """
     if head.title is None:
         return []
-    title = (head.name or head.title).text.lower()
+    said = {passage.text for passage in (head.title, head.name) if passage is not None and passage.text}
+    said |= {title.upper() for title in said}
+    known = [passage.text.lower() for passage in (head.code, head.host) if passage is not None]
     return [
-        block
-        for block in blocks
-        if block is not head.block and title in block.text.lower() and len(block.text) <= len(title) + 90
-        and block.text[-1:] not in ".?!"
-    ]  # fmt: skip
+        row.block
+        for row in rows
+        if row.block is not head.block
+        and not row.is_item
+        and any(_only_repeats(row.block.text, title, known) for title in said)
+    ]
+
+
+def _only_repeats(text: str, title: str, known: Iterable[str]) -> bool:
+    before, found, behind = text.partition(title)
+    rest = f"{before} {behind}".lower()
+    if not found or len(rest) > _LONGEST_BESIDE:
+        return False
+    for word in known:
+        rest = rest.replace(word, " ")
+    return all(word in _BESIDE for word in re.findall(r"[^\W_]+", GROUP.sub(" ", rest)))

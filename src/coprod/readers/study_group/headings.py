@@ -42,6 +42,7 @@ _KINDS: Final = {
 _FILLERS: Final = ROLE_FILLERS | word_set(
     "of and the for our in on to with a an its this by at this is are & / or we who what how general more specific",
     "main key central possible selected recent latest previous past upcoming future forthcoming next last planned",
+    "coming scheduled",
     "ongoing current intended expected envisaged annual yearly biennial regular joint joined international research",
     "scientific thematic group groups study standing working permanent committee section network sg psg rc wg special",
     "edited related other further first second new statement statements interest year number areas area list about",
@@ -56,6 +57,10 @@ _YEARS = re.compile(
 )
 _PHASE = re.compile(r"\b(?:phase|stage|term|round|cycle|step) [0-9]{1,2}\b", re.IGNORECASE)
 _SPECIAL_ISSUE = re.compile(r"\b(?:special|thematic|journal|symposium) (?:issues?|sections?|numbers?)\b", re.IGNORECASE)
+
+_OVER: Final = word_set("past previous last former held earlier recent latest")
+_TO_COME: Final = word_set("upcoming next future forthcoming planned coming scheduled")
+_BESIDE_TIME: Final = word_set("up soon the our ones and in on")
 
 LONGEST: Final = 12
 """Words of the longest heading."""
@@ -95,6 +100,20 @@ def heading_in(text: str) -> Heading | None:
     if years is not None:
         return _with_years(kind, bare, years)
     return None if kind is None else Heading(kind, status=_status(bare))
+
+
+def time_in(text: str) -> Heading | None:
+    """What a line heads that only says whether meetings are over: `Upcoming`, `Past`, `Coming up`.
+
+    Examples:
+        >>> time_in("Coming up:").status, time_in("Past and future"), time_in("Future of care")
+        ('planned', None, None)
+    """
+    words = [word.lower() for word in _WORD.findall(text)]
+    said = {"planned" if word in _TO_COME else "held" for word in words if word in _TO_COME | _OVER}
+    if len(said) != 1 or not all(word in _TO_COME | _OVER | _BESIDE_TIME for word in words):
+        return None
+    return None if text.rstrip().endswith((".", "?", "!", ";", ",")) else Heading("meetings", status=said.pop())
 
 
 def _with_years(kind: str | None, words: list[str], years: re.Match[str]) -> Heading | None:
@@ -145,11 +164,9 @@ def _kind(words: list[str]) -> str | None:
 
 
 def _status(words: list[str]) -> str | None:
-    if any(word in words for word in ("past", "previous", "last", "former", "held", "earlier", "recent", "latest")):
+    if not _OVER.isdisjoint(words):
         return "held"
-    return (
-        "planned" if any(word in words for word in ("upcoming", "next", "future", "forthcoming", "planned")) else None
-    )
+    return None if _TO_COME.isdisjoint(words) else "planned"
 
 
 _CUES: Final = (

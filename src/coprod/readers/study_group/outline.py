@@ -12,7 +12,8 @@ from typing import Final
 import attrs
 
 from coprod.readers.pages.blocks import Block, Passage
-from coprod.readers.study_group.headings import LONGEST, Heading, heading_in, list_kind
+from coprod.readers.study_group.dates import dates_in
+from coprod.readers.study_group.headings import LONGEST, Heading, heading_in, list_kind, time_in
 from coprod.readers.study_group.lists import Row
 
 _LABELLED = re.compile(r"(?P<label>[^:.?!]{2,80}):\s+(?=\S)")
@@ -71,6 +72,7 @@ def parts_of(rows: Sequence[Row], furniture: list[Block], first: Block | None = 
             parts[-1].rows.append(row)
             continue
         heading, label, rest = found
+        above = parts[-1]
         parts.append(Part(heading.kind, label, heading, level=row.block.level))
         if rest is None:
             parts[-1].block = row.block
@@ -83,16 +85,26 @@ def parts_of(rows: Sequence[Row], furniture: list[Block], first: Block | None = 
             parts[-1].kind = "members"
         parts[-1].rows.append(Row(row.block, None, None, False, rest))
         if heading.kind in _ONE_LINE:
-            parts.append(Part("start", None, Heading("start")))
+            parts.append(_behind_one_line(above, heading, after))
     for part, behind in zip(parts, [*parts[1:], parts[0]], strict=True):
         if part.block is not None and part.heading is not UNKNOWN and (part.rows or _holds(part, behind)):
             furniture.append(part.block)
     return parts
 
 
+def _behind_one_line(above: Part, heading: Heading, after: Row | None) -> Part:
+    """The part behind the text on the line of a heading: the list goes on in which that line stood (`Chair: A. Bell`)."""
+    if above.kind == heading.kind and above.label is not None and after is not None:
+        if not (after.block.gap and len(after.body.text.split()) > LONGEST):
+            return Part(above.kind, above.label, above.heading, level=above.level)
+    return Part("start", None, Heading("start"))
+
+
 def _holds(part: Part, after: Part) -> bool:
     """Whether a part without rows is the heading of the parts behind it; else its line may be more than a heading."""
-    return not part.rows and (after.kind == "period" or after.level > part.level > 0)
+    if part.rows:
+        return False
+    return after.kind in ("period", part.kind) or after.level > part.level > 0
 
 
 def _with_numbered_headings(rows: Sequence[Row]) -> list[Row]:
@@ -126,6 +138,8 @@ def _heading(row: Row, after: Row | None, part: Part) -> tuple[Heading, Passage,
     if row.is_item and not row.block.level and not text.endswith(":"):
         return None
     heading = heading_in(text) if whole else None
+    if heading is None and whole and (part.kind == "meetings" or _tells_of_meeting(after)):
+        heading = time_in(text)
     labelled = _LABELLED.match(text)
     is_period = heading is not None and heading.kind == "period"
     if heading is not None and (not is_period or (labelled is None and _heads_period(row, after))):
@@ -138,6 +152,11 @@ def _heading(row: Row, after: Row | None, part: Part) -> tuple[Heading, Passage,
     if (text.endswith(":") and list_kind(text, "")) or not _is_unknown(row, after, part):
         return None
     return UNKNOWN, row.body.part(0, len(text.rstrip(": "))), None
+
+
+def _tells_of_meeting(row: Row | None) -> bool:
+    """Whether a line holds a date that is more than a year."""
+    return row is not None and any(not dated.bare for dated in dates_in(row.body.text))
 
 
 def _is_unknown(row: Row, after: Row | None, part: Part) -> bool:

@@ -43,6 +43,11 @@ _DONE: Final = {
 }  # fmt: skip
 """The role of who does it."""
 
+_ARTICLES: Final = frozenset(("El", "La", "Los", "Las", "Il", "Lo", "Le", "Les", "The"))
+
+_NO_STOP: Final = re.compile(r"(?<=[^\W_]{3})(?<!\.[^\W_]{3})\.\Z")
+"""The full stop that ends a sentence and no initial."""
+
 _SMALL: Final = frozenset(("of", "for", "the", "in", "at", "on", "to", "with", "from"))
 
 
@@ -96,7 +101,7 @@ def people_in_line(line: Passage, role: Passage | None = None) -> list[Person]:
     index = 0
     while index < len(atoms):
         atom = atoms[index]
-        if is_person(atom.text) and _may_begin(atoms, index, people):
+        if is_person(atom.text) and _may_begin(atoms, index, people) and not (people and _has_article(atom.text)):
             person, index = _person(line, atoms, index, lead, role)
             people.append(person)
             continue
@@ -104,6 +109,19 @@ def people_in_line(line: Passage, role: Passage | None = None) -> list[Person]:
             lead = atom
         index += 1
     return people
+
+
+def is_doubtful_pair(text: str) -> bool:
+    """Whether a line is two names with a comma between them, perhaps with a country or an address behind them.
+
+    Examples:
+        >>> is_doubtful_pair("Ann Lee, Bocconi Milano, Italy"), is_doubtful_pair("Ann Lee and Eva Frost")
+        (True, False)
+    """
+    atoms = [atom for atom in _atoms(text) if not _is_address(atom.text) and not _E_MAIL_LABEL.fullmatch(atom.text)]
+    if len(atoms) == 3 and is_country(atoms[2].text):
+        atoms.pop()
+    return len(atoms) == 2 and all(is_person(atom.text) for atom in atoms) and atoms[1].before.strip() == ","
 
 
 def people_in_sentence(sentence: Passage) -> list[Person]:
@@ -220,7 +238,7 @@ def _begins_next(atoms: list[_Atom], index: int, affiliation: list[_Atom]) -> bo
     atom = atoms[index]
     if ";" in atom.before:
         return True
-    if not is_person(atom.text):
+    if not is_person(atom.text) or _has_article(atom.text):
         return False
     if "and" in atom.before or "&" in atom.before or (not affiliation and "(" not in atom.before):
         return "(" not in atom.before
@@ -232,6 +250,11 @@ def _begins_next(atoms: list[_Atom], index: int, affiliation: list[_Atom]) -> bo
         and atom.before.strip() == ","
         and any("(" in other.before for other in affiliation)
     )
+
+
+def _has_article(text: str) -> bool:
+    """Whether a name begins as those of institutions do: `El Colegio`, `La Sapienza`."""
+    return text.split(maxsplit=1)[0] in _ARTICLES if text.strip() else False
 
 
 def is_person(text: str) -> bool:
@@ -343,7 +366,9 @@ def _without_titles(name: Passage) -> Passage:
         start += word.end()
     while (last := text[start:end].rsplit(None, 1)) and len(last) == 2 and last[1].lower().strip(",") in ACADEMIC:
         end -= len(text[start:end]) - len(last[0])
-    return name.part(start, end).stripped(",")
+    bare = name.part(start, end).stripped(",")
+    stop = _NO_STOP.search(bare.text)
+    return bare if stop is None else bare.part(0, stop.start())
 
 
 def _is_address(text: str) -> bool:

@@ -7,6 +7,7 @@ sentence that no field holds (`study-group.not-read`).
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from coprod.diagnostics import Diagnostic, occurrence
@@ -15,17 +16,26 @@ from coprod.readers.pages.blocks import Block, Passage, attribute, use
 from coprod.readers.pages.draft import Draft, Trace, Traced
 from coprod.readers.pages.page import Page, page_of
 from coprod.readers.study_group.build import fill
+from coprod.readers.study_group.dates import dates_in
 from coprod.readers.study_group.facts import clauses
 from coprod.readers.study_group.furniture import is_furniture
 from coprod.readers.study_group.gather import Gathered, Gatherer
 from coprod.readers.study_group.header import Head, head_of, mentions
-from coprod.readers.study_group.lists import rows_of
+from coprod.readers.study_group.headings import time_in
+from coprod.readers.study_group.lists import Row, rows_of
 from coprod.readers.study_group.outline import parts_of
 
 if TYPE_CHECKING:
     from coprod.document import Document
 
 NAME: Final = "study-group"
+
+_ADDRESS = re.compile(
+    r"(?<!\S)\S{0,80}?(?:@|\[at\]|\(at\)|://|www\.)\S{0,200}"
+    r"|\b(?:phone|tel|fax|telephone)\b\.?:? ?\+?[0-9(][0-9 ()./-]{5,25}[0-9]|\+[0-9][0-9 ()./-]{6,25}[0-9]",
+    re.IGNORECASE,
+)
+"""Electronic addresses and telephone numbers."""
 
 _WORD = re.compile(r"[^\W_]{2}|[0-9]")
 
@@ -37,14 +47,15 @@ def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     for block in page.blocks:
         if is_furniture(block.text):
             block.role = "furniture"
+    _keep_headings(page.blocks)
     blocks = [block for block in page.blocks if block.role is None]
     head = head_of(blocks)
-    repeated = mentions(blocks, head)
+    repeated = mentions(rows_of(blocks), head)
     furniture: list[Block] = [*repeated]
     named = [cut.block for passage in (head.title, head.name) if passage is not None for cut in passage.cuts]
     left_out = {id(block) for block in [head.block, *repeated, *named]}
     rows = rows_of([block for block in blocks if id(block) not in left_out])
-    behind = next((row.block for row in rows if head.block is not None and row.block.line > head.block.line), None)
+    behind = _first_behind(blocks, rows, head)
     found = Gatherer().go(parts_of(rows, furniture, behind))
     if not _is_something(head, found):
         yield from page.tell_unread(f"{NAME}.not-read")
@@ -60,6 +71,21 @@ def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     group, trace = draft.finish(page.source, NAME, lines, [block.text for block in content])
     yield Traced(group, trace)
     yield from _told(page, found, trace)
+
+
+def _keep_headings(blocks: list[Block]) -> None:
+    """Takes back what looks like a button and heads a meeting: `Next` above a line with a date."""
+    for block, after in pairwise(blocks):
+        if block.role == "furniture" and after.role is None and time_in(block.text) is not None:
+            if any(not dated.bare for dated in dates_in(after.text)):
+                block.role = None
+
+
+def _first_behind(blocks: list[Block], rows: list[Row], head: Head) -> Block | None:
+    """The first block behind the title, in the order of the page."""
+    order = {id(block): index for index, block in enumerate(blocks)}
+    title = order.get(id(head.block), len(blocks))
+    return next((row.block for row in rows if order[id(row.block)] > title), None)
 
 
 def _is_something(head: Head, found: Gathered) -> bool:
@@ -92,6 +118,12 @@ def _told(page: Page, found: Gathered, trace: Trace) -> Iterator[Diagnostic]:
     for passage in found.lost:
         if not _has_link(passage):
             yield _about(page, "lost-link", "the text points to a link that it has lost", passage, said)
+    for passage in found.called_off:
+        message = "the page says that a meeting was cancelled or postponed; its status is left open"
+        yield _about(page, "called-off", message, passage, said)
+    for passage in found.unsure:
+        message = "what stands beside a person may be a second one or an institution; not read"
+        yield _about(page, "unsure-name", message, passage, said)
     for passage in found.unmarked:
         message = "the lines behind an announcement were read as its list, though they have no marks"
         yield _about(page, "unmarked-list", message, passage, said)
@@ -100,7 +132,10 @@ def _told(page: Page, found: Gathered, trace: Trace) -> Iterator[Diagnostic]:
         if block.role != "content":
             continue
         for start, end in clauses(block.passage()):
-            if (id(block), start) in said or _is_covered(covered.get(id(block), []), start, end, block.text):
+            if (id(block), start) in said:
+                continue
+            if _is_covered(covered.get(id(block), []), start, end, block.text):
+                yield from _addresses(page, block, (start, end), covered.get(id(block), []))
                 continue
             yield _about(
                 page,
@@ -110,6 +145,21 @@ def _told(page: Page, found: Gathered, trace: Trace) -> Iterator[Diagnostic]:
                 said,
             )
     yield from _unread(page, said)
+
+
+def _addresses(
+    page: Page, block: Block, clause: tuple[int, int], covered: list[tuple[int, int]]
+) -> Iterator[Diagnostic]:
+    """The addresses in a sentence of which only other parts are in the record."""
+    for match in _ADDRESS.finditer(block.text, *clause):
+        if not _is_covered(covered, *match.span(), block.text):
+            yield _about(
+                page,
+                "address",
+                "an address of a person or a page that no field holds; not read",
+                block.passage(*match.span()),
+                set(),
+            )
 
 
 def _unread(page: Page, said: set[tuple[int, int]]) -> Iterator[Diagnostic]:

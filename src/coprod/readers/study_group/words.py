@@ -64,6 +64,8 @@ INSTITUTION: Final = word_set(
     "école faculty foundation haute hochschule hotel house institut institute instituto institution kollegium lab",
     "laboratory ministry office palace parliament politecnico polytechnic school società society universidad",
     "universidade universitat università universitas universitat universität universiteit universitet universitetet",
+    "akademie akademia académie centro centrum colegio colégio collège escola escuela fakultät fondation fondazione",
+    "fundação fundación instytut institutet istituto ministère ministerio ministerium scuola stiftung zentrum",
     "université universities university univ univ. uniwersytet yliopisto hogeschool hall ku tu eth sciences po",
 )
 """Words of the names of institutions."""

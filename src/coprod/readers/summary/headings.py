@@ -7,6 +7,7 @@ judged by its words alone, so that HTML and plain text give the same sections.
 import re
 from typing import Final, NamedTuple
 
+from coprod.readers.pages.blocks import INVISIBLE
 from coprod.text.labels import category_of
 
 OVERRIDES: Final = {
@@ -38,7 +39,7 @@ _USUAL: Final = re.compile(
     r"(?:key |main |major |principal |core |research )?(?:findings|results)(?: and .{1,20})?|discussions?|"
     r"conclusions?(?: and .{1,20})?|(?:study )?limitations?(?: and .{1,20})?|"
     r"(?:practical |policy |theoretical |managerial |social )?implications(?: (?:for|of) .{1,30})?|"
-    r"(?:key |main )?takeaways|recommendations|contributions?|future (?:research|directions|work)|significance",
+    r"(?:key |main )?take-?aways?(?:\(s\))?|recommendations|contributions?|future (?:research|directions|work)|significance",
     re.IGNORECASE,
 )
 """Labels that open a section wherever they stand alone; others need a paragraph below them."""
@@ -67,15 +68,16 @@ _QUESTIONS: Final = tuple(
 """Headings that are questions, and what they ask for."""
 
 _OPENING: Final = re.compile(
-    r"[#*_\s]*+(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|[IVX]{1,4}[.):]|[A-H][.)])\s+)?+[*_]*+(?=\w)"
+    rf"[#*_\s{INVISIBLE}]*+"
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|[IVX]{1,4}[.):]|[A-H][.)])\s+)?+[*_]*+(?=\w)"
 )
-_CLOSING: Final = " \t*_#:：.–—-"
+_CLOSING: Final = f" \t*_#:：.–—-{INVISIBLE}"
 _SUBNUMBER: Final = re.compile(r"[#*_\s]*+\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.):]?\s+[A-Z]")
 _BARE_NUMBER: Final = re.compile(r"[#*_\s]*+\d{1,2}\s")
 """A number without punctuation may as well count something: "12 Cities"."""
 
 _RUN_IN: Final = re.compile(
-    r"([A-Z][A-Za-z ]{2,40})(?::\s*|\s[–—-]\s+|\.\s*[*_]{2}\s*)(?=[*_]{0,2}\s*[A-Z0-9“\"‘'])[*_]*\s*"
+    r"([A-Z][A-Za-z ]{2,40})(?::\s*+|\s[–—-]\s++|\.\s*+[*_]{2}\s*+)(?=[*_]{0,2}\s*+[A-Z0-9“\"‘'])[*_]*+\s*+"
 )
 _LONGEST: Final = 70
 _MOST_WORDS: Final = 8
@@ -177,6 +179,22 @@ def unknown_heading(text: str) -> Heading:
     """The heading that a line is whose label is not known."""
     start, end = _label(text)
     return Heading(start, end, None, sub=is_below(text))
+
+
+LIST_MARK: Final = re.compile(r"(?:[•‣▪◦●*–-]\s{1,3}|\(?[0-9]{1,2}[.)]\s{1,3})(?=\S)")
+
+_BULLET: Final = re.compile(r"[•‣▪◦●*–-]\s{1,3}(?=\S)")
+
+
+def is_item(text: str) -> bool:
+    """Whether a line is an item of a list that says something, with or without a full stop.
+
+    Examples:
+        >>> is_item("- Costs fell"), is_item("Costs fell"), is_item("- Home")
+        (True, False, False)
+    """
+    mark = _BULLET.match(text)
+    return mark is not None and " " in text[mark.end() :] and heading_of(text[mark.end() :]) is None
 
 
 def is_prose(text: str) -> bool:

@@ -64,6 +64,8 @@ _WORDS_OF_NAMES: Final = re.compile(
 )
 _AND_OTHERS: Final = re.compile(r"(?:(?:his|her|their) )?(?:colleagues|co-?authors|others|co-?workers|team)\b")
 _INITIALS: Final = re.compile(rf"(?:{_CAPITAL}\.[ -]?){{1,4}}\s?")
+_OF_A_MAIL: Final = re.compile(r"(?:subject|from|to|cc|sent|reply-to|fwd?|re)\s?:", re.IGNORECASE)
+_ENDS: Final = ".!?…:;”\"’')]"
 _FEWEST_WORDS_OF_TITLE: Final = 3
 _LONGEST_TITLE: Final = 350
 _LONGEST_FIELD: Final = 50
@@ -189,14 +191,24 @@ class Preamble:
 
     def _first_line(self) -> Block | None:
         """The first line of three words or more, where nothing but its place says that it is the title."""
-        block = next((block for block in self._left if block.text.count(" ") > 1), None)
-        if block is None or block.links or not _may_be_title(block.text) or _row_of(block.text) is not None:
+        candidates = (block for block in self._left if block.text.count(" ") > 1)
+        block = next(candidates, None)
+        if block is None:
             return None
+        if block.links or not _may_be_title(block.text) or _row_of(block.text) is not None:
+            return next((later for later in candidates if self._stands_above_names(later)), None)
         begins = (other for other in self._left if " " in other.text and _begins(block.text, other.text))
         other = next(begins, None)
         if other is not None:
             self._take(block, "furniture")
         return other or block
+
+    def _stands_above_names(self, block: Block) -> bool:
+        """Whether a line that may be a title has a row of names below it, which is as good as its place."""
+        after = self._left[self._left.index(block) + 1 :][:1]
+        if block.links or not _may_be_title(block.text) or _row_of(block.text) is not None:
+            return False
+        return any(_row_of(other.text) is not None for other in after)
 
     def _authors(self, title: Block | None) -> None:
         known: list[Name] = self._draft.items["authors"]
@@ -246,9 +258,12 @@ class Preamble:
             self.parts = put_abstract(self._draft, joined(text))
 
     def _teaser(self) -> None:
-        prose = [self._take(block) for block in list(self._left) if is_prose(block.text)]
+        prose = [block for block in self._left if is_prose(block.text)]
+        if "title" not in self._draft.values:
+            prose = [block for block in prose if block.text[-1:] in _ENDS]
         if not prose:
             return
+        prose = [self._take(block) for block in prose]
         teaser = joined(prose)
         self._draft.put("teaser", teaser.text, teaser)
         full = _names_in_prose(teaser)
@@ -281,7 +296,7 @@ def _may_be_title(text: str) -> bool:
     words = text.count(" ") + 1
     if words < _FEWEST_WORDS_OF_TITLE or len(text) > _LONGEST_TITLE or text[0].islower() or "|" in text:
         return False
-    return text[-1] not in ".,;:" and "://" not in text
+    return text[-1] not in ".,;:" and "://" not in text and _OF_A_MAIL.match(text) is None
 
 
 def _row_of(text: str) -> Row | None:

@@ -17,7 +17,16 @@ from coprod.readers.pages.head import declared
 from coprod.readers.pages.page import Page, page_of
 from coprod.readers.pages.reader import page_reader
 from coprod.readers.pages.sections import Part, findings_of, part_of
-from coprod.readers.summary.headings import Heading, heading_of, is_below, is_prose, may_be_heading, unknown_heading
+from coprod.readers.summary.headings import (
+    LIST_MARK,
+    Heading,
+    heading_of,
+    is_below,
+    is_item,
+    is_prose,
+    may_be_heading,
+    unknown_heading,
+)
 from coprod.readers.summary.preamble import PROVIDER, Preamble
 from coprod.readers.summary.sniff import sniff
 from coprod.text.labels import category_of
@@ -43,9 +52,11 @@ _END: Final = re.compile(
 """What ends the last section of a page."""
 
 _PROVIDER_LINE: Final = re.compile(r"research\s?bunny(?: logo)?|.{0,60}\bwith researchbunny", re.IGNORECASE)
-_LIST_MARK: Final = re.compile(r"(?:[•‣▪◦●*–-]\s{1,3}|\(?[0-9]{1,2}[.)]\s{1,3})(?=\S)")
 _SHORTEST_WRAPPED: Final = 50
 """Characters: a shorter line did not end because it was full."""
+
+_EMPHASIS: Final = " #*_"
+"""Marks of Markdown around a heading."""
 
 _ENDS: Final = ".!?…:;”\"’')]"
 
@@ -79,7 +90,7 @@ def _segments(blocks: Sequence[Block]) -> list[Segment]:
         if _ADVERTISING.fullmatch(block.text):
             use([later.passage() for later in blocks[index:]], "furniture")
             break
-        if segments and _END.fullmatch(block.text):
+        if segments and _END.fullmatch(block.text.strip(_EMPHASIS)):
             break
         heading = _heading(blocks, index, segments)
         if heading is not None:
@@ -110,7 +121,7 @@ def _heading(blocks: Sequence[Block], index: int, segments: list[Segment]) -> He
 def _drop_tail(body: list[Block]) -> None:
     """Takes short lines without an end from the last section: links of the site, no sentences."""
     last = len(body)
-    while last and not is_prose(body[last - 1].text) and body[last - 1].text[-1:] not in _ENDS:
+    while last and not _says(body[last - 1]) and body[last - 1].text[-1:] not in _ENDS:
         last -= 1
     if last and not body[last - 1].text.endswith(":"):
         del body[last:]
@@ -130,7 +141,13 @@ def _without_contents(segments: list[Segment]) -> list[Segment]:
 
 
 def _is_written(segment: Segment) -> bool:
-    return segment.heading.behind is not None or any(is_prose(block.text) for block in segment.body)
+    return segment.heading.behind is not None or any(_says(block) for block in segment.body)
+
+
+def _says(block: Block) -> bool:
+    """Whether a block is a paragraph or an item of a list, and no link of the site."""
+    is_listed = block.tag == "li" and not block.links and " " in block.text
+    return is_listed or is_prose(block.text) or is_item(block.text)
 
 
 def _label(segment: Segment) -> Passage:
@@ -212,7 +229,7 @@ class _SummaryPage:
 
     def _paragraph(self, block: Block, start: int) -> Passage:
         """The text of a block without the mark of a list."""
-        mark = _LIST_MARK.match(block.text, start)
+        mark = LIST_MARK.match(block.text, start)
         return block.passage(mark.end() if mark is not None else start)
 
     def _tell_torn(self, part: Part) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from coprod.readers.pages.head import declares
 from coprod.readers.pages.sniffing import look_at
-from coprod.readers.summary.headings import Heading, heading_of, is_prose, may_be_heading
+from coprod.readers.summary.headings import Heading, heading_of, is_item, is_prose, may_be_heading
 
 if TYPE_CHECKING:
     from coprod.document import Document
@@ -34,7 +34,11 @@ _MOST_TAGGED: Final = 3
 
 _CODE: Final = re.compile(r"```|\$ |>>> |pip install|npm install|\[!\[")
 _CITATION: Final = re.compile(r"\([^()]{2,60}[, ](?:19|20)[0-9]{2}[a-z]?\)|\[[0-9]{1,3}(?:[,–-][0-9]{1,3}){0,5}\]")
+_ITEM: Final = re.compile(r"<li\b[^<>]{0,2000}>(?=\s*+[^\s<])", re.IGNORECASE)
 _MOST_CITATIONS: Final = 12
+_FEW_TWICE: Final = 5
+"""One heading in so many may stand twice: where more do, it is a row of abstracts."""
+
 _LONGEST_SECTION: Final = 9000
 """Characters: what is longer is no summary."""
 
@@ -63,8 +67,9 @@ def _lines_of_html(look: "Look") -> tuple[str, ...]:
         end = re.compile(rf"</{name}\b[^<>]{{0,50}}>", re.IGNORECASE)
         text = first + "".join([end.split(other, maxsplit=1)[-1] for other in others])
     text = re.sub(r"</?(?:b|strong|em|i|span|a|mark|sup|sub|u|code)\b[^<>]{0,2000}>", "", text, flags=re.IGNORECASE)
+    text = _ITEM.sub("<li>- ", text)
     lines = (" ".join(unescape(line).split()) for line in re.split(r"<[^<>]{0,2000}>", text))
-    return tuple(line for line in lines if line)
+    return tuple(line.removeprefix("- ") if heading_of(line[2:]) is not None else line for line in lines if line)
 
 
 def _is_summary(lines: tuple[str, ...]) -> bool:
@@ -75,7 +80,7 @@ def _is_summary(lines: tuple[str, ...]) -> bool:
             return False
         after = lines[index + 1] if index + 1 < len(lines) else ""
         heading = heading_of(line)
-        if heading is not None and heading.usual and (heading.behind is not None or is_prose(after)):
+        if heading is not None and heading.usual and (heading.behind is not None or is_prose(after) or is_item(after)):
             found.append((line[heading.start : heading.end].casefold(), heading))
             length = 0
         elif found and may_be_heading(line) and is_prose(after) and is_prose(lines[index - 1]):
@@ -92,7 +97,8 @@ def _are_sections(found: list[tuple[str, Heading]], unknown: int) -> bool:
     """Whether the headings are those of a summary: enough of them, of several kinds, each once."""
     alone = [(label, heading) for label, heading in found if heading.behind is None]
     labels = [label for label, _heading in alone]
-    if len(alone) < 2 or unknown > len(alone) or len(set(labels)) < len(labels):
+    again = len(labels) - len(set(labels))
+    if len(alone) < 2 or unknown > len(alone) or again * _FEW_TWICE > len(set(labels)):
         return False
     categories = {heading.category for _label, heading in alone}
     if "RESULTS" in categories:

@@ -78,6 +78,8 @@ def _is_bare_count(place: Place) -> bool:
     before = word_before(text, number.start, start).lower()
     if _OF_WHOLE.match(text, number.end, end) is not None:
         return True
+    if text.startswith(" out of ", number.end):
+        return True
     if before in _LEADS or modifier_before(text, number.start, start)[0] is not None:
         return True
     following = next_word(text, number.end, end)

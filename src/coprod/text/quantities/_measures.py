@@ -14,6 +14,7 @@ from coprod.text.quantities._phrases import (
     next_word,
     phrase_before,
     span_after,
+    subject_and_verb,
     subject_before,
     with_of,
 )
@@ -32,7 +33,7 @@ class Said(NamedTuple):
 _MARKER = re.compile(r"(?:\A|(?<=[\s,;:]))\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\)\s")
 _SHARE_NOUNS = word_set("proportion share percentage rate number majority minority fraction part level prevalence")
 _COMPARED = re.compile(
-    r"(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|than(?: in| for| among| that of)?|versus|vs\.?|against"
+    r"(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|than(?: in| for| among| that of)?|versus|vs?\.?|against"
     r"|relative to)\s+(?:the |a |an )?)\Z",
     re.IGNORECASE,
 )
@@ -64,7 +65,15 @@ _DOING = re.compile(
 _COMPARATIVES = word_set(
     "higher lower greater smaller larger faster slower better worse likelier cheaper shorter longer"
 )
-_SAME = re.compile(r"(?:\A|\s)[^.;()]{0,60}\b(?:and|to|versus|vs\.?|or|but|with)\s(?:only |about )?\Z")
+_SUBJECT_LINKS |= _COMPARATIVES
+_QUALITIES = _COMPARATIVES | word_set(
+    "main key new other additional further similar relevant important frequent recent current high low large small full"
+    " more less fewer most least significant substantial considerable overall good bad poor rare common likely unlikely"
+    " significantly slightly considerably substantially markedly much"
+)
+"""Adjectives and adverbs that name nothing which a number could be the measure of."""
+
+_SAME = re.compile(r"(?:\A|\s)[^.;()]{0,60}\b(?:and|to|versus|vs?\.?|or|but|with)\s(?:only |about )?\Z")
 _WHEN = re.compile(r"(?<![\w-])(?:after|before|within)\s\Z", re.IGNORECASE)
 _IN = re.compile(r"\s(?:in|of)\s")
 _WITH = re.compile(r"\s(?:with|among|from)\s")
@@ -120,7 +129,8 @@ def _of_count(text: str, draft: Draft, end: int) -> Said:
     following = next_word(text, phrase.end, end)
     if following is not None and text[following[0] : following[1]].endswith("ing"):
         relative = clause_after(text, phrase.end, end)
-        if relative is not None and not _has_verb(text[relative[0] : relative[1]]):
+        is_whole = relative is not None and not text[relative[1] : relative[1] + 2].strip().isdigit()
+        if relative is not None and is_whole and not _has_verb(text[relative[0] : relative[1]]):
             measures = (phrase.start, relative[1])
     return Said(measures, of)
 
@@ -152,6 +162,9 @@ def _of_share(text: str, draft: Draft, start: int, end: int, before: tuple[Draft
         at -= 1
     of = _whole(text, draft, end) if draft.phrase is None else span_after(text, draft.end, end)
     if of is not None:
+        subject = subject_and_verb(text, of, end)
+        if subject is not None:
+            return Said(clause_after(text, subject[1], end), subject)
         return Said(_predicate(text, of[1], end) or of, of)
     if at > start and text[at - 1] in "([":
         return _bracketed(text, draft, at - 1, start, end, before)
@@ -199,7 +212,25 @@ def _predicate(text: str, at: int, end: int) -> Span | None:
         return None
     if text[following[0] : following[1]].lower() in AUXILIARIES:
         return clause_after(text, following[1], end)
-    return clause_after(text, at, end)
+    return _without_bound(text, clause_after(text, at, end))
+
+
+def _without_bound(text: str, clause: Span | None) -> Span | None:
+    """The clause, unless it is but a verb in front of the bound of another number: `spent more than 10`."""
+    if clause is None or not text.startswith(" than ", clause[1]):
+        return clause
+    words = text[clause[0] : clause[1]].lower().split()
+    return None if len(words) == 2 and words[1] in ("more", "less", "fewer") else clause
+
+
+def _named(text: str, phrase: Span | None, free: int) -> Span | None:
+    """The phrase; the subject in front of it if it has nothing but qualities: `trust` in `trust was higher (8%)`."""
+    if phrase is None or not _QUALITIES.issuperset(text[phrase[0] : phrase[1]].lower().split()):
+        return phrase
+    subject = subject_before(text, phrase[0], free, links=_SUBJECT_LINKS)
+    if subject is None or _QUALITIES.issuperset(text[subject[0] : subject[1]].lower().split()):
+        return None
+    return subject
 
 
 def _bracketed(text: str, draft: Draft, bracket: int, start: int, end: int, before: tuple[Draft, Said] | None) -> Said:
@@ -208,7 +239,8 @@ def _bracketed(text: str, draft: Draft, bracket: int, start: int, end: int, befo
     markers = list(_MARKER.finditer(text, begin, bracket))
     if markers:
         return Said(_trimmed(text, markers[-1].end(), bracket))
-    phrase = _gerund(text, begin, bracket) or phrase_before(text, bracket, start if before is None else before[0].end)
+    free = start if before is None else before[0].end
+    phrase = _gerund(text, begin, bracket) or _named(text, phrase_before(text, bracket, free), free)
     closing = text.find(")", draft.end, min(end, draft.end + 60))
     if phrase is None:
         return Said(_predicate(text, closing + 1, end) if closing > 0 else None)

@@ -51,6 +51,9 @@ _PART = re.compile(
     r"|tenths?)\b",
     re.IGNORECASE,
 )
+_DECIMAL_COMMA = re.compile(r"[0-9]{1,3}+,[0-9]{1,2}+(?=[\s\u00a0]?(?:%|‰|per\s?cent\b))")
+"""A comma as in `1,5 %`: English puts three digits behind one."""
+
 _LONGEST = 24
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _CONTEXT = Context(prec=28)
@@ -87,6 +90,9 @@ def number_at(text: str, start: int, end: int) -> Number | None:
 
 
 def _in_digits(text: str, start: int, end: int) -> Number | None:
+    comma = _DECIMAL_COMMA.match(text, start, end)
+    if comma is not None:
+        return Number(start, comma.end(), Decimal(comma[0].replace(",", ".")), False)
     found = _DIGITS.match(text, start, end)
     if found is None or len(found[0]) > _LONGEST:
         return None

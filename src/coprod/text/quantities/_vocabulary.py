@@ -32,12 +32,12 @@ DETERMINERS = word_set("the a an this that these those its their our his her eac
 PREPOSITIONS = word_set(
     "of in on at by for from to with within without into onto over under between among amongst across through during "
     "after before since until till about around against towards toward via per upon than as like despite except "
-    "following including regarding concerning versus vs"
+    "following including regarding concerning versus vs v p.a."
 )
 CONJUNCTIONS = word_set(
     "and or but nor so yet while whereas although though because if when where who whom whose which that whether"
     " either "
-    "neither not both respectively i.e e.g plus"
+    "neither not both respectively i.e e.g i.e. e.g. plus"
 )
 AUXILIARIES = word_set(
     "am is are was were be been being has have had having do does did can could may might must shall should will would"
@@ -60,7 +60,7 @@ VERBS = word_set(
     "underwent experienced increased decreased improved achieved returned developed performed scored enrolled"
     " recruited "
     "selected interviewed surveyed identified collected randomized randomised included assigned averaged survived "
-    "preferred believed considered described expressed stated mentioned perceived lacked failed needed wanted"
+    "drew draws drawn preferred believed considered described expressed stated mentioned perceived lacked failed needed wanted"
     " worked lived"
 )
 ADVERBS = word_set(
@@ -70,7 +70,7 @@ ADVERBS = word_set(
     " most "
     "least approximately nearly almost roughly just even ever never twice once again prior instead annually old"
     " older "
-    "younger worldwide each"
+    "younger worldwide each out"
 )
 STOPS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | VERBS | ADVERBS
 """Words that no noun phrase goes beyond."""

@@ -1,6 +1,6 @@
-"""From a field of a Paper back to the lines and columns that its value came from.
+"""From a field of a Paper, or of a Finding made from it, back to the lines and columns that its value came from.
 
-In: a kept source, a Paper that was read from it, and a path. Out: spans; one for each line of a value that goes on
+In: a kept source, a record that was read from it, and a path. Out: spans; one for each line of a value that goes on
 over several. A value is looked for in the tags of its field, in the order in which the reader trusts them, and what
 is found is checked: word for word, else ignoring case and punctuation, else through the function that made it.
 What can go wrong: `LookupError` for a path that is none, or a source that is not the record's.
@@ -9,12 +9,13 @@ What can go wrong: `LookupError` for a path that is none, or a source that is no
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from coprod.models import Paper, Span
+from coprod.models import Finding, Paper, Span
 from coprod.readers.ris.locate import dates, names
 from coprod.readers.ris.locate.entries import Entry, Hit, Trace, trace_of
 from coprod.readers.ris.locate.fields import EXTRA, FIELDS, LAX, Field
 from coprod.readers.ris.locate.paths import SAME, Step, steps_of, value_at
 from coprod.readers.ris.locate.sections import section_hit
+from coprod.readers.ris.locate.statements import statement_hits
 from coprod.readers.ris.locate.ways import Way
 
 if TYPE_CHECKING:
@@ -25,12 +26,12 @@ _WHOLE_RECORD = frozenset(("id", "source"))
 """Fields that come from all lines of a record."""
 
 
-def locate(kept: "Kept", record: Paper, path: str) -> tuple[Span, ...]:
+def locate(kept: "Kept", record: Paper | Finding, path: str) -> tuple[Span, ...]:
     r"""The spans that the value at a path came from.
 
     Args:
         kept: The source that the record was read from.
-        record: A Paper of the RIS reader.
+        record: A Paper of the RIS reader, or a Finding that `coprod.findings` made of one.
         path: A field, or a part of one: `"doi"`, `"authors[1].family"`, `"extra.DB[0]"`.
 
     Returns:
@@ -47,10 +48,24 @@ def locate(kept: "Kept", record: Paper, path: str) -> tuple[Span, ...]:
         >>> locate(Kept(text, Encoding("utf-8", 0, True), text), coprod.loads(text).papers[0], "doi")
         (Span(source='<string>', line=2, start=22, end=33),)
     """
+    if isinstance(record, Finding):
+        return _finding_spans(kept, record, steps_of(path))
     paths = [steps_of(same) for same in SAME.get(path, (path,))]
     values = [(steps, value_at(record, steps)) for steps in paths]
     trace = trace_of(kept, record)
     spans = [span for steps, value in values for span in _spans(trace, record, steps, value)]
+    return tuple(dict.fromkeys(spans))
+
+
+def _finding_spans(kept: "Kept", finding: Finding, steps: tuple[Step, ...]) -> tuple[Span, ...]:
+    """The spans of a value of a Finding; what names the Finding or its paper comes from the whole record."""
+    value = value_at(finding, steps)
+    if value is None or value == ():
+        return ()
+    trace = trace_of(kept, Paper(id=finding.paper, source=finding.source))
+    if steps[0] in _WHOLE_RECORD or steps[0] == "paper":
+        return trace.lines
+    spans = [span for hit in statement_hits(trace, finding, steps) for span in hit.spans(trace.source)]
     return tuple(dict.fromkeys(spans))
 
 

@@ -15,7 +15,7 @@ from coprod.text.markup import strip_markup
 _LABELLED: Final = ("label", "category")
 """Parts of a section that its label says."""
 
-_BEGIN: Final = re.compile(r"[^\s<>&]{1,20}")
+_BEGIN: Final = re.compile(r"[^\s<>&:]{1,20}|:")
 _MOST_TRIES: Final = 40
 """Places that are looked at, so that the time stays linear."""
 
@@ -52,6 +52,22 @@ def section_hit(entry: Entry, abstract: Abstract, index: int, part: str | None) 
     return _marked_up_hit(entry, abstract.text, place, _start_of(end) if end is not None else None)
 
 
+def stretch_hit(entry: Entry, abstract: Abstract, place: Range) -> Hit | None:
+    """Where a stretch of an abstract stands in the value that the abstract came from.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> entry, abstract = entry_of("AB", "We ask. They <i>do</i>. Why?"), Abstract(text="We ask. They do. Why?")
+        >>> stretch_hit(entry, abstract, (8, 16)).text
+        'They <i>do</i>.'
+    """
+    if entry.value == abstract.text:
+        return Hit(entry, *place)
+    rest = abstract.text[place[1] :]
+    behind = len(abstract.text) - len(rest.lstrip()) if rest.strip() else None
+    return _marked_up_hit(entry, abstract.text, place, behind)
+
+
 def _start_of(part: Part) -> int:
     return part.label[0] if part.label is not None else part.text[0]
 
@@ -62,31 +78,67 @@ def _marked_up_hit(entry: Entry, text: str, place: Range, behind: int | None) ->
     A label has no markup in it, so it ends behind as many characters.
     """
     raw = entry.value
-    start = _column(raw, text, place[0])
-    if start is None:
+    found = _columns(raw, text, place[0])
+    if found is None:
         return None
+    _tag, start = found
     wanted = text[slice(*place)]
     if raw.startswith(wanted, start):
         return Hit(entry, start, start + len(wanted))
-    end = _column(raw, text, behind) if behind is not None else len(raw)
-    stretch = raw[start:end].rstrip()
+    if len(wanted) <= _SHORT:
+        end = next((end for end in _ends(raw, start, len(wanted)) if strip_markup(raw[start:end]) == wanted), None)
+        if end is not None:
+            return Hit(entry, start, end)
+    next_found = _columns(raw, text, behind) if behind is not None else None
+    stretch = raw[start : next_found[0] if next_found is not None else None].rstrip()
     return Hit(entry, start, start + len(stretch)) if strip_markup(stretch).rstrip() == wanted else None
 
 
-def _column(raw: str, text: str, place: int) -> int | None:
+_SHORT: Final = 100
+_MOST_MARKUP: Final = 80
+
+
+def _ends(raw: str, start: int, length: int) -> range:
+    """Where a short text with entities or tags in it may end."""
+    return range(start + length, min(len(raw), start + length + _MOST_MARKUP) + 1)
+
+
+def _columns(raw: str, text: str, place: int) -> tuple[int, int] | None:
     """Where a value with markup says what its text says from a place on; None if that is not found.
 
+    The first column is that of the tag whose attribute says it, the second that of the words themselves.
+
     Examples:
-        >>> _column("<p>We ask.</p><p>They <i>do</i>.</p>", "We ask. They do.", 8)
-        17
+        >>> _columns("<p>We ask.</p><p>They <i>do</i>.</p>", "We ask. They do.", 8)
+        (17, 17)
+        >>> _columns('<AbstractText Label="AIM">We ask.</AbstractText>', "AIM: We ask.", 0)
+        (0, 21)
     """
     rest = text[place:].rstrip()
-    word = _BEGIN.match(rest)
-    column = raw.find(word[0]) if word is not None else -1
-    for _ in range(_MOST_TRIES):
-        if column < 0 or strip_markup(raw[column:]).rstrip() == rest:
-            break
-        column = raw.find(word[0], column + 1) if word is not None else -1
-    else:
+    begin = _BEGIN.match(rest)
+    if begin is None:
         return None
-    return column if column >= 0 else None
+    for length in _LENGTHS:
+        found = _column_of(raw, rest, begin[0][:length])
+        if found is not None:
+            return found
+    return None
+
+
+_LENGTHS: Final = (20, 6, 3)
+"""Letters of the first word that are looked for: a tag may stand within a word."""
+
+
+def _column_of(raw: str, rest: str, begin: str) -> tuple[int, int] | None:
+    """The same for a text that begins with certain letters."""
+    column = raw.find(begin)
+    for _ in range(_MOST_TRIES):
+        if column < 0:
+            return None
+        if strip_markup(raw[column:]).rstrip() == rest:
+            return column, column
+        tag = raw.rfind("<", 0, column)
+        if tag > raw.rfind(">", 0, column) and strip_markup(raw[tag:]).rstrip() == rest:
+            return tag, column
+        column = raw.find(begin, column + 1)
+    return None
