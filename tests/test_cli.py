@@ -185,10 +185,10 @@ def test_sources_of_the_same_name_are_told_apart(folder: Path, capsys: pytest.Ca
     odd_file(folder, "pi", "three/a.odd")
     main(["one", "two", "three"])
     assert capsys.readouterr().out.splitlines()[1:6] == [
-        "     1         -       -  odd     a.odd",
+        "     1         -       -  odd     one/a.odd",
         "        warning: odd.warning 1",
-        "     1         -       -  odd     a.odd",
-        "     1         -       -  odd     a.odd",
+        "     1         -       -  odd     two/a.odd",
+        "     1         -       -  odd     three/a.odd",
         "        info: odd.info 3",
     ]
 
@@ -672,3 +672,17 @@ def test_the_page_shows_what_happens(folder: Path) -> None:
             check=False,
         )
         assert checker.check_output(wanted, done.stdout, doctest.ELLIPSIS), f"{command}\n{done.stdout}"
+
+
+def test_a_folder_without_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing to read is told, and no failure."""
+    assert main([str(tmp_path)]) == 0
+    assert "load.no-sources" in capsys.readouterr().out
+
+
+def test_strict_stops_at_an_unknown_file_below_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As --help says."""
+    (tmp_path / "weirs.txt").write_text("Seeing groups of weirs\n", encoding="utf-8")
+    assert main([str(tmp_path)]) == 0
+    assert main([str(tmp_path), "--strict"]) == 2
+    assert "no reader knows" in capsys.readouterr().err

@@ -34,6 +34,42 @@ def test_an_abstract_without_structure() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "rights",
+    [
+        "© 2022. The Author(s). Something else stands here.",
+        "(C) 2022 Example Press. Published by Example Press on behalf of the Example Society.",
+        "Copyright of Example Review is the property of Example Press and may not be copied. Users may print it.",
+        "Copyright © 2022. Copies cost money.",
+    ],
+)
+def test_nothing_behind_a_statement_of_rights_is_a_finding(rights: str) -> None:
+    """A tail of rights ends the statements of its section; at the begin of a text it ends nothing."""
+    text = "AIM: We ask who reads. CONCLUSIONS: Libraries matter. "
+    assert [found.statement for found in coprod.findings(Paper(abstract=Abstract(text=text + rights)))] == [
+        "Libraries matter."
+    ]
+    text = "© 2022 Example. Our results show that half of them read."
+    assert len(coprod.findings(Paper(abstract=Abstract(text=text)))) == 1
+
+
+@pytest.mark.parametrize("heading", ["Abstract ", "Abstract: ", "ABSTRACT\n", "Summary: "])
+def test_the_heading_of_an_abstract_is_in_no_finding(heading: str) -> None:
+    """A statement begins behind the word "Abstract", if that is plainly a heading."""
+    for sentence in ("We find that half of them read.", "Our results show that they read."):
+        (found,) = coprod.findings(Paper(abstract=Abstract(text=heading + sentence)))
+        assert found.statement == sentence
+
+
+def test_it_is_the_paper_behind_a_sentence_about_it() -> None:
+    """What "it shows" is a finding where the sentences before it speak of the paper."""
+    text = "This article asks who reads. It uses a survey. It shows that half of them read. "
+    assert [found.statement for found in coprod.findings(Paper(abstract=Abstract(text=text)))] == [
+        "It shows that half of them read."
+    ]
+    assert not coprod.findings(Paper(abstract=Abstract(text="Reading is old. It shows that people care.")))
+
+
 def test_sections_that_are_known_are_kept() -> None:
     """Where a reader has split the abstract, its sections count, not the text."""
     section = Section(label="Results", category="RESULTS", text="Half of them read.")

@@ -543,3 +543,33 @@ def test_what_load_read_can_be_traced() -> None:
     other = RIS.replace("Zwölf", "Elf")
     found = load(io.StringIO(RIS), io.StringIO("\n\n" + other))
     assert [found.locate(paper, "title")[0].line for paper in found.papers] == [2, 4]
+
+
+class TestNames:
+    """Sources can be told apart by their names."""
+
+    @staticmethod
+    def write(folder: Path) -> str:
+        """A folder with one file."""
+        folder.mkdir(parents=True)
+        (folder / "export.ris").write_text("TY  - JOUR\nTI  - Weirs\nER  - \n", encoding="utf-8")
+        return str(folder)
+
+    def test_files_of_two_folders(self, tmp_path: Path) -> None:
+        """Where two files would have one name, that of the folder stands before it."""
+        folders = [self.write(tmp_path / name) for name in ("a", "b")]
+        (tmp_path / "b" / "only.ris").write_text("TY  - JOUR\nTI  - Weirs\nER  - \n", encoding="utf-8")
+        found = load(*folders)
+        assert [source.name for source in found.sources] == ["a/export.ris", "b/export.ris", "only.ris"]
+        assert [found.locate(paper, "title")[0].source for paper in found.papers][:2] == [
+            "a/export.ris",
+            "b/export.ris",
+        ]
+        assert [source.name for source in load(folders[0]).sources] == ["export.ris"]
+
+    def test_folders_of_one_name(self, tmp_path: Path) -> None:
+        """Where the folders have one name too, they stand as they were given."""
+        folders = [self.write(tmp_path / name / "a") for name in ("one", "two")]
+        assert [source.name for source in load(*folders).sources] == [
+            f"{Path(folder).as_posix()}/export.ris" for folder in folders
+        ]

@@ -68,10 +68,11 @@ class Collection(Record):
     def __add__(self, other: object) -> "Collection":
         if not isinstance(other, Collection):
             return NotImplemented
+        papers, findings, study_groups = _told_apart(self, other)
         return Collection(
-            papers=self.papers + other.papers,
-            findings=self.findings + other.findings,
-            study_groups=self.study_groups + other.study_groups,
+            papers=self.papers + papers,
+            findings=self.findings + findings,
+            study_groups=self.study_groups + study_groups,
             diagnostics=self.diagnostics + other.diagnostics,
             sources=self.sources + other.sources,
             kept=_merged(self._kept, other._kept),
@@ -156,6 +157,41 @@ class Collection(Record):
         from coprod import _html
 
         return _html.of_collection(self)
+
+
+Records = tuple[tuple[Paper, ...], tuple[Finding, ...], tuple[StudyGroup, ...]]
+
+
+def _told_apart(one: Collection, other: Collection) -> Records:
+    """The records of the other collection, with ranks in their ids where the first has a record of the same id."""
+    taken = {record.id for record in one}
+    free: dict[str, int] = {}
+    renamed: dict[str | None, str] = {}
+
+    def free_id(identifier: str | None) -> str | None:
+        if identifier is None or identifier not in taken:
+            taken.add(identifier)
+            return identifier
+        bare, _, rank = identifier.partition("-")
+        number = max(free.get(bare, 1), int(rank) if rank.isdecimal() else 1) + 1
+        while f"{bare}-{number}" in taken:
+            number += 1
+        free[bare] = number
+        taken.add(f"{bare}-{number}")
+        return f"{bare}-{number}"
+
+    papers = []
+    for paper in other.papers:
+        new = free_id(paper.id)
+        if new is not None and new != paper.id:
+            renamed[paper.id] = new
+        papers.append(paper if new == paper.id else attrs.evolve(paper, id=new))
+    findings = tuple(
+        attrs.evolve(finding, id=free_id(finding.id), paper=renamed.get(finding.paper, finding.paper))
+        for finding in other.findings
+    )
+    groups = tuple(attrs.evolve(group, id=free_id(group.id)) for group in other.study_groups)
+    return tuple(papers), findings, groups
 
 
 def _merged(one: Mapping[str, tuple[Kept, ...]], other: Mapping[str, tuple[Kept, ...]]) -> dict[str, tuple[Kept, ...]]:

@@ -5,6 +5,7 @@ with a count, all its line ranges and the first raw lines. Severities: "error" (
 misplaced), "warning" (something was repaired or guessed), "info" (worth knowing).
 """
 
+import re
 from array import array
 from collections.abc import Callable, Iterable
 from typing import ClassVar, Final, Literal
@@ -107,10 +108,16 @@ _TEXT_KEPT: Final = 64 * 1024
 """Characters of raw lines that a diagnostic keeps of occurrences behind the first, which it keeps whole."""
 
 
+_NUMBER: Final = re.compile("[0-9]+")
+
+_MOST_MESSAGES: Final = 4
+"""Different messages of one kind of mistake that are shown."""
+
+
 class _Tally:
     """The occurrences of one kind of mistake in one source."""
 
-    __slots__ = ("count", "first", "lines", "places", "room", "texts")
+    __slots__ = ("count", "first", "lines", "messages", "places", "room", "texts")
 
     def __init__(self, first: Diagnostic) -> None:
         self.first = first
@@ -118,10 +125,13 @@ class _Tally:
         self.lines = array("Q")
         self.texts: list[str] = []
         self.places = array("Q")
+        self.messages: dict[str, str] = {}
         self.room = _TEXT_KEPT
 
     def add(self, diagnostic: Diagnostic) -> None:
         self.count += diagnostic.count
+        if len(self.messages) < _MOST_MESSAGES:
+            self.messages.setdefault(_NUMBER.sub("0", diagnostic.message), diagnostic.message)
         if diagnostic.line is not None and self.first.line is not None and diagnostic.line < self.first.line:
             self.first = diagnostic
         for first, last in diagnostic.lines:
@@ -140,10 +150,16 @@ class _Tally:
         ranges.sort()
         return attrs.evolve(
             self.first,
+            message="; also: ".join([self.first.message, *self._other_messages()]),
             count=self.count,
             lines=tuple(ranges),
             text="\n".join(self._texts_in_order()) if self.texts else None,
         )
+
+    def _other_messages(self) -> list[str]:
+        """Messages that differ from the first in more than a number."""
+        first = _NUMBER.sub("0", self.first.message)
+        return [message for plain, message in self.messages.items() if plain != first]
 
     def _texts_in_order(self) -> list[str]:
         """The raw lines that were kept, in the order of the file."""

@@ -49,11 +49,13 @@ def load(
 
     Args:
         sources: Paths, folders (every file below them) and files opened in binary or text mode.
-            A `str` is always a path; content goes to `loads`.
+            A `str` is always a path; content goes to `loads`. What is below a folder is named by its path from
+            there; if two sources would have one name, that of the folder stands before it: `a/export.ris`.
         format: Name of the reader; None looks at the content of each source.
         encoding: Encoding of the sources that have no byte order mark; what it cannot decode is tried as
             UTF-8 and as cp1252, line by line.
-        strict: Raise at the first diagnostic of severity "error".
+        strict: Raise at the first diagnostic of severity "error", and at a file that no reader knows, below a
+            folder too.
         repair: Clean markup from titles and abstracts; the raw value stays reachable either way.
         layouts: Layouts of pages, for the readers that use them.
         limits: How much a source may ask of the machine.
@@ -341,6 +343,10 @@ class Account:
         )
 
 
+_ID_LENGTH: Final = 12
+"""Hexadecimal digits of the ids of our readers."""
+
+
 class Ranks:
     """Gives equal records different ids: `id`, `id-2`, `id-3`."""
 
@@ -357,7 +363,7 @@ class Ranks:
         if identifier is None:
             return item
         try:
-            key = int(identifier, 16)
+            key = int(identifier, 16) if len(identifier) == _ID_LENGTH else _key(identifier)
         except ValueError:
             key = _key(identifier)
         if key not in self._seen:

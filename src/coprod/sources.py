@@ -7,8 +7,9 @@ no source (`SourceTypeError`).
 
 import io
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO, Any, Final, Protocol
 
 import attrs
@@ -38,27 +39,61 @@ class SourceFile:
     whole: Callable[[], bytes] | None = None
     """Reads it at once. None: it can be read in chunks only."""
 
-    in_folder: bool = False
-    """Whether it was found below a folder, not named by the caller."""
+    path_below: str = ""
+    """Its path from the folder below which it was found."""
+
+    folder: Path | None = None
+    """The folder below which it was found, as given; None for what the caller named."""
 
     special: bool = False
     """Whether it is a pipe, a socket or a device below a folder, which might never end."""
+
+    @property
+    def in_folder(self) -> bool:
+        """Whether it was found below a folder, not named by the caller."""
+        return self.folder is not None
 
 
 def expand(sources: Iterable[object]) -> Iterator[SourceFile]:
     """The sources in the order given; the files of a folder by name.
 
+    A file below a folder has its path from there as its name. Where another source has the same, the name of the
+    folder stands before it, and where that does not tell them apart, the folder as given.
+
     Raises:
         SourceTypeError: A source is neither a path nor an open file.
         OSError: A path does not exist.
     """
-    for source in sources:
-        if isinstance(source, str | os.PathLike):
-            yield from _from_path(source)
-        elif hasattr(source, "read"):
-            yield _from_file(source)
-        else:
-            raise SourceTypeError(type_name=type(source).__name__)
+    found = [file for source in sources for file in _files_of(source)]
+    for shown in (_own_name, Path.as_posix):
+        found = _told_apart(found, shown)
+    return iter(found)
+
+
+def _files_of(source: object) -> Iterator[SourceFile]:
+    if isinstance(source, str | os.PathLike):
+        yield from _from_path(source)
+    elif hasattr(source, "read"):
+        yield _from_file(source)
+    else:
+        raise SourceTypeError(type_name=type(source).__name__)
+
+
+def _own_name(folder: Path) -> str:
+    return folder.name
+
+
+def _told_apart(files: list[SourceFile], shown: Callable[[Path], str]) -> list[SourceFile]:
+    """The files; of those below folders that share their name with another, the name of the folder is a part."""
+    counts = Counter(file.name for file in files)
+    return [_with_folder(file, shown) if counts[file.name] > 1 else file for file in files]
+
+
+def _with_folder(file: SourceFile, shown: Callable[[Path], str]) -> SourceFile:
+    if file.folder is None:
+        return file
+    name = PurePosixPath(shown(file.folder), file.path_below).as_posix()
+    return attrs.evolve(file, name=name)
 
 
 def _from_path(source: PathLike) -> Iterator[SourceFile]:
@@ -69,7 +104,9 @@ def _from_path(source: PathLike) -> Iterator[SourceFile]:
             relative = below.relative_to(path).as_posix()
             special = not below.is_file()
             whole = None if special else below.read_bytes
-            yield SourceFile(name=relative, chunks=_opener(below), whole=whole, in_folder=True, special=special)
+            yield SourceFile(
+                name=relative, path_below=relative, folder=path, chunks=_opener(below), whole=whole, special=special
+            )
     else:
         yield SourceFile(name=name, chunks=_opener(path), whole=path.read_bytes if path.is_file() else None)
 
@@ -107,17 +144,25 @@ def _from_file(file: Any) -> SourceFile:
 
 def _reading(file: _Readable, name: str) -> Callable[[], Iterator[Any]]:
     def chunks() -> Iterator[Any]:
+        kind: type | None = None
         while True:
             try:
                 chunk = file.read(CHUNK)
             except UnicodeError as error:
                 message = f"{name}: cannot be decoded as {getattr(file, 'encoding', 'text')}; open it in binary mode"
                 raise ReadError(message, source=name) from error
+            except (EOFError, ValueError) as error:
+                raise ReadError(f"{name}: cannot be read: {error}", source=name) from error
             if chunk is None:
                 raise ReadError(f"{name}: has nothing to read at the moment; hand over a blocking stream", source=name)
+            if not isinstance(chunk, str | bytes | bytearray | memoryview):
+                raise ReadError(f"{name}: gives {type(chunk).__name__}, neither text nor bytes", source=name)
             if not chunk:
                 return
-            yield bytes(chunk) if isinstance(chunk, bytearray | memoryview) else chunk
+            piece = chunk if isinstance(chunk, str) else bytes(chunk)
+            if not isinstance(piece, kind := kind or type(piece)):
+                raise ReadError(f"{name}: gives text and bytes in turn", source=name)
+            yield piece
 
     return chunks
 

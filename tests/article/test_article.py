@@ -315,3 +315,18 @@ def test_a_first_word_of_an_abstract_is_no_abstract() -> None:
     assert paper.abstract is not None
     assert paper.abstract.text == text
     assert "description" not in paper.extra
+
+
+def test_an_e_locator_is_the_first_page_that_is_declared() -> None:
+    """What is declared as the first page is not repeated as the number of the article."""
+    head = '<meta name="citation_title" content="Trust"><meta name="citation_firstpage" content="e12">'
+    (paper,) = coprod.loads(f"<html>{head}</html>").papers
+    assert (paper.first_page, paper.article_number) == ("e12", None)
+
+
+@pytest.mark.parametrize("name", ["Dr Wei", "Professor Wei", "Prof. Wei", "Dr Zhang Wei", "Mrs Wei"])
+def test_a_title_is_no_given_name(name: str) -> None:
+    """A title before a name says nothing about its parts."""
+    head = f'<meta name="citation_title" content="Trust"><meta name="citation_author" content="{name}">'
+    (paper,) = coprod.loads(f"<html>{head}</html>").papers
+    assert [(found.literal, found.family, found.given) for found in paper.authors] == [(name, None, None)]

@@ -111,6 +111,14 @@ def et_al(pair: Pair) -> bool:
 
 
 @difference("authors")
+def tag_inside_a_line(pair: Pair) -> bool:
+    """An AU inside the line of another tag: that reader takes it for text; we read it as a tag and tell of it."""
+    inside = [line.rpartition("AU  - ")[2].strip() for line in pair.lines if "AU  - " in line[1:]]
+    ours = [last_name(name) for name in pair.paper.authors if name.literal not in inside]
+    return len(ours) < len(pair.paper.authors) and ours == [last for last, _first in their_names(pair.item)]
+
+
+@difference("authors")
 def names_on_one_line(pair: Pair) -> bool:
     """Several names on a line: that reader makes one person of them, cut at the first comma; we split them."""
     theirs = "".join(last + first for last, first in their_names(pair.item))

@@ -73,7 +73,7 @@ def row_without_a_part(draft: Draft) -> None:
     if found:
         place = draft.random.choice(found) + draft.random.randrange(0, 12)
         line = draft.lines[place] if place < len(draft.lines) else ""
-        if line.count("</") == len(re.findall(r"<[a-z]", line)) and place not in found:
+        if line and line.count("</") == len(re.findall(r"<[a-z]", line)) and place not in found:
             del draft.lines[place]
 
 
@@ -248,8 +248,8 @@ def _of_labels(draft: Draft, change: "object") -> None:
 def heading_glued_to_its_text(draft: Draft) -> None:
     """The line end behind a heading was lost; without a sign between, the text may belong to the section before."""
     found = sections(draft)
-    if len(found) > 1:
-        number = draft.random.randrange(1, len(found))
+    number = draft.random.randrange(1, len(found)) if len(found) > 1 else 0
+    if number and found[number - 1][1] == found[number][0]:
         first, last = found[number]
         text = next((place for place in range(first + 1, last) if bare(draft.lines[place])), None)
         if text is not None:

@@ -108,6 +108,7 @@ def test_any_prefix_of_unknown_format(data: st.DataObject, records: list[Written
 @settings(quick, max_examples=150)
 @example(content=b"\xff\xfe\x00")
 @example(content="\ud800")
+@example(content=b"\nKW -TY  -")
 @example(content="TY  - JOUR\nstray\nER  - \ud800")
 def test_anything(content: str | bytes) -> None:
     """Whatever is handed over, only CoprodError is raised, and every line that is named is a line of the source."""

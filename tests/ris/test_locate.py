@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 import coprod
-from coprod import Collection, Name, Paper, Span
+from coprod import Collection, Name, Paper, Span, findings, loads
 from coprod.readers.ris.locate import locate
 from tests.tracing import agree, leaves, lines_of, text_at
 
@@ -345,3 +345,79 @@ def test_every_value_of_the_record_leads_to_one_that_agrees() -> None:
 def test_spans_name_the_source() -> None:
     """A span says which source it is in."""
     assert FOUND.locate(FOUND.papers[0], "volume") == (Span(source="<string>", line=13, start=6, end=8),)
+
+
+MARKED_UP = (
+    "TY  - JOUR\nTI  - x\nAB  - <b>Results:</b> Trust rose by <i>12%</i> among\n  citizens. "
+    "<b>Conclusions:</b> Trust can be raised.\nER  - "
+)
+PLAIN = "TY  - JOUR\nTI  - x\nAB  - Results: Trust rose by 12%. Conclusions: Trust can be raised.\nER  - "
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "path", "expected"),
+    [
+        (PLAIN, 0, "statement", "Trust rose by 12%."),
+        (PLAIN, 0, "section", "Results"),
+        (PLAIN, 1, "category", "Conclusions"),
+        (PLAIN, 0, "quantities[0].text", "12%"),
+        (PLAIN, 0, "quantities[0].value", "12%"),
+        (PLAIN, 0, "quantities[0].measures", "Trust"),
+        (PLAIN, 0, "quantities[0].of", ""),
+        (PLAIN, 1, "statement", "Trust can be raised."),
+        (PLAIN, 1, "quantities", ""),
+        (PLAIN, 0, "paper", " ".join(PLAIN.split())),
+        (MARKED_UP, 0, "statement", "Trust rose by <i>12%</i> among citizens."),
+        (MARKED_UP, 0, "quantities[0]", "12%"),
+        (MARKED_UP, 1, "section", "Conclusions"),
+        ("TY  - JOUR\nN2  - We find that trust rose.\nER  - ", 0, "statement", "We find that trust rose."),
+    ],
+)
+def test_a_finding_of_a_paper_leads_to_its_abstract(text: str, finding: int, path: str, expected: str) -> None:
+    """What `coprod.findings` makes of a paper of the collection can be traced as what was read."""
+    found = loads(text)
+    record = findings(found.papers[0])[finding]
+    assert " ".join(text_at(lines_of(text), found.locate(record, path)).split()) == expected
+
+
+def test_the_findings_of_equal_records_lead_to_their_own_lines() -> None:
+    """The id of a finding hangs on that of its paper, which has a rank among equal ones."""
+    found = loads(f"{PLAIN}\n{PLAIN}")
+    lines = [found.locate(findings(paper)[0], "statement")[0].line for paper in found.papers]
+    assert lines == [3, 7]
+
+
+def test_a_finding_that_was_changed_is_not_guessed() -> None:
+    """The statement has to be one of the abstract."""
+    found = loads(PLAIN)
+    changed = attrs.evolve(findings(found.papers[0])[0], statement="Trust fell.")
+    with pytest.raises(LookupError, match="not made from the abstract"):
+        found.locate(changed, "statement")
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("abstract.sections[0].label", "AIM"),
+        ("abstract.sections[0].text", "We ask."),
+        ("abstract.sections[1].label", "RESULTS &amp; CONCLUSIONS"),
+        ("abstract.sections[1].text", "They <i>do</i>."),
+    ],
+)
+def test_a_label_in_an_attribute_is_found(path: str, expected: str) -> None:
+    """PubMed's XML names the label of a section in a tag."""
+    text = (
+        'TY  - JOUR\nAB  - <AbstractText Label="AIM">We ask.</AbstractText> '
+        '<AbstractText Label="RESULTS &amp; CONCLUSIONS">They <i>do</i>.</AbstractText>\nER  - '
+    )
+    found = loads(text)
+    assert text_at(lines_of(text), found.locate(found.papers[0], path)).removesuffix("</AbstractText>") == expected
+
+
+@pytest.mark.parametrize("index", range(3))
+def test_each_of_several_names_is_found(index: int) -> None:
+    """A name of several in one value leads to its own stretch."""
+    text = "TY  - JOUR\nAU  - Smith, J. A., Jones, A. & Brown, B.\nER  - "
+    found = loads(text)
+    spans = found.locate(found.papers[0], f"authors[{index}]")
+    assert text_at(lines_of(text), spans) == ("Smith, J. A.", "Jones, A.", "Brown, B.")[index]

@@ -206,6 +206,41 @@ def test_headings_may_be_buttons() -> None:
     assert [section.label for section in paper.summary.sections] == ["Methods", "Key Findings"]
 
 
+ITEMS = ("Background", "Night buses are rare in towns.", "Methods", "We rode 31 buses in two towns.", "Results")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "\n".join([*ITEMS, "- Nurses came 12% sooner", "- Costs fell", ""]),
+        "<html><body>"
+        + "".join(f"<h2>{text}</h2>" if " " not in text else f"<p>{text}</p>" for text in ITEMS)
+        + "<ul><li>Nurses came 12% sooner</li><li>Costs fell</li></ul></body></html>",
+    ],
+    ids=["text", "html"],
+)
+def test_items_of_a_list_need_no_full_stop(page: str) -> None:
+    """A section may be a list of short items that end without a full stop."""
+    (paper,) = coprod.loads(page).papers
+    assert paper.summary is not None
+    assert [section.label for section in paper.summary.sections] == ["Background", "Methods", "Results"]
+    assert paper.summary.sections[-1].text == "Nurses came 12% sooner\nCosts fell"
+
+
+def test_marks_of_markdown_do_not_hide_the_end() -> None:
+    """References end the last section, also below a Markdown heading; a takeaway is a conclusion."""
+    page = (
+        "## Methods\nWe rode 31 buses in two towns.\n## Results\nMost of the nurses came sooner.\n## Key takeaway\n"
+        "Run more buses at night.\n## References\nDoe, J. (2019). On buses and nurses. Bus Review, 1, 2-3.\n"
+    )
+    collection = coprod.loads(page)
+    (paper,) = collection.papers
+    assert paper.summary is not None
+    assert [section.label for section in paper.summary.sections] == ["Methods", "Results", "Key takeaway"]
+    assert [finding.kind for finding in collection.findings] == ["result", "interpretation"]
+    assert any("References" in (told.text or "") for told in collection.diagnostics)
+
+
 def test_walls_are_named() -> None:
     """A page that keeps programs out holds no summary, and a diagnostic says what it is."""
     collection = coprod.load(DATA / "article" / "wall.html", format="summary")

@@ -89,6 +89,22 @@ def test_parts(text: str, labels: list[str | None]) -> None:
     assert [section.label for section in sections_of(text)] == labels
 
 
+@pytest.mark.parametrize("number", ["({})", "{})", "{}."])
+@pytest.mark.parametrize("end", [".", ";"])
+def test_labels_may_be_numbered(number: str, end: str) -> None:
+    """A number before a label is no text, nor is a semicolon before that; numbers in the text stay."""
+    labels = ("Background", "Methods", "Results", "Conclusions")
+    texts = ("Trust is low", "(1) A survey, (2) a diary", "Trust rose by 12", "Ask more")
+    parts = zip(range(1, 5), labels, texts, strict=True)
+    text = " ".join(f"{number.format(rank)} {label}: {words}{end}" for rank, label, words in parts)
+    stop = "." if end == "." else ""
+    last = f"{texts[-1]}{end}"
+    assert [(section.label, section.text) for section in sections_of(text)] == [
+        *((label, words + stop) for label, words in zip(labels[:-1], texts[:-1], strict=True)),
+        (labels[-1], last),
+    ]
+
+
 @pytest.mark.parametrize("text", WHOLE)
 def test_what_is_not_structured(text: str) -> None:
     """Words that could be labels, but stand in sentences, alone, or in a table of contents, split nothing."""

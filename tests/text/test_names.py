@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod.text.names import is_et_al, parse_name, split_names
+from coprod.text.names import is_et_al, may_be_several, parse_name, split_names
 
 SPLIT = [
     ("Wang, Huanming", "Wang", "Huanming"),
@@ -237,3 +237,35 @@ def test_splitting_loses_no_letter(text: str) -> None:
 def test_every_name_of_a_line_is_one_name(text: str) -> None:
     """Whatever the text, is_et_al answers for each of its names."""
     assert all(is_et_al(part) in (True, False) for part in split_names(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Smith, J., Jones, A., Brown, B.", ("Smith, J.", "Jones, A.", "Brown, B.")),
+        ("Smith, J. A., Jones, A. and Brown, B.", ("Smith, J. A.", "Jones, A.", "Brown, B.")),
+        ("Smith, J., van der Berg, A., & Brown, B.", ("Smith, J.", "van der Berg, A.", "Brown, B.")),
+        ("Smith, John, Jones, Ann", ("Smith, John, Jones, Ann",)),
+        ("Smith, J., PhD, MD", ("Smith, J., PhD, MD",)),
+    ],
+)
+def test_pairs_of_family_name_and_initials(text: str, names: tuple[str, ...]) -> None:
+    """Family names and initials in turn are several names; given names in full are no basis."""
+    assert split_names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("John Smith, Ann Jones, Bob Ray", True),
+        ("John Smith and Ann Jones", True),
+        ("Smith, John, Jones, Ann", True),
+        ("Smith, J., PhD, MD", False),
+        ("Ministry of Health, Labour and Welfare", False),
+        ("Simon and Schuster", False),
+        ("Smith, John", False),
+    ],
+)
+def test_what_may_be_several_names(text: str, expected: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """Words like names between commas or `and`, and no word of a group."""
+    assert may_be_several(text) is expected

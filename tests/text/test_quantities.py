@@ -896,6 +896,21 @@ def test_over_may_mean_during() -> None:
         ("The mean age was 54.3 years.", ["age"], [None]),
         ("p < .05", [None], [None]),
         ("It was 26%.", [None], [None]),
+        ("Fewer clerks were trained (18% v 25%).", ["trained", "trained"], [None, None]),
+        ("About 40% of U.S. mayors were women.", ["women"], ["U.S. mayors"]),
+        ("Spending grew 3% p.a. in the county.", ["Spending"], [None]),
+        ("Readers rated the leaflet 7.8 out of 10.", ["leaflet"], [None]),
+        ("AIM: To see. Willingness to co-govern rose by 4 percentage points.", ["Willingness to co-govern"], [None]),
+        ("62% of towns rely on volunteers.", ["rely on volunteers"], ["towns"]),
+        ("7 of 12 cities co-produce apps.", ["co-produce apps"], ["cities"]),
+        ("Half of the tenants in large houses trust the mayor.", ["trust the mayor"], ["the tenants in large houses"]),
+        ("Mean cost was lower by £312 per case.", ["Mean cost"], [None]),
+        ("Trust was higher (80.4%) than before.", ["Trust"], [None]),
+        ("The share of women in town halls was higher (80.4%).", ["share of women in town halls"], [None]),
+        ("A higher (80.4%) share came.", [None], [None]),
+        ("Six trials involving 2123 nurses were found.", ["trials", "nurses"], [None, None]),
+        ("1 in 4 spent more than 10 hours.", [None, None], [None, None]),
+        ("We drew 31 of them.", [None], [None]),
     ],
 )
 def test_what_is_measured(text: str, measures: list[str | None], of: list[str | None]) -> None:
@@ -909,6 +924,16 @@ def test_a_section_of_several_sentences() -> None:
     """Offsets are those of the whole text."""
     text = "We asked 12 nurses. It rained.\n\nTrust rose (26%)."
     assert [text[found.start : found.end] for found in quantities_in(text)] == ["12", "26%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1,5 % of users left.", "1.5"), ("It fell by 12,25 per cent.", "12.25"), ("1,200 users", "1200")],
+)
+def test_a_comma_may_be_decimal(text: str, value: str) -> None:
+    """A comma with one or two digits behind it, before a per cent sign, is decimal."""
+    (found,) = quantities_in(text)
+    assert found.quantity.value == Decimal(value)
 
 
 def test_the_decimal_context_of_the_caller_does_not_matter() -> None:

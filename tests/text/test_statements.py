@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from coprod.text.statements import kind_of
+from coprod.text.statements import kind_of, speaks_of_paper
 
 PROSE = [
     ("The findings reveal that trust rose.", "result"),
@@ -26,6 +26,28 @@ PROSE = [
     ("Trust is a cornerstone of government.", None),
     ("The results are discussed.", None),
     ("Do our results show that trust rises?", None),
+    ("It finds that trust rose.", "result"),
+    ("It shows that trust rose.", None),
+    ("The paper concludes that trust is key.", "interpretation"),
+    ("The authors argue that trust is key.", "interpretation"),
+    ("It is widely argued elsewhere.", None),
+    ("We conclude with a research agenda to raise trust.", None),
+    ("The chapter ends by asking what is next.", None),
+    ("We conclude that trust is key.", "interpretation"),
+]
+
+OF_THE_RECORD = [
+    "The Author(s).",
+    "The Author(s), under exclusive licence to a publisher.",
+    "Re-use permitted under CC BY-NC.",
+    "No commercial re-use.",
+    "See rights and permissions.",
+    "However, users may print articles for individual use.",
+    "[Author Abstract]",
+    "Example Periodicals LLC.",
+    "This is an open access article under the CC BY license.",
+    "Systematic review registration PROSPERO CRD1.",
+    "Please see later in the article for the Editors' Summary.",
 ]
 
 SECTIONS = [
@@ -47,6 +69,10 @@ SECTIONS = [
     ("Mayors differ.", "CONCLUSIONS", "Conclusions and implications", "interpretation"),
     ("Mayors differ.", "CONCLUSIONS", "Recommendations", "recommendation"),
     ("Mayors differ.", "UNASSIGNED", "VOICES", None),
+    ("We conclude with a research agenda.", "CONCLUSIONS", "Conclusion", None),
+    ("The authors agree that open access articles help.", "CONCLUSIONS", "Conclusion", "interpretation"),
+    ("Users may trust such sites.", "CONCLUSIONS", "Conclusion", "interpretation"),
+    ("Mayors trust the Example Press.", "CONCLUSIONS", "Conclusion", "interpretation"),
 ]
 
 
@@ -60,6 +86,21 @@ def test_prose(sentence: str, kind: str | None) -> None:
 def test_sections(sentence: str, category: str, label: str, kind: str | None) -> None:
     """In a section the category and the label say it, and the wording where they leave it open."""
     assert kind_of(sentence, category, label) == kind
+
+
+@pytest.mark.parametrize("sentence", OF_THE_RECORD)
+def test_sentences_of_the_record(sentence: str) -> None:
+    """What publishers and databases add to an abstract is no finding."""
+    assert kind_of(sentence, "CONCLUSIONS", "Conclusion") is None
+
+
+def test_it_may_be_the_paper() -> None:
+    """Behind a sentence about the paper, "it" is the paper."""
+    assert speaks_of_paper("This article asks who reads.", behind_paper=False)
+    assert speaks_of_paper("It uses a survey.", behind_paper=True)
+    assert not speaks_of_paper("It rains.", behind_paper=False)
+    assert kind_of("It shows that trust rose.", None, None, behind_paper=True) == "result"
+    assert kind_of("It suggests that trust can rise.", None, None, behind_paper=True) == "interpretation"
 
 
 @pytest.mark.parametrize("piece", ["a ", "the ", "future research ", "our results of ", "we ", ", ", "policy "])

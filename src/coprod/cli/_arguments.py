@@ -29,7 +29,8 @@ With --to, write all of it as JSON (one object) or as JSON Lines (an object for 
 _HINT: Final = "(coprod --help shows how)"
 
 _STATUS: Final = """\
-exit status: 0, or 1 if a diagnostic has the severity "error", or 2 if something could not be read or written
+exit status: 0 (also for a folder without files), or 1 if a diagnostic has the severity "error", or 2 if something
+could not be read or written
 """
 
 
@@ -160,7 +161,10 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         help="read search pages of the layout in this TOML file too; may be given several times",
     )  # fmt: skip
     parser.add_argument("--encoding", metavar="NAME", help="encoding of sources without a byte order mark")
-    parser.add_argument("--strict", action="store_true", help='stop at the first diagnostic of severity "error"')
+    parser.add_argument(
+        "--strict", action="store_true",
+        help='stop at the first diagnostic of severity "error", and at a file that no reader knows, in a folder too',
+    )  # fmt: skip
     parser.add_argument(
         "--no-repair", dest="repair", action="store_false", help="leave markup in titles and abstracts as it is"
     )

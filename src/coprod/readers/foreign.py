@@ -57,7 +57,10 @@ _TEXTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
 )
 
 _MARKUP: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
-    (re.compile(r"<html|<!doctype html|<body|<head", re.IGNORECASE), "an HTML page of no known kind"),
+    (
+        re.compile(r"<html|<!doctype html|<body|<head", re.IGNORECASE),
+        "an HTML page of this kind (if it lists search results, give its layout with layouts= or --layout)",
+    ),
     (re.compile(r"\A\s*<\?xml"), "an XML file"),
     (re.compile(r"\A\s*[\[{]\s*[\"\[{\]}]"), "a JSON file"),
 )

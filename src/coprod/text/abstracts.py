@@ -55,7 +55,8 @@ _WEAK: Final = (_SPACE, _GLUED, _STOP)
 
 _FIRST_WORD: Final = r"([A-Z][a-z'’]+|[A-Z'’]{2,}(?![a-z]))"
 _START: Final = re.compile(
-    r"\W{0,3}(?:(?<!\w)[0-9]{1,2}[.)]\W{0,2})?(?:(?:Abstract|ABSTRACT|Summary(?=\W{1,3}(?:Background|Introduction|Objective)))\b\W{0,3})?" + _FIRST_WORD
+    r"\W{0,3}(?:(?<!\w)[0-9]{1,2}[.)]\W{0,2})?"
+    r"(?:(?:Abstract|ABSTRACT|Summary(?=\W{1,3}(?:Background|Introduction|Objective)))\b\W{0,3})?" + _FIRST_WORD
 )
 _BORDER: Final = r"([.!?\n)\];:•|])[\"”’'»)\]]{0,3},?\s{0,20}+"
 """What stands before a label, and the white space behind that."""

@@ -83,6 +83,19 @@ class _Point(NamedTuple):
 _NOTHING = _Point()
 
 
+_PLAIN_WORDS = frozenset([*_MONTHS, *_SEASONS, *_GLUE, "to", "bis", "and", "through", "until", "undefined", "t", "z"])
+
+
+def says_more_than_a_date(text: str) -> bool:
+    """Whether words stand in the text that are no part of a date.
+
+    Examples:
+        >>> says_more_than_a_date("2025/05/06/Epub"), says_more_than_a_date("4-8 Aug. 2020")
+        (True, False)
+    """
+    return any(not word.isdigit() and word.casefold() not in _PLAIN_WORDS for word in _TOKEN.findall(text))
+
+
 def parse_date(text: str) -> PartialDate | None:
     """The date that the text states, as far as it does.
 

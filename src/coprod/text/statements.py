@@ -20,9 +20,10 @@ _NO_STATEMENT: Final = re.compile(
     r"conflicts? of interest|"
     r"supplementary|the online version|this article is protected|"
     r"(?:this (?:article |work |paper )?is an? |an? )?open[ -]access (?:article|journal|publication)\b|"
-    r"(?:this (?:article|work|paper) is |licensed |distributed )(?:licensed |published |distributed )?under (?:a|an|the) |"
+    r"(?:this (?:article|work|paper) is |licensed |distributed )(?:licensed |published |distributed )?under an? |"
     r"the authors?(?:\(s\))?(?:\.|,? (?:under exclusive|published|[0-9]{4}\b)|, under)|"
-    r"(?:no commercial )?re-?use (?:is )?permitted|no commercial re-?use|see rights|(?:however, )?users (?:may|should) |"
+    r"(?:no commercial )?re-?use (?:is )?permitted|no commercial re-?use|see rights|(?:however, )?users (?:may|should) "
+    r"(?:print|refer|download)|"
     r"this abstract may be abridged|no warranty is given|(?:for|please) (?:permissions?\b|see (?:later|the)\b|"
     r"email|e-mail)|submitted by|exclusive licen[cs]e|licensee))"
 )
@@ -45,7 +46,8 @@ _PLAN: Final = re.compile(
     r"assess|be\b|compar|determin|discuss|evaluat|examin|explor|generat|identif|inform|investigat|present|provid|"
     r"report|review|test|use\b)|\b(?:is|are|were|was) (?:also |then |briefly |further )?(?:discussed|presented|"
     r"outlined|considered)\b[^,;]{0,80}\.?$|^(?:[^,;:]{0,60}, )?(?:we|i|it|(?:this|the|our) (?:article|chapter|essay|"
-    r"paper|review|study)|the authors?) (?:[a-z]+ly |also |then )?(?:conclud|end|clos|finish)(?:es?|s|ed)? (?:with|by)\b)"
+    r"paper|review|study)|the authors?) (?:[a-z]+ly |also |then )?(?:conclud|end|clos|finish)(?:es?|s|ed)? "
+    r"(?:with|by)\b)"
 )
 """Announcements: what is planned, or discussed elsewhere in the paper."""
 
@@ -62,6 +64,8 @@ _OUTCOME: Final = (
 _ADVERB: Final = (
     r"(?: (?:also|clearly|consistently|further|furthermore|generally|therefore|thus|then|additionally|however|,))?"
 )
+_IT: Final = r"^it(?: also| further| then| finally| [a-z]+ly)?"
+_ARGUES: Final = _IT + r" (?:argues|concludes|contends|maintains|posits) that\b"
 _LEAD: Final = r"^(?:[^,;:]{1,90}, ?|[A-Z][a-z]+ )?"
 """Words before the subject: "Using a survey of 90 cities, we find"."""
 
@@ -141,7 +145,7 @@ _INTERPRETATION: Final = _cue(
     r"call into question|offer|caution|lend support)(?:s|ed)?\b",
     rf"{_LEAD}{_PAPER}{_ADVERB} (?:suggest|argue|conclude|contend|underscore|underline|highlight|emphasi[sz]e|"
     r"challenge|speculate|posit|maintain|infer|interpret)(?:s|ed|d)?\b(?! (?:for|to|whether)\b)",
-    r"^it(?: also| further| then| therefore| thus| finally| [a-z]+ly)? (?:argues|concludes|contends|maintains|posits) that\b",
+    _ARGUES,
     r"\b(?:it is|it was|is|we|can be|may be) (?:therefore |thus )?(?:concluded?|argued?) that\b",
     r",? suggesting that\b",
 )
@@ -150,7 +154,7 @@ _RESULT: Final = _cue(
     r"establish|prove)(?:s|d|ed|n)?\b",
     rf"{_LEAD}{_PAPER}{_ADVERB} (?:find|found|show|reveal|demonstrate|observe|identif(?:y|ie)|discover|detect|confirm|"
     r"document)(?:s|d|ed|n)?\b(?! (?:whether|how to|ways)\b)",
-    r"^it(?: also| further| then| therefore| thus| finally| [a-z]+ly)? (?:finds|identifies|uncovers|discovers) ",
+    _IT + r" (?:finds|identifies|uncovers|discovers) ",
     r"\bit (?:is|was) (?:also )?(?:found|shown|revealed|observed|demonstrated) that\b",
     r"\b(?:was|were) (?:also )?(?:found|shown|observed) (?:to|that|in|between|for)\b",
 )
@@ -162,22 +166,23 @@ _BY_WORDING: Final = (
     ("implication", _IMPLICATION),
 )
 _SELF: Final = _cue(
-    r"\b(?:our|we|the (?:article|chapter|paper|authors?)|this (?:article|chapter|paper|research|review|study|work)|(?:the|these) (?:findings|results|study)|"
+    r"\b(?:our|we|the (?:article|chapter|paper|authors?)|"
+    r"this (?:article|chapter|paper|research|review|study|work)|(?:the|these) (?:findings|results|study)|"
     r"limitations? of)\b",
     r"^(?:this|it|these|they) (?:has|have|may|might)\b",
-    r"^it(?: also| further| then| therefore| thus| finally| [a-z]+ly)? (?:argues|concludes|contends|maintains|posits) that\b",
+    _ARGUES,
 )
 """Words by which a sentence speaks of the paper."""
 
-_IT: Final = re.compile(
-    r"(?i:it(?: also| further| then| therefore| thus| finally| [a-z]+ly)? (?:(?P<shows>confirms|demonstrates|documents|"
-    r"illustrates|indicates|reveals|shows)|suggests|highlights|underlines|underscores|emphasi[sz]es) (?:that|how|why)\b)"
+_SHOWS: Final = _cue(
+    _IT + r" (?:(?P<result>confirms|demonstrates|documents|illustrates|indicates|reveals|shows)|suggests|highlights|"
+    r"underlines|underscores|emphasi[sz]es) (?:that|how|why)\b",
 )
 """What the paper does where the sentence before speaks of it."""
 
 _ABOUT: Final = re.compile(
-    r"(?i:\b(?:this|our|the(?: present| current)?) (?:[a-z-]+ ){0,2}?(?:analysis|article|chapter|contribution|essay|paper|"
-    r"research|review|study|thesis|work)\b)"
+    r"(?i:\b(?:this|our|the(?: present| current)?) (?:[a-z-]+ ){0,2}?(?:analysis|article|chapter|contribution|essay|"
+    r"paper|research|review|study|thesis|work)\b)"
 )
 _OF_THE_PAPER: Final = frozenset(("limitation", "implication", "interpretation"))
 """Kinds whose wording is as common in what a paper says of the world."""
@@ -228,9 +233,9 @@ def kind_of(sentence: str, category: str | None, label: str | None, *, behind_pa
         return None
     if category == "CONCLUSIONS":
         return _of_conclusion(sentence, label)
-    it = _IT.match(sentence) if behind_paper else None
+    it = _SHOWS.match(sentence) if behind_paper else None
     if it is not None:
-        return "result" if it["shows"] else "interpretation"
+        return "result" if it["result"] else "interpretation"
     return _of_prose(sentence)
 
 

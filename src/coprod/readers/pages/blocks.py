@@ -134,7 +134,7 @@ def _is_space(letter: str, text: str) -> bool:
     return letter in SPACES or (letter in NO_BREAK and letter not in text)
 
 
-INVISIBLE: Final = "\0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+INVISIBLE: Final = "\0\u0085\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff"
 """Signs that show nothing: they stay in texts, and do not make a label another one."""
 
 NO_BREAK: Final = "\u00a0\u202f"

@@ -100,7 +100,9 @@ class Declared:
         """Notes what was odd."""
         last = line + text.count("\n") if text is not None else None
         self.told.append(
-            occurrence(code, severity, message, source=self._source, line=line, last=last, text=text, field=field or None)
+            occurrence(
+                code, severity, message, source=self._source, line=line, last=last, text=text, field=field or None
+            )
         )
 
     def content(self) -> Iterator[str]:

@@ -20,7 +20,7 @@ Marker = Callable[[Any], str | None]
 the layout does not know it."""
 
 NEVER: Final = frozenset(
-    ("script", "style", "template", "noscript", "head", "title", "meta", "link", "svg", "iframe", "object",
+    ("script", "style", "template", "noscript", "title", "meta", "link", "svg", "iframe", "object",
      "canvas", "audio", "video", "datalist", "select", "button", "input", "textarea", "map")
 )  # fmt: skip
 """Elements whose text is no text of the page."""

@@ -140,7 +140,7 @@ class _Scan:
         if after == "!":
             return self._declaration(at)
         if after == "?":
-            return self._unshown(at, self._text.index(">", at) + 1)
+            return self._instruction(at, self._text.index(">", at) + 1)
         return self._end_tag(at) if after == "/" else self._start_tag(at)
 
     def _as_text(self, at: int) -> int:
@@ -163,7 +163,7 @@ class _Scan:
                     return self._second_page(at)
                 self.parts.append(text[at:end])
                 return end
-            return self._unshown(at, end)
+            return self._instruction(at, end)
         if text.startswith((">", "->"), at + 4):
             return self._unshown(at, end)
         if at < self._last_comment_end:
@@ -173,6 +173,12 @@ class _Scan:
                     self._tell(at, match.end(), "a comment in which another begins; not read")
                 return self._unshown(at, match.end())
         self._tell(at, end, "a comment without an end; taken to end at the next >")
+        return self._unshown(at, end)
+
+    def _instruction(self, at: int, end: int) -> int:
+        """What is neither a tag nor a comment; told if a tag begins in it."""
+        if self._text.find("<", at + 1, end) > 0:
+            self._tell(at, end, "a declaration without an end; taken to end at the next >")
         return self._unshown(at, end)
 
     def _second_page(self, at: int) -> int:

@@ -15,9 +15,7 @@ from coprod.text._words import word_set
 from coprod.text.names import is_et_al, parse_name
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:[-'’‐][^\W\d_]+){0,3}")
-_JOINT: Final = re.compile(
-    r"(?:(?<!\s)\s++)?+(?:[,;]\s*+(?:and\s|&\s|und\s|et\s(?!al\b))?|(?<=\s)(?:and|&|und)\s)\s*+"
-)
+_JOINT: Final = re.compile(r"(?:(?<!\s)\s++)?+(?:[,;]\s*+(?:and\s|&\s|und\s|et\s(?!al\b))?|(?<=\s)(?:and|&|und)\s)\s*+")
 _ET_AL: Final = re.compile(
     r"(?:(?<![,;\s])[,;\s]++(?:et al\.?|and others)|(?:(?<![,;\s])[,;\s]++)?+(?:…|(?<!\.)\.\.\.))\s*+$", re.IGNORECASE
 )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 AHEAD: Final = 1024 * 1024
 """Bytes of an HTML page that are looked at: its head alone may take hundreds of kilobytes."""
 
+_ANOTHER_PAGE: Final = re.compile(r"(?<=</html>)\s*+(?=<!doctype)", re.IGNORECASE)
 _NOTE: Final = "pages.look"
 
 
@@ -49,7 +50,7 @@ def _look(document: "Document") -> Look | None:
     if foreign.is_binary(document):
         return None
     if is_html(document.head):
-        text = document.ahead(AHEAD)
+        text = _ANOTHER_PAGE.split(document.ahead(AHEAD), maxsplit=1)[0]
         return None if foreign.wall(text) is not None else Look(text, html=True, lines=())
     rows = re.split(r"\r\n|\r|\n", document.head)
     return Look(document.head, html=False, lines=tuple(texts_of(rows)[:_FEW_LINES]))

@@ -124,7 +124,6 @@ class Draft:
         return self._places.get((tag, value))
 
 
-
 def grouped(raw: RawRecord) -> dict[str, tuple[str, ...]]:
     """The values that are not empty, by tag.
 

@@ -15,7 +15,7 @@ from coprod.readers.ris.meanings import (
     SP_IS_A_LENGTH,
     T2_IS_NO_CONTAINER,
 )
-from coprod.text.dates import full_date, is_placeholder, merge_dates, parse_date
+from coprod.text.dates import full_date, is_placeholder, merge_dates, parse_date, says_more_than_a_date
 from coprod.text.pages import parse_pages
 
 _MEMO_SIZE = 50_000
@@ -75,14 +75,31 @@ def read_dates(tags: tuple[str, ...], values: tuple[str, ...]) -> Read:
     known = [date for date in dates if date is not None]
     fuller = _fuller(known)
     if fuller is not None and len(known) == len(dates):
-        return fuller, ()
+        return fuller, _words_beside(tags, values, dates, fuller)
     merged = fuller or merge_dates(known)
     left = [
         (tag, value, "ris.no-date" if date is None else "ris.date-conflict")
         for tag, value, date in zip(tags, values, dates, strict=True)
         if date is None or merged is None or not _is_within(date, merged)
     ]
+    if merged is not None and len(left) < len(values):
+        left += [
+            item for item in _words_beside(tags, values, dates, merged) if item[:2] not in {told[:2] for told in left}
+        ]
     return merged, tuple(left)
+
+
+def _words_beside(
+    tags: tuple[str, ...], values: tuple[str, ...], dates: list[PartialDate | None], chosen: PartialDate
+) -> tuple[tuple[str, str, str], ...]:
+    """Values that say more than a date and are not the raw form of the one that was chosen."""
+    if len(values) == 1:
+        return ()
+    return tuple(
+        (tag, value, "ris.date-words")
+        for tag, value, date in zip(tags, values, dates, strict=True)
+        if date is not None and value not in (chosen.raw or "") and says_more_than_a_date(value)
+    )
 
 
 def _fuller(dates: list[PartialDate]) -> PartialDate | None:
@@ -119,7 +136,11 @@ def _tell_other_date(draft: Draft) -> None:
 
 def _tell_date(draft: Draft, tag: str, value: str, code: str) -> None:
     draft.keep(tag, value)
-    if code == "ris.date-conflict":
+    if code == "ris.date-words":
+        draft.tell(
+            code, "info", "words beside a date that another tag gives; kept in extra", tag, value, field="issued"
+        )
+    elif code == "ris.date-conflict":
         draft.tell(code, "info", "another date than issued; kept in extra", tag, value, field="issued")
     elif not is_placeholder(value):
         draft.tell(code, "warning", "no date; kept in extra", tag, value, field="issued")

@@ -192,10 +192,11 @@ def repeated_extra_step(shelf: Shelf) -> Step:
     width = shelf.width
 
     def step(lines: Lines, row: Row, tagged: tuple[tuple[str, int], ...]) -> None:
-        found: dict[str, tuple[str, ...]] = {**row[EXTRA]}
+        found: dict[str, list[str]] = {}
         for tag, place in tagged:
-            found[tag] = (*found.get(tag, ()), value_of(lines[place], width))
-        row[EXTRA] = FrozenMapping(found)
+            found.setdefault(tag, []).append(value_of(lines[place], width))
+        before: dict[str, tuple[str, ...]] = row[EXTRA]
+        row[EXTRA] = FrozenMapping({**before, **{tag: (*before.get(tag, ()), *new) for tag, new in found.items()}})
 
     return step
 

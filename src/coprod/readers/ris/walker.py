@@ -231,7 +231,8 @@ class Walker:
             self._emit(index if self._joined else index - 1)
         elif self._tags:
             message = "tags outside a record, between ER and TY"
-            self._tell("ris.stray-tag", "warning", message, self._begin, self._filled(index - 1))
+            last = index if self._joined else index - 1
+            self._tell("ris.stray-tag", "warning", message, self._begin, self._filled(last))
 
     def _close(self, index: int, value: str) -> None:
         if self._is_outside():

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from coprod.readers.pages.blocks import Passage, joined
+from coprod.readers.pages.blocks import INVISIBLE, Passage, joined
 from coprod.readers.pages.sections import Part, part_of
 from coprod.text.abstracts import parts_of
 from coprod.text.labels import category_of
@@ -17,11 +17,13 @@ from coprod.text.labels import category_of
 _INLINE: Final = re.compile(r"([^\W\d_][^:–—]{2,60}?)\s{0,2}(?::|[–—-](?=\s))\s{0,2}(?=\S)")
 _LONGEST: Final = 60
 _ENDS: Final = (".", "!", "?", ";", ",", "…")
+_AROUND: Final = f" :–—-{INVISIBLE}"
 
 
 def category(label: str, categories: Mapping[str, str]) -> str | None:
     """The category of a label; those of the layout, in small letters, come first."""
-    return categories.get(label.casefold().strip(" :–—-")) or category_of(label)
+    bare = label.strip(_AROUND)
+    return categories.get(bare.casefold()) or category_of(bare)
 
 
 def parts(passages: Sequence[Passage], categories: Mapping[str, str]) -> list[Part]:
@@ -33,7 +35,7 @@ def parts(passages: Sequence[Passage], categories: Mapping[str, str]) -> list[Pa
     """
     labels = [_label(passage, passages[index + 1 : index + 2], categories) for index, passage in enumerate(passages)]
     known = [label for label in labels if label is not None]
-    if not any(label.text == passage.text.rstrip(" :") for label, passage in _pairs(labels, passages)):
+    if not any(label.text == passage.text.strip(_AROUND) for label, passage in _pairs(labels, passages)):
         inline = _inline(passages)
         if inline or len({category(label.text, categories) for label in known}) < 2:
             return inline
@@ -48,7 +50,7 @@ def _label(passage: Passage, behind: Sequence[Passage], categories: Mapping[str,
     """The label that a line is, or begins with; None if there is none that is known."""
     text = passage.text
     if len(text) <= _LONGEST and behind and category(text, categories) is not None:
-        return passage.part(0, len(text.rstrip(" :–—-")))
+        return passage.stripped(_AROUND)
     if not any(mark in text[:_LONGEST] for mark in ":–-"):
         return None
     found = _INLINE.match(text)
@@ -101,7 +103,7 @@ def _by_lines(
         if label is not None or texts:
             parts.append(_part(label, texts, categories))
         label, texts = new, []
-        rest = passage.text[len(new.text) :].lstrip(" :–—-")
+        rest = passage.text[passage.text.find(new.text) + len(new.text) :].lstrip(_AROUND)
         if rest:
             texts.append(passage.part(len(passage.text) - len(rest), len(passage.text)))
     parts.append(_part(label, texts, categories))

@@ -91,6 +91,8 @@ def _read_links_of_title(making: Making) -> None:
     for rule in making.layout.select:
         if rule.attribute != "href" or rule.field not in ("link", "doi") or making.has(_HELD_IN[rule.field]):
             continue
+        if making.links if rule.field == "link" else rule.pattern is None:
+            continue  # a link that is not whole was read, or the rule takes DOIs of other links than the title's
         for link in (link for entry in making.all.get("title", ()) for link in entry.block.links):
             said = rule.pattern.search(link.href[:LONGEST_ATTRIBUTE]) if rule.pattern is not None else None
             if rule.pattern is None or said is not None:

@@ -213,12 +213,12 @@ def _read_links(making: Making, found: Sequence[Entry]) -> None:
 
 def read_url(making: Making, passage: Passage) -> None:
     """A link: a whole address, or one that becomes whole with the address of the page; else it goes to `extra`."""
+    making.links.append(passage)
     text = _absolute(making.address, passage.text) if making.address is not None else passage.text
     if not text.startswith(("http://", "https://")):
         making.keep("link", passage)
     elif text not in making.draft.items.get("urls", ()):
         making.draft.add("urls", text, passage)
-        making.links.append(passage)
 
 
 def _absolute(address: str, link: str) -> str:

@@ -131,7 +131,10 @@ def _is_in(select: str, source: str) -> bool:
 
 def _lines_in(source: str) -> list[str]:
     """The lines of a page without its markup, roughly."""
-    rows = (" ".join(row.split()) for row in _TAG.sub("\n", _INLINE.sub("", source[:200_000])).split("\n"))
+    rows = (
+        " ".join(row.split())
+        for row in _TAG.sub("\n", _INLINE.sub("", source[:200_000].replace("\n", " "))).split("\n")
+    )
     return [row for row in rows if row][:_FEW_LINES]
 
 

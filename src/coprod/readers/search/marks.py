@@ -132,10 +132,10 @@ class Marks:
             self._rows[id(tag)] = tag
         return JOINT.join(fields) or None
 
-    def row_above(self, tag: "Tag") -> "Tag | None":
+    def row_above(self, tag: "Tag | Element") -> "Tag | Element | None":
         """The row that an element stands in, as `rows.row_of` finds it; None if it stands in none."""
-        found: list[Tag] = []
-        above: Tag | None = tag
+        found: list[Tag | Element] = []
+        above: Tag | Element | None = tag
         while above is not None:
             if id(above) in self._rows:
                 found.append(above)

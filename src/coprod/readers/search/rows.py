@@ -25,6 +25,12 @@ _LABEL: Final = re.compile(r"([^\W\d_][^:]{1,40}):\s*(?=\S)")
 _MOST_LINES: Final = 60
 """Lines between a pattern at the begin of a row and the line by which the row is found."""
 
+_OF_ROWS: Final = frozenset(("citation", "keywords"))
+"""What a heading opens that no abstract has in it: the element around it should have ended."""
+
+_MOST_WORDS_OF_KEYWORD: Final = 7
+_LISTED: Final = re.compile(r"[,;•|·]")
+
 _JOINTS: Final = frozenset((",", ";", "and", "&", ", and", ", &", "·", "|"))
 """What stands between two names."""
 
@@ -155,6 +161,7 @@ class Parts:
         self._lines = lines
         self._bare = [field for field in layout.order if field not in lines.fields]
         self._region: str | None = None
+        self._unclosed: set[int] = set()
 
     def of(self, row: Sequence[Block]) -> Iterator[Entry]:
         """The parts of a row; of a block that is none of them, nothing."""
@@ -181,9 +188,11 @@ class Parts:
         told = self._lines.told_of_marked(block.text, fields) if fields else self._lines.told(block.text)
         if told is not None and told.kind == "heading":
             self._region = told.field
+            if fields and told.field not in fields and told.field in _OF_ROWS:
+                self._unclosed.add(id(block.marks[0].tag))
             block.role = "furniture"
             return [Entry(f"heading:{told.field}", block.passage(), block)]
-        if fields:
+        if fields and id(block.marks[0].tag) not in self._unclosed:
             return self._marked(block, fields, told)
         if told is not None and (told.is_sure or self._region is None):
             if told.field in SURE:
@@ -192,6 +201,8 @@ class Parts:
         if self._region is None:
             return None
         field = self._region
+        if field == "keywords" and len(block.text.split()) > _MOST_WORDS_OF_KEYWORD and not _LISTED.search(block.text):
+            return None
         if field == "citation":
             self._region = "below"
         return [Entry(field, block.passage(), block)] if field != "below" else _unknown_label(block)

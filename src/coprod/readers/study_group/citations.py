@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from coprod.readers.study_group.dates import dates_in
+from coprod.readers.study_group.dates import MONTH, dates_in
 from coprod.readers.study_group.words import GATHERING
 from coprod.text._words import word_set
 
@@ -33,6 +33,7 @@ _SIGNAL = re.compile(
 _BRACKET = re.compile(r"\(([^()]{4,600})\)|\[([^\[\]]{4,600})\]")
 _NARRATIVE = re.compile(rf"(?<![\w(’'-])(?P<authors>{_AUTHORS})(?:’s|'s)? \((?P<years>{_YEARS}){_PAGES}\)")
 _JOINT = re.compile(r",? (?:and|&) |, |/")
+_MONTH = re.compile(MONTH, re.IGNORECASE)
 _YEAR_ALONE = re.compile(_YEAR)
 
 _OPENERS: Final = word_set(
@@ -145,5 +146,5 @@ def _is_no_author(name: str) -> bool:
     return (
         any(word.strip(".,") in _NO_AUTHOR for word in words)
         or (len(words) > 4)
-        or bool(dates_in(name + " 2000")[:1] and dates_in(name + " 2000")[0].date.month)
+        or (_MONTH.search(name) is not None and any(dated.date.month for dated in dates_in(name + " 2000")[:1]))
     )

@@ -7,6 +7,7 @@ months, seasons and bare years, in English words or in digits. What cannot be a 
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from coprod.models import PartialDate
@@ -57,6 +58,7 @@ _START = re.compile(
     r"|(?:spring|summer|autumn|fall|winter)\b)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"[0-9]")
 _SPACE = re.compile(r"\s*")
 
 _ISO = re.compile(
@@ -104,6 +106,12 @@ def dates_in(text: str) -> list[Dated]:
         >>> [dated.date.iso for dated in dates_in("June 7-8, 2017; the 1970s; 2013-2015")]
         ['2017-06-07/2017-06-08']
     """
+    return list(_dates_in(text)) if _DIGIT.search(text) is not None else []
+
+
+@lru_cache(maxsize=4)
+def _dates_in(text: str) -> tuple[Dated, ...]:
+    """The same; a sentence is asked for its dates several times in a row."""
     found: list[Dated] = []
     position = 0
     while (start := _START.search(text, position)) is not None:
@@ -115,7 +123,7 @@ def dates_in(text: str) -> list[Dated]:
         tokens = _run(text, start.start())
         found.extend(_read(tokens, text))
         position = max(tokens[-1].end if tokens else 0, start.end())
-    return found
+    return tuple(found)
 
 
 def _in_digits(text: str, start: int) -> Iterator[Dated]:

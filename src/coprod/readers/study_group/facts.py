@@ -37,6 +37,9 @@ _TAKERS: Final = word_set(
     "academics attendees colleagues delegates experts members participants people persons practitioners presenters",
     "registered researchers scholars scientists students subscribers member participant institutions",
 )
+_TAKER = re.compile("|".join(sorted(_TAKERS)), re.IGNORECASE)
+"""A sentence without any of these words has no number of those who take part."""
+
 _NUMBER_OF = re.compile(
     r"\b(?P<measures>(?:number of )?(?:(?:registered|current|active|individual) )?"
     r"(?:members(?:hip)?|participants|subscribers))"
@@ -163,6 +166,8 @@ def participation_in(sentence: Passage) -> Iterator[tuple[Quantity, Passage, Fou
             place,
             None,
         )
+        return
+    if _TAKER.search(sentence.text) is None:
         return
     for found in map(_of_whole, quantities_in(sentence.text), repeat(sentence.text)):
         quantity = found.quantity

@@ -17,11 +17,12 @@ from coprod.readers.study_group import meetings as meeting_rules
 from coprod.readers.study_group import people as people_rules
 from coprod.readers.study_group import topics as topic_rules
 from coprod.readers.study_group.announced import bare_items_in, end_of_topics, is_prose, is_short_rest, items_at
+from coprod.readers.study_group.called_off import is_called_off
 from coprod.readers.study_group.dates import dates_in
 from coprod.readers.study_group.doubtful import one_to_a_line, settled
 from coprod.readers.study_group.headings import end_of_words, list_kind
 from coprod.readers.study_group.lists import Row
-from coprod.readers.study_group.outline import Part
+from coprod.readers.study_group.outline import Part, may_be_heading
 from coprod.text.quantities import Found
 from coprod.text.sentences import sentences
 
@@ -77,13 +78,6 @@ class Gathered:
 
 
 _IN_BRACKETS: Final = ("people", "publications")
-
-
-def _may_be_heading(row: Row, part: Part) -> bool:
-    """Whether a row among meetings may head those below it: then they are not under the heading above."""
-    if row.block.level > part.level > 0 or row.is_item:
-        return False
-    return row.block.gap and len(row.body.text.split()) <= 6 and row.body.text[-1:] not in ".?!;,"
 
 
 class Gatherer:
@@ -204,7 +198,7 @@ class Gatherer:
                 continue
             before = len(self.found.mentions)
             self._scan(row.body, meeting_rules.Context(is_list=True, status=status, year=year))
-            if before == len(self.found.mentions) and row is not part.rows[0] and _may_be_heading(row, part):
+            if before == len(self.found.mentions) and row is not part.rows[0] and may_be_heading(row, part):
                 status = None
 
     def _people(self, part: Part) -> None:
@@ -373,7 +367,7 @@ class Gatherer:
                 found.lost.append(sentence)
             mentions = meeting_rules.told_in(sentence, context)
             found.mentions.extend(mentions)
-            if goes_on and not mentions and meeting_rules.is_called_off(sentence.text):
+            if goes_on and not mentions and is_called_off(sentence.text):
                 found.mentions[-1].called_off = True
                 found.called_off.append(sentence)
             found.called_off.extend(one.text for one in mentions[:1] if any(told.called_off for told in mentions))

@@ -65,6 +65,8 @@ _BESIDE_TIME: Final = word_set("up soon the our ones and in on")
 LONGEST: Final = 12
 """Words of the longest heading."""
 
+_MOST_LETTERS: Final = 400
+
 
 class Heading(NamedTuple):
     """What a heading says."""
@@ -87,6 +89,8 @@ def heading_in(text: str) -> Heading | None:
         >>> heading_in("Start-up 2013-2015:")[:3], heading_in("Trust in officials")
         (('period', 2013, 2015), None)
     """
+    if len(text) > _MOST_LETTERS:
+        return None
     words = [word.lower() for word in _WORD.findall(_SPECIAL_ISSUE.sub("publications", text))]
     if not 0 < len(words) <= LONGEST or text.rstrip().endswith((".", "?", "!", ";", ",")):
         return None

@@ -13,6 +13,7 @@ import attrs
 
 from coprod.models import PartialDate
 from coprod.readers.pages.blocks import Cut, Passage
+from coprod.readers.study_group.called_off import called_off, without_new_dates
 from coprod.readers.study_group.dates import Dated, dates_in
 from coprod.readers.study_group.places import Place, places_in
 from coprod.readers.study_group.words import GATHERING
@@ -32,11 +33,6 @@ _HELD = re.compile(
 )
 _NOT_HELD = re.compile(
     r"\b(?:will|shall|to|can|may|should) be (?:held|organi[sz]ed|hosted|convened)\b|\bis planned\b", re.IGNORECASE
-)
-_CALLED_OFF = re.compile(
-    r"(?<!not )(?<!not been )\b(?:cancell?ed|postponed|called off|suspended|rescheduled|deferred|cancellation|postponement"
-    r"|(?:did|does|do|will|could|can|would) not (?:take place|go ahead|be held)|not (?:be )?held)\b(?P<to>\s(?:to|until|till)\b)?",
-    re.IGNORECASE,
 )
 _DEADLINE = re.compile(
     r"\b(?:deadlines?|submi\w+|due|no later than|abstracts?|proposals|registration|register|apply|applications?"
@@ -144,7 +140,7 @@ def told_in(sentence: Passage, context: Context) -> list[Told]:
         _told(sentence, context, pair, ordinal, clause)
         for pair, ordinal, clause in zip(kept, ordinals, _clauses(text, kept), strict=True)
     ]
-    for one, off in zip(told, _called_off(text, kept), strict=True):
+    for one, off in zip(told, called_off(text, kept), strict=True):
         one.called_off = off
     return told
 
@@ -156,7 +152,7 @@ def _is_enough(dated: Dated, context: Context, *, has_word: bool) -> bool:
 
 def _dates(text: str, context: Context) -> list[Dated]:
     """The dates of meetings: not of deadlines; a year alone only where no full date has the same year."""
-    found = _without_new_dates(text, [dated for dated in dates_in(text) if not _is_deadline(text, dated)])
+    found = without_new_dates(text, [dated for dated in dates_in(text) if not _is_deadline(text, dated)])
     years = [dated for dated in found if dated.bare]
     full = [dated for dated in found if not dated.bare]
     if not full:
@@ -168,37 +164,6 @@ def _dates(text: str, context: Context) -> list[Dated]:
         said = {dated.date.year for dated in full}
         full += [dated for dated in years if dated.date.year not in said and _in_brackets(text, dated)]
     return sorted(full)
-
-
-def _without_new_dates(text: str, dates: list[Dated]) -> list[Dated]:
-    """The dates without those that a meeting was moved to, if the one that it had is said: `postponed to 2021`."""
-    moved = {match.end() for match in _CALLED_OFF.finditer(text) if match["to"] is not None}
-    if not moved:
-        return dates
-    kept = [dated for dated in dates if text.rfind(" ", 0, dated.start) not in moved]
-    return kept or dates
-
-
-def is_called_off(text: str) -> bool:
-    """Whether a sentence says of a meeting that it was cancelled or postponed.
-
-    Examples:
-        >>> is_called_off("It had to be cancelled."), is_called_off("It was not cancelled.")
-        (True, False)
-    """
-    return _CALLED_OFF.search(text) is not None
-
-
-def _called_off(text: str, pairs: list[tuple[Dated, Place | None]]) -> list[bool]:
-    """For each meeting whether the sentence calls it off: it names the meeting before the word, or the only one."""
-    starts = [min(dated.start, place.start if place is not None else dated.start) for dated, place in pairs]
-    off = [False] * len(pairs)
-    for match in _CALLED_OFF.finditer(text):
-        last = max(0, bisect_left(starts, match.start()) - 1)
-        plural = text[: match.start()].endswith(("were ", "were both ", "were all ", "have been "))
-        for index in range(0 if plural else last, last + 1):
-            off[index] = True
-    return off
 
 
 def _in_brackets(text: str, dated: Dated) -> bool:

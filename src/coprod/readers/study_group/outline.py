@@ -93,11 +93,12 @@ def parts_of(rows: Sequence[Row], furniture: list[Block], first: Block | None = 
 
 
 def _behind_one_line(above: Part, heading: Heading, after: Row | None) -> Part:
-    """The part behind the text on the line of a heading: the list goes on in which that line stood (`Chair: A. Bell`)."""
-    if above.kind == heading.kind and above.label is not None and after is not None:
-        if not (after.block.gap and len(after.body.text.split()) > LONGEST):
-            return Part(above.kind, above.label, above.heading, level=above.level)
-    return Part("start", None, Heading("start"))
+    """The part behind the text on the line of a heading: the list goes on that has that line, `Chair: A. Bell`."""
+    if after is None or above.label is None or above.kind != heading.kind:
+        return Part("start", None, Heading("start"))
+    if after.block.gap and len(after.body.text.split()) > LONGEST:
+        return Part("start", None, Heading("start"))
+    return Part(above.kind, above.label, above.heading, level=above.level)
 
 
 def _holds(part: Part, after: Part) -> bool:
@@ -187,3 +188,10 @@ def _is_unknown_heading(row: Row, after: Row | None, part: Part) -> bool:
     if labelled is not None and heading_in(labelled["label"]) is not None:
         return True
     return below[-1:] in ".?!" and len(below) > 2 * len(text)
+
+
+def may_be_heading(row: Row, part: Part) -> bool:
+    """Whether a row among meetings may head those below it: then they are not under the heading above."""
+    if row.block.level > part.level > 0 or row.is_item:
+        return False
+    return row.block.gap and len(row.body.text.split()) <= 6 and row.body.text[-1:] not in ".?!;,"

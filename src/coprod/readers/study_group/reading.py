@@ -6,7 +6,7 @@ sentence that no field holds (`study-group.not-read`).
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -20,8 +20,8 @@ from coprod.readers.study_group.dates import dates_in
 from coprod.readers.study_group.facts import clauses
 from coprod.readers.study_group.furniture import is_furniture
 from coprod.readers.study_group.gather import Gathered, Gatherer
-from coprod.readers.study_group.header import Head, head_of, mentions
-from coprod.readers.study_group.headings import time_in
+from coprod.readers.study_group.header import CODE, Head, head_of, mentions
+from coprod.readers.study_group.headings import heading_in, time_in
 from coprod.readers.study_group.lists import Row, rows_of
 from coprod.readers.study_group.outline import parts_of
 
@@ -49,6 +49,7 @@ def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
             block.role = "furniture"
     _keep_headings(page.blocks)
     blocks = [block for block in page.blocks if block.role is None]
+    blocks = blocks[: _second_page(blocks)]
     head = head_of(blocks)
     repeated = mentions(rows_of(blocks), head)
     furniture: list[Block] = [*repeated]
@@ -73,12 +74,30 @@ def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     yield from _told(page, found, trace)
 
 
+def _second_page(blocks: Sequence[Block]) -> int:
+    """Where the page of another group begins that was joined to the first: a title with a code, and aims again."""
+    aims = 0
+    for index, (block, after) in enumerate(pairwise(blocks)):
+        heading = heading_in(block.text.rstrip(": "))
+        aims += heading is not None and heading.kind == "aim"
+        below = heading_in(after.text.rstrip(": "))
+        if (
+            aims
+            and below is not None
+            and below.kind == "aim"
+            and CODE.match(block.text)
+            and block.text[-1:] not in ".:"
+        ):
+            return index
+    return len(blocks)
+
+
 def _keep_headings(blocks: list[Block]) -> None:
     """Takes back what looks like a button and heads a meeting: `Next` above a line with a date."""
     for block, after in pairwise(blocks):
-        if block.role == "furniture" and after.role is None and time_in(block.text) is not None:
-            if any(not dated.bare for dated in dates_in(after.text)):
-                block.role = None
+        may_head = block.role == "furniture" and after.role is None and time_in(block.text) is not None
+        if may_head and any(not dated.bare for dated in dates_in(after.text)):
+            block.role = None
 
 
 def _first_behind(blocks: list[Block], rows: list[Row], head: Head) -> Block | None:
@@ -113,20 +132,18 @@ def _head_of_html(page: Page, draft: "Draft[StudyGroup]") -> None:
 def _told(page: Page, found: Gathered, trace: Trace) -> Iterator[Diagnostic]:
     """What no field holds, in the order of the page."""
     said: set[tuple[int, int]] = set()
-    for passage in found.more_aims:
-        yield _about(page, "second-aim", "the page states aims in a second place; not a part of `aim`", passage, said)
-    for passage in found.lost:
-        if not _has_link(passage):
-            yield _about(page, "lost-link", "the text points to a link that it has lost", passage, said)
-    for passage in found.called_off:
-        message = "the page says that a meeting was cancelled or postponed; its status is left open"
-        yield _about(page, "called-off", message, passage, said)
-    for passage in found.unsure:
-        message = "what stands beside a person may be a second one or an institution; not read"
-        yield _about(page, "unsure-name", message, passage, said)
-    for passage in found.unmarked:
-        message = "the lines behind an announcement were read as its list, though they have no marks"
-        yield _about(page, "unmarked-list", message, passage, said)
+    lost = [passage for passage in found.lost if not _has_link(passage)]
+    for code, message, passages in (
+        ("second-aim", "the page states aims in a second place; not a part of `aim`", found.more_aims),
+        ("lost-link", "the text points to a link that it has lost", lost),
+        ("called-off", "the page says that a meeting was cancelled or postponed; its status is left open",
+         found.called_off),
+        ("unsure-name", "what stands beside a person may be a second one or an institution; not read", found.unsure),
+        ("unmarked-list", "the lines behind an announcement were read as its list, though they have no marks",
+         found.unmarked),
+    ):  # fmt: skip
+        for passage in passages:
+            yield _about(page, code, message, passage, said)
     covered = _covered(trace.values())
     for block in page.blocks:
         if block.role != "content":

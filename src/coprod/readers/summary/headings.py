@@ -39,7 +39,8 @@ _USUAL: Final = re.compile(
     r"(?:key |main |major |principal |core |research )?(?:findings|results)(?: and .{1,20})?|discussions?|"
     r"conclusions?(?: and .{1,20})?|(?:study )?limitations?(?: and .{1,20})?|"
     r"(?:practical |policy |theoretical |managerial |social )?implications(?: (?:for|of) .{1,30})?|"
-    r"(?:key |main )?take-?aways?(?:\(s\))?|recommendations|contributions?|future (?:research|directions|work)|significance",
+    r"(?:key |main )?take-?aways?(?:\(s\))?|recommendations|contributions?|future (?:research|directions|work)|"
+    r"significance",
     re.IGNORECASE,
 )
 """Labels that open a section wherever they stand alone; others need a paragraph below them."""

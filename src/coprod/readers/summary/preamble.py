@@ -258,13 +258,10 @@ class Preamble:
             self.parts = put_abstract(self._draft, joined(text))
 
     def _teaser(self) -> None:
-        prose = [block for block in self._left if is_prose(block.text)]
-        if "title" not in self._draft.values:
-            prose = [block for block in prose if block.text[-1:] in _ENDS]
+        prose = [block for block in self._left if is_prose(block.text) and block.text[-1:] in _ENDS]
         if not prose:
             return
-        prose = [self._take(block) for block in prose]
-        teaser = joined(prose)
+        teaser = joined([self._take(block) for block in prose])
         self._draft.put("teaser", teaser.text, teaser)
         full = _names_in_prose(teaser)
         short: list[Name] = self._draft.items["authors"]

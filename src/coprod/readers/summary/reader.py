@@ -88,7 +88,8 @@ def _segments(blocks: Sequence[Block]) -> list[Segment]:
     segments: list[Segment] = []
     for index, block in enumerate(blocks):
         if _ADVERTISING.fullmatch(block.text):
-            use([later.passage() for later in blocks[index:]], "furniture")
+            advertising = (later for later in blocks[index:] if _is_advertising(later.text))
+            use([later.passage() for later in advertising], "furniture")
             break
         if segments and _END.fullmatch(block.text.strip(_EMPHASIS)):
             break
@@ -100,6 +101,10 @@ def _segments(blocks: Sequence[Block]) -> list[Segment]:
     if segments:
         _drop_tail(segments[-1].body)
     return _without_contents(segments)
+
+
+def _is_advertising(text: str) -> bool:
+    return _ADVERTISING.fullmatch(text) is not None or _PROVIDER_LINE.fullmatch(text) is not None
 
 
 def _heading(blocks: Sequence[Block], index: int, segments: list[Segment]) -> Heading | None:

@@ -47,6 +47,12 @@ _CANDIDATE = re.compile(
     r"|[Aa](?<!\w.)n? (?=half|third|quarter|fifth|tenth|dozen|hundred|thousand|million|billion|decade|century|year"
     r"|month|week|fortnight)"
 )
+_MAYBE = re.compile(
+    r"[0-9]|[^\w](?:[Oo]ne\b|[Tt](?:wo|hree|en|welve|wenty|hir)|[Ff](?:our|i[fnrv]|orty)|[Ss](?:ix|even|econd[- ])"
+    r"|[Ee](?:ight|leven)|[Nn]ine|[Zz]ero|[Hh]alf|[Ll]ast (?=half|quarter)|[Aa]n? (?=[bcdfhmqtwy]))"
+)
+"""Stands at every candidate, and is found sooner: few places of a text are no letters."""
+
 _BEFORE_YEARS = word_set("in since by until from")
 _BEFORE_BOUNDS = word_set("for in of after with lasted lasting took aged well")
 """Words behind which `over` is a bound, not `during`."""
@@ -85,14 +91,24 @@ def quantities_in(text: str) -> list[Found]:
         >>> found.quantity.value, found.quantity.measures
         (Decimal('26'), 'Nurses')
     """
-    if _CANDIDATE.search(text) is None:
+    if _candidate(text, 0, len(text)) is None:
         return []
     found: list[Found] = []
     for start, end in sentences(text):
-        candidate = _CANDIDATE.search(text, start, end)
+        candidate = _candidate(text, start, end)
         if candidate is not None:
             found.extend(_in_sentence(text, start, end, candidate))
     return found
+
+
+def _candidate(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first place from `start` on where a quantity may begin."""
+    if start == 0:
+        found = _CANDIDATE.match(text, 0, end)
+        if found is not None:
+            return found
+    maybe = _MAYBE.search(text, max(start - 1, 0), end)
+    return _CANDIDATE.search(text, max(start, maybe.start() - 1), end) if maybe is not None else None
 
 
 def _in_sentence(text: str, start: int, end: int, candidate: re.Match[str] | None) -> list[Found]:
@@ -103,7 +119,7 @@ def _in_sentence(text: str, start: int, end: int, candidate: re.Match[str] | Non
         draft, at = _read(text, candidate.start(), start, end, drafts[-1].end if drafts else start, cues)
         if draft is not None:
             drafts.append(draft)
-        candidate = _CANDIDATE.search(text, at, end)
+        candidate = _candidate(text, at, end)
     drafts = with_intervals(text, drafts)
     drafts = as_means(text, as_sample(text, drafts, start, end))
     found: list[Found] = []

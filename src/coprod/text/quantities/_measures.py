@@ -9,6 +9,7 @@ from typing import NamedTuple
 from coprod.text._words import word_set
 from coprod.text.quantities._drafts import Draft
 from coprod.text.quantities._phrases import (
+    JOINS,
     clause_after,
     is_verb,
     next_word,
@@ -72,6 +73,9 @@ _QUALITIES = _COMPARATIVES | word_set(
     " significantly slightly considerably substantially markedly much"
 )
 """Adjectives and adverbs that name nothing which a number could be the measure of."""
+
+_JOIN = 16
+"""Characters of a preposition with an article, at most."""
 
 _SAME = re.compile(r"(?:\A|\s)[^.;()]{0,60}\b(?:and|to|versus|vs?\.?|or|but|with)\s(?:only |about )?\Z")
 _WHEN = re.compile(r"(?<![\w-])(?:after|before|within)\s\Z", re.IGNORECASE)
@@ -210,17 +214,19 @@ def _predicate(text: str, at: int, end: int) -> Span | None:
     following = next_word(text, at, end)
     if following is None or not is_verb(text[following[0] : following[1]]):
         return None
-    if text[following[0] : following[1]].lower() in AUXILIARIES:
-        return clause_after(text, following[1], end)
-    return _without_bound(text, clause_after(text, at, end))
+    is_auxiliary = text[following[0] : following[1]].lower() in AUXILIARIES
+    return _said_by(text, clause_after(text, following[1] if is_auxiliary else at, end))
 
 
-def _without_bound(text: str, clause: Span | None) -> Span | None:
-    """The clause, unless it is but a verb in front of the bound of another number: `spent more than 10`."""
-    if clause is None or not text.startswith(" than ", clause[1]):
-        return clause
+def _said_by(text: str, clause: Span | None) -> Span | None:
+    """The clause, unless it says nothing alone: `do so`, `use is in`, `spent more than 10`."""
+    if clause is None:
+        return None
     words = text[clause[0] : clause[1]].lower().split()
-    return None if len(words) == 2 and words[1] in ("more", "less", "fewer") else clause
+    if words == ["so"] or words[-1] in AUXILIARIES:
+        return None
+    is_bound = text.startswith(" than ", clause[1]) and words[-1] in ("more", "less", "fewer")
+    return None if is_bound and len(words) < 3 else clause
 
 
 def _named(text: str, phrase: Span | None, free: int) -> Span | None:
@@ -230,7 +236,11 @@ def _named(text: str, phrase: Span | None, free: int) -> Span | None:
     subject = subject_before(text, phrase[0], free, links=_SUBJECT_LINKS)
     if subject is None or _QUALITIES.issuperset(text[subject[0] : subject[1]].lower().split()):
         return None
-    return subject
+    link = JOINS.search(text, max(free, subject[0] - _JOIN), subject[0])
+    if link is None:
+        return subject
+    head = phrase_before(text, link.start(), free)
+    return None if head is None else (head[0], subject[1])
 
 
 def _bracketed(text: str, draft: Draft, bracket: int, start: int, end: int, before: tuple[Draft, Said] | None) -> Said:

@@ -5,6 +5,7 @@ of stop words, plural endings, and at most a dozen words.
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from coprod.text._words import word_set
@@ -26,7 +27,10 @@ from coprod.text.quantities._vocabulary import (
 _NEXT = re.compile(r"[\s\u00a0]{1,3}((?:[A-Za-z]\.){2,4}+(?!\w)|[^\W\d_](?:[\w'’&]|[-‐‑/](?=\w)){0,60})")
 _JOINED = re.compile(r",? (?:and|or) |, ")
 _HYPHENED = re.compile(r"[-‐‑]([^\W\d_](?:[\w'’&]|[-‐‑](?=\w)){0,60})")
-_JOINS = re.compile(r"\s(?:in|for|on|with|without|among|between|at|to)\s(?:the\s|a\s|an\s)?\Z")
+JOINS = re.compile(r"\s(?:in|for|on|with|without|among|between|at|to)\s(?:the\s|a\s|an\s)?\Z")
+_LED = re.compile(r"(?:\A|[:;,])\s*+(?:(?:the|a|an|our|their)\s)?\Z", re.IGNORECASE)
+"""What a subject stands behind: the begin of the sentence, or a comma or a colon."""
+
 _TOKEN = re.compile(r"[\w'’&](?:[\w'’&]|[-‐‑/.](?=\w))*|[^\w\s]")
 _WINDOW = 160
 _MOST_WORDS = 7
@@ -204,7 +208,7 @@ def subject_and_verb(text: str, span: tuple[int, int], end: int) -> tuple[int, i
         ((3, 8), None)
     """
     words = [(first + span[0], last + span[0]) for first, last in _spans(text[span[0] : span[1]])]
-    for (left, right), follower in zip(words, words[1:], strict=False):
+    for (left, right), follower in pairwise(words):
         word, after = text[left:right].lower(), text[slice(*follower)]
         if is_plural(word) and right + 1 == follower[0] and _may_be_verb(after):
             behind = _NEXT.match(text, follower[1], end)
@@ -291,9 +295,9 @@ def subject_before(text: str, at: int, start: int, *, links: frozenset[str]) -> 
 
 def _whole_subject(text: str, phrase: tuple[int, int], start: int) -> tuple[int, int]:
     """The phrase with what it is joined to at the start of the sentence: `trust in the police`."""
-    link = _JOINS.search(text, start, phrase[0])
+    link = JOINS.search(text, start, phrase[0])
     head = None if link is None else phrase_before(text, link.start(), start)
-    if head is None or text[start : head[0]].strip().lower() not in ("", "the", "a", "an", "our", "their"):
+    if head is None or _LED.search(text[start : head[0]]) is None:
         return phrase
     return (head[0], phrase[1])
 

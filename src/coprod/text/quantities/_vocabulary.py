@@ -60,7 +60,8 @@ VERBS = word_set(
     "underwent experienced increased decreased improved achieved returned developed performed scored enrolled"
     " recruited "
     "selected interviewed surveyed identified collected randomized randomised included assigned averaged survived "
-    "drew draws drawn preferred believed considered described expressed stated mentioned perceived lacked failed needed wanted"
+    "drew draws drawn "
+    "preferred believed considered described expressed stated mentioned perceived lacked failed needed wanted"
     " worked lived"
 )
 ADVERBS = word_set(
