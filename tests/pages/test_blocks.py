@@ -121,7 +121,10 @@ def test_what_was_used_is_not_told() -> None:
     """Each block that nobody read is told once."""
     page = Page("page", ["<p>One</p><p>Two</p><p hidden>Three</p>"], as_html=True)
     use([page.blocks[0].passage()])
-    assert [(told.code, told.text) for told in page.tell_unread()] == [("page.not-read", "Two"), ("page.hidden", "Three")]
+    assert [(told.code, told.text) for told in page.tell_unread()] == [
+        ("page.not-read", "Two"),
+        ("page.hidden", "Three"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -137,3 +140,15 @@ def test_what_was_used_is_not_told() -> None:
 def test_numbers_of_lists(text: str, ordinals: list[str | None]) -> None:
     """An ordered list numbers its items as a browser does."""
     assert [found.ordinal for found in Page("page", [text], as_html=True).blocks] == ordinals
+
+
+def test_parts_of_a_text_of_many_lines() -> None:
+    """A part holds the text between its ends wherever they fall, in lines or between them."""
+    words = ["Trust", "rose", "a", "in care"]
+    whole = joined([Block([Piece(word, number, 0)]).passage() for number, word in enumerate(words, 1)], ", ")
+    for start in range(len(whole.text) + 1):
+        for end in range(start, len(whole.text) + 2):
+            part = whole.part(start, end)
+            expected = whole.text[start:end]
+            assert part.text in expected
+            assert not expected.replace(part.text, "", 1).strip(", ")

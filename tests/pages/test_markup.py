@@ -208,3 +208,10 @@ def test_all_pairs_of_bits() -> None:
         shown = "\n".join(block.text for block in page.blocks)
         if not {one, two} & {"<!--", "<![CDATA[", "<?", "<!", "</"}:
             assert "word" in shown or "word" in told, (one, two)
+
+
+def test_bare_ampersands_are_text_before_the_page_is_parsed() -> None:
+    """An ampersand that begins no reference is out of the parser's way, also where nothing else is odd."""
+    page = plain("<p>a & b &&</p> &amp; AT&T &#8211;")
+    assert page.text.count("&") == 3
+    assert page.restored(page.text) == "<p>a & b &&</p> &amp; AT&T &#8211;"

@@ -6,6 +6,7 @@ space, and repairs put one character in the place of another; so the n-th letter
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -190,7 +191,7 @@ class Passage:
         line: For the value of an HTML attribute, the line of its tag; None otherwise.
     """
 
-    __slots__ = ("cuts", "joints", "line", "text")
+    __slots__ = ("_starts", "cuts", "joints", "line", "text")
 
     def __init__(
         self, cuts: tuple[Cut, ...], joints: tuple[str, ...] = (), *, text: str | None = None, line: int | None = None
@@ -199,6 +200,7 @@ class Passage:
         self.joints: tuple[str, ...] = joints
         self.text: str = _text_of(cuts, joints) if text is None else text
         self.line: int | None = line
+        self._starts: list[int] | None = None
 
     def __repr__(self) -> str:
         return f"<Passage {self.text[:60]!r}>"
@@ -214,17 +216,29 @@ class Passage:
             block, first, last = self.cuts[0]
             begin, stop = first + max(start, 0), min(first + end, last)
             return Passage((Cut(block, begin, stop),) if begin < stop else ())
-        offset = 0
+        starts = self._cut_starts()
         cuts: list[Cut] = []
         joints: list[str] = []
-        for cut, joint in zip(self.cuts, ("", *self.joints), strict=False):
-            offset += len(joint)
+        for index in range(max(bisect_right(starts, start) - 1, 0), len(starts)):
+            cut, offset = self.cuts[index], starts[index]
+            if offset >= end:
+                break
             begin, stop = max(start - offset, 0), min(end - offset, cut.end - cut.start)
             if begin < stop:
-                joints += [joint] if cuts else []
+                joints += [self.joints[index - 1]] if cuts else []
                 cuts.append(Cut(cut.block, cut.start + begin, cut.start + stop))
-            offset += cut.end - cut.start
         return Passage(tuple(cuts), tuple(joints))
+
+    def _cut_starts(self) -> list[int]:
+        """Where each of its cuts begins in its text; found once, since many parts are cut from a long text."""
+        if self._starts is None:
+            self._starts = []
+            offset = 0
+            for cut, joint in zip(self.cuts, ("", *self.joints), strict=False):
+                offset += len(joint)
+                self._starts.append(offset)
+                offset += cut.end - cut.start
+        return self._starts
 
     def find(self, text: str, start: int = 0) -> "Passage | None":
         """The first place of a text in it; None if it is not there."""

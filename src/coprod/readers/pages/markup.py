@@ -46,6 +46,9 @@ _NEVER_USED: Final = tuple(map(chr, range(0xFDD0, 0xFDF0)))
 """Code points that are no characters: two that the page does not have stand for `<` and `&` that are text."""
 
 
+ANOTHER_PAGE: Final = "another page begins behind the end of the page; not read"
+
+
 class Damage(NamedTuple):
     """Markup that is not what it claims to be."""
 
@@ -182,7 +185,7 @@ class _Scan:
         return self._unshown(at, end)
 
     def _second_page(self, at: int) -> int:
-        self._tell(at, len(self._text), "another page begins behind the end of the page; not read")
+        self._tell(at, len(self._text), ANOTHER_PAGE)
         self.parts.append(_blank(self._text[at:]))
         return len(self._text)
 

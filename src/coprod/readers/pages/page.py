@@ -34,6 +34,9 @@ _ROOT: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+ANOTHER: Final = "pages.another"
+"""What is noted of a document: where another page begins in it."""
+
 _FEW: Final = 3
 """Tags that make a text without a root HTML."""
 
@@ -67,6 +70,7 @@ class Page:
         hidden: What a browser hides.
         told: What was odd or repaired.
         repair: Whether the caller wants repairs.
+        another: Line, column and text of another page that begins behind the end of this one; None if none does.
     """
 
     def __init__(
@@ -77,6 +81,7 @@ class Page:
         self.lines = lines
         self.told: list[Diagnostic] = []
         self.repair = repair
+        self.another: tuple[int, int, str] | None = None
         self._nesting = limits.nesting
         self._plain: Plain | None = markup.plain("\n".join(lines)) if as_html else None
         repairs = Repairs(source) if repair else None
@@ -120,6 +125,8 @@ class Page:
         for damage in sorted(damaged):
             number, offset = number + text.count("\n", offset, damage.start), damage.start
             seen = text[damage.start : damage.end]
+            if damage.message == markup.ANOTHER_PAGE:
+                self.another = (number, damage.start - text.rfind("\n", 0, damage.start) - 1, seen)
             self.told.append(
                 occurrence(
                     "html.damaged", "warning", damage.message, source=self.source,
@@ -171,4 +178,6 @@ def page_of(document: "Document", mark: "Marker | None" = None) -> Page:
                 source=document.name, limit="page_bytes", allowed=options.limits.page_bytes, line=len(lines)
             )
     as_html = is_html(document.head)
-    return Page(document.name, lines, as_html=as_html, repair=options.repair, mark=mark, limits=options.limits)
+    page = Page(document.name, lines, as_html=as_html, repair=options.repair, mark=mark, limits=options.limits)
+    document.noted[ANOTHER] = page.another
+    return page

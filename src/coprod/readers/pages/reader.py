@@ -6,39 +6,81 @@ What can go wrong: `LookupError` for a path that a record has not, or a source t
 """
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
+
+import attrs
 
 from coprod.diagnostics import Diagnostic
+from coprod.document import Document
 from coprod.models import Finding, Paper, Span, StudyGroup
 from coprod.readers.pages.blocks import Passage
 from coprod.readers.pages.draft import Trace, Traced
+from coprod.readers.pages.markup import ANOTHER_PAGE
+from coprod.readers.pages.page import ANOTHER
 from coprod.readers.registry import Reader
 from coprod.readers.ris.locate.paths import SAME, shown_path, steps_of, value_at
 
 if TYPE_CHECKING:
-    from coprod.document import Document, Kept
+    from coprod.document import Kept
 
 Record = Paper | Finding | StudyGroup
 
-ReadTraced = Callable[["Document"], Iterator[Traced | Diagnostic]]
+ReadTraced = Callable[[Document], Iterator[Traced | Diagnostic]]
 """Reads a document, with the trace of each record."""
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".md")
 
 
-def page_reader(name: str, sniff: "Callable[[Document], float]", traced: ReadTraced) -> Reader:
+def page_reader(name: str, sniff: Callable[[Document], float], traced: ReadTraced) -> Reader:
     """The reader of that name."""
 
-    def read(document: "Document") -> "Iterator[Record | Diagnostic]":
-        for item in traced(document):
+    def every(document: Document) -> Iterator[Traced | Diagnostic]:
+        return _every_page(document, sniff, traced)
+
+    def read(document: Document) -> Iterator[Record | Diagnostic]:
+        for item in every(document):
             yield item.record if isinstance(item, Traced) else item
 
     def locate(kept: "Kept", record: Record, path: str) -> tuple[Span, ...]:
-        found = _read_again(kept, record, name, traced)
+        found = _read_again(kept, record, name, every)
         spans = (_locate(found, kept, record, one) for one in SAME.get(path, (path,)))
         return tuple(dict.fromkeys(span for some in spans for span in some))
 
     return Reader(name=name, suffixes=SUFFIXES, sniff=sniff, read=read, locate=locate)
+
+
+_MOST_PAGES: Final = 20
+"""Pages that were joined to one file; each is read with those behind it."""
+
+
+def _every_page(
+    document: Document, sniff: Callable[[Document], float], traced: ReadTraced
+) -> Iterator[Traced | Diagnostic]:
+    """Reads a page, and the pages that were joined to it if they are of the same kind."""
+    for number in range(1, _MOST_PAGES + 1):
+        after: Document | None = None
+        for item in traced(document):
+            if isinstance(item, Diagnostic) and item.message == ANOTHER_PAGE:
+                after = _another(document)
+                if after is not None and number < _MOST_PAGES and sniff(after) > 0:
+                    message = "another page begins behind the end of the page; read as a page of its own"
+                    first = (item.text or "").partition("\n")[0]
+                    yield attrs.evolve(item, message=message, text=first, lines=((item.line or 1, item.line or 1),))
+                    continue
+                after = None
+            yield item
+        if after is None:
+            return
+        document = after
+
+
+def _another(document: Document) -> Document | None:
+    """The page that was joined to the one that a document begins with, on the lines where it stands."""
+    place = document.noted.get(ANOTHER)
+    if not isinstance(place, tuple):
+        return None
+    line, column, text = place
+    return Document(document.name, iter(["\n" * (line - 1) + " " * column + text]), document.options)
 
 
 def _read_again(kept: "Kept", record: Record, name: str, traced: ReadTraced) -> list[Traced]:

@@ -16,6 +16,9 @@ BARE: Final = frozenset(("title", "authors", "teaser"))
 """Fields that only their place tells, even if a pattern knows some of their forms."""
 
 _AROUND: Final = f": {INVISIBLE}"
+_DOI: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)10\.[0-9]{4,9}/\S+", re.IGNORECASE)
+"""A line that is the address of a publication, whatever the layout says."""
+
 _REMEMBERED: Final = 4096
 """Lines of which the answer is kept: the rows of a page say the same again and again."""
 
@@ -107,7 +110,7 @@ class Lines:
             match = line.pattern.fullmatch(text)
             if match is not None:
                 return Told(line.field, tuple(_takes(line.field, match)), "line")
-        return None
+        return Told("doi", (Take("doi", 0, len(text)),), "line") if _DOI.fullmatch(text) is not None else None
 
 
 def _takes(field: str, match: re.Match[str]) -> list[Take]:

@@ -47,7 +47,7 @@ _DECLARES = re.compile(r"<meta[^>]{0,40}\bname\s*=\s*[\"']?citation_(?:title|aut
 _TITLE = re.compile(
     r"<title[^>]{0,200}>([^<]{0,300})|<h[12][^>]{0,300}>\s*(?:<[^>]{0,300}>\s*){0,3}([^<]{0,300})", re.IGNORECASE
 )
-_TAGS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<[^>]{0,2000}>", re.IGNORECASE | re.DOTALL)
+_TAGS = re.compile(r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[^>]{0,2000}>", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"[0-9]{1,2}[.)] ")
 _TELLING: Final = frozenset(("aim", "topics", "people", "meetings", "members", "founded", "plans", "period"))
 """Headings that such pages have, and few others."""
