@@ -88,7 +88,11 @@ def goals_met(sums: Figures, *, pages: bool) -> bool:
     outcomes = sums.outcomes
     if pages:
         silent = outcomes["lost"] + outcomes["crashed"]
-        return silent == 0 and 100 * outcomes["moved"] <= sums.variants and 100 * outcomes["complete"] >= 90 * sums.variants
+        return (
+            silent == 0
+            and 100 * outcomes["moved"] <= sums.variants
+            and 100 * outcomes["complete"] >= 90 * sums.variants
+        )
     return (
         outcomes["lost"] == outcomes["crashed"] == sums.moved_though_whole == 0
         and 100 * outcomes["moved"] <= sums.variants

@@ -354,7 +354,9 @@ def no_break_spaces(draft: Draft) -> None:
     space = draft.random.choice("\u00a0\u00a0\u202f")
 
     def edit(line: str) -> str:
-        return re.sub(r"(?<=\w) (?=\w)(?![^<>]*>)", lambda gap: space if draft.random.random() < often else gap[0], line)
+        return re.sub(
+            r"(?<=\w) (?=\w)(?![^<>]*>)", lambda gap: space if draft.random.random() < often else gap[0], line
+        )
 
     draft.lines = [edit(line) for line in draft.lines]
 
@@ -369,7 +371,9 @@ def quotes_lost(draft: Draft) -> None:
 def references_in_text(draft: Draft) -> None:
     """A program copied the source of the text."""
     if not is_html(draft):
-        draft.lines = [line.replace("é", "&eacute;").replace("&", "&amp;").replace("–", "&ndash;") for line in draft.lines]
+        draft.lines = [
+            line.replace("é", "&eacute;").replace("&", "&amp;").replace("–", "&ndash;") for line in draft.lines
+        ]
 
 
 @KINDS.of("text")

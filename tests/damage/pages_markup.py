@@ -38,7 +38,9 @@ def rewrite(draft: Draft, edit: Callable[[str], str]) -> None:
         draft.lines = edit("\n".join(draft.lines)).split("\n")
 
 
-def change_one(draft: Draft, pattern: str | re.Pattern[str], change: Callable[[str], str], *, head: bool = False) -> None:
+def change_one(
+    draft: Draft, pattern: str | re.Pattern[str], change: Callable[[str], str], *, head: bool = False
+) -> None:
     """Changes one place that fits a pattern, in the body or anywhere."""
 
     def edit(text: str) -> str:

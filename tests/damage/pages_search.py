@@ -44,7 +44,9 @@ def _row(writing: Writing) -> _Row:
         return text
 
     def date() -> str:
-        return f"{writing.random.randrange(1, 29)} {writing.random.choice(_MONTHS)} {1900 + writing.random.randrange(120)}"
+        return (
+            f"{writing.random.randrange(1, 29)} {writing.random.choice(_MONTHS)} {1900 + writing.random.randrange(120)}"
+        )
 
     marker = writing.marker
     writing.value()

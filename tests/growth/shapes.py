@@ -133,8 +133,21 @@ def _behind(start: str, shapes: dict[str, Shape]) -> dict[str, Shape]:
     return {name: lambda size, shape=shape: start + shape(size) for name, shape in shapes.items()}  # type: ignore[misc]
 
 
+SNIFFED: Final = "sniffed"
+"""Stands where a name of a reader does, for inputs of which the library has to find out the reader."""
+
+_OPEN_TAGS: Final = {
+    f"open {tag}": repeated(f"<{tag}>", "<html><body><h2>Key Findings</h2><p>It is 5%.</p>")
+    for tag in ("script", "style", "title", "textarea", "noscript", "template", "button", "h1", "p")
+}
+
 SHAPES: Final[dict[str, dict[str, Shape]]] = {
-    "ris": RIS,
+    "ris": {
+        **RIS,
+        "custom tags": repeated("C1  - abs i\n", RECORD, END),
+        "notes": repeated("N1  - note\n", RECORD, END),
+    },
+    SNIFFED: {**MARKUP, **_OPEN_TAGS, **PROSE},
     "article": MARKUP,
     "search": {**MARKUP, **{f"text: {name}": shape for name, shape in _behind(_SEARCH, PROSE).items()}},
     "summary": {**MARKUP, **{f"text: {name}": shape for name, shape in _behind(_SUMMARY, PROSE).items()}},

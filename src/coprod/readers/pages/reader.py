@@ -17,8 +17,8 @@ from coprod.readers.pages.blocks import Passage
 from coprod.readers.pages.draft import Trace, Traced
 from coprod.readers.pages.markup import ANOTHER_PAGE
 from coprod.readers.pages.page import ANOTHER
+from coprod.readers.paths import SAME, shown_path, steps_of, value_at
 from coprod.readers.registry import Reader
-from coprod.readers.ris.locate.paths import SAME, shown_path, steps_of, value_at
 
 if TYPE_CHECKING:
     from coprod.document import Kept

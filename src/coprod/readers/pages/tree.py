@@ -164,7 +164,11 @@ class _OfMetadata(SoupStrainer):
     """Lets through the elements that say something about the page."""
 
     def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Any) -> bool:
-        return name in _METADATA or ("content" in attrs and "name" in attrs) or (name == "span" and "Z3988" in str(attrs.get("class", "")))
+        return (
+            name in _METADATA
+            or ("content" in attrs and "name" in attrs)
+            or (name == "span" and "Z3988" in str(attrs.get("class", "")))
+        )
 
     def allow_string_creation(self, string: str) -> bool:
         return False

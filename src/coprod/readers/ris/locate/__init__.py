@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from coprod.models import Finding, Paper, Span
+from coprod.readers.paths import SAME, Step, steps_of, value_at
 from coprod.readers.ris.locate import dates, names
 from coprod.readers.ris.locate.entries import Entry, Hit, Trace, trace_of
 from coprod.readers.ris.locate.fields import EXTRA, FIELDS, LAX, Field
-from coprod.readers.ris.locate.paths import SAME, Step, steps_of, value_at
 from coprod.readers.ris.locate.sections import section_hit
 from coprod.readers.ris.locate.statements import statement_hits
 from coprod.readers.ris.locate.ways import Way

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 from coprod._findings import FindingIds, Statement, statements_of
 from coprod.models import Abstract, Finding
+from coprod.readers.paths import Step
 from coprod.readers.ris.locate.entries import Entry, Hit, Trace
-from coprod.readers.ris.locate.paths import Step
 from coprod.readers.ris.locate.sections import stretch_hit
 from coprod.text.abstracts import Part, Range, parts_of
 from coprod.text.markup import strip_markup
