@@ -14,7 +14,7 @@ from coprod.models import Paper
 from coprod.readers import foreign
 from coprod.readers.pages.blocks import Passage, use
 from coprod.readers.pages.draft import Draft, Traced
-from coprod.readers.pages.head import Declared, declared, declares
+from coprod.readers.pages.head import Declared, declared, declares, undeclared
 from coprod.readers.pages.page import Page, page_of
 from coprod.readers.pages.reader import page_reader
 from coprod.readers.pages.sections import findings_of
@@ -42,6 +42,8 @@ def _traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     head = declared(page)
     if head is not None:
         yield from _paper(page, head)
+    else:
+        yield from undeclared(page)
     yield from page.told
     yield from page.tell_unread("article.body")
 

@@ -5,9 +5,9 @@ Only elements with a known name are tags, so `p < 0.05` stays. Nothing raises; t
 """
 
 import re
-from html import unescape
 
 from coprod.text._words import word_set
+from coprod.text.references import resolved
 
 _BLOCKS = word_set(
     "abstract blockquote body br break center dd disp-formula disp-quote div dl dt figcaption figure h1 h2 h3 h4 h5",
@@ -69,7 +69,7 @@ def strip_markup(text: str) -> str:
 
 def _character(entity: re.Match[str]) -> str:
     """The character of an entity; the entity itself if there is none of that name."""
-    return unescape(entity[0])
+    return resolved(entity[0])
 
 
 def _without_tags(text: str) -> str:
@@ -129,7 +129,7 @@ def _append(pieces: list[str], piece: str, joint: str) -> bool:
 def _append_label(pieces: list[str], attributes: str) -> bool:
     """Adds the heading that the attributes of a part of an abstract name; says whether they do."""
     found = _LABEL.search(attributes)
-    if found is None or (pieces and unescape(pieces[-1][-_LONGEST_LABEL:]).rstrip(": ").endswith(unescape(found[1]))):
+    if found is None or (pieces and resolved(pieces[-1][-_LONGEST_LABEL:]).rstrip(": ").endswith(resolved(found[1]))):
         return False
     return _append(pieces, found[1] + ": ", _GAP)
 

@@ -72,6 +72,23 @@ def declared(page: "Page") -> "Declared | None":
     return found
 
 
+def undeclared(page: "Page") -> Iterator[Diagnostic]:
+    """What a head says that declares no publication."""
+    if page.metadata is None:
+        return
+    collected = entries_of(page.metadata, lambda text, _line: text)
+    for entry in (*collected.entries, *collected.unknown):
+        message = "metadata that declare no publication; not read"
+        yield occurrence(
+            "page.hidden", "info", message, source=page.source, line=entry.line, text=f"{entry.printed}: {entry.value}"
+        )
+    for damaged in collected.damaged:
+        yield occurrence(
+            "article.json-ld", "warning", damaged.message, source=page.source,
+            line=damaged.line, last=damaged.line + damaged.text.count("\n"), text=damaged.text,
+        )  # fmt: skip
+
+
 def _by_name(entries: Iterable[Entry]) -> dict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for entry in entries:

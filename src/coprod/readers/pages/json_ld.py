@@ -157,6 +157,7 @@ def _simple(item: Any) -> str:
 
 
 _OF_PERSONS: Final = ("author", "creator", "editor")
+_SAID_OF_WHOLES: Final = frozenset(("@context", "@id", "@type", "isPartOf", "name"))
 _OF_WHOLES: Final = ("issn", "isbn", "volumeNumber", "issueNumber")
 
 
@@ -174,6 +175,8 @@ def _facts(work: Mapping[str, Any], text: str) -> Iterator[Fact]:
             yield from (Fact("isPartOf", said, offset) for said in _texts(whole.get("name")))
         for key in _OF_WHOLES:
             yield from (Fact(key, said, offset) for said in _texts(whole.get(key)))
+        others = (key for key in whole if key not in _OF_WHOLES and key not in _SAID_OF_WHOLES)
+        yield from (Fact(f"isPartOf.{key}", said, offset) for key in others for said in _texts(whole[key]))
 
 
 def _is_title(whole: Mapping[str, Any]) -> bool:

@@ -170,6 +170,8 @@ def _of_link(tag: "Tag") -> Iterator[Entry]:
 def _of_script(tag: "Tag", damaged: list[Damaged]) -> Iterable[Entry]:
     kind = tag.get("type")
     if not isinstance(kind, str) or kind.partition(";")[0].strip().lower() != "application/ld+json":
+        if any("ld+json" in f"{name}{value}" for name, value in tag.attrs.items()):
+            damaged.append(Damaged(_line(tag), "JSON-LD in a damaged element; not read", tag.string or ""))
         return
     try:
         article = article_in(tag.string or "", (*OF_PAGES, "about"))

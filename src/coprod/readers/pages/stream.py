@@ -6,7 +6,6 @@ What can go wrong: elements are nested deeper than the limit (`TooDeepError`).
 """
 
 import re
-from html import unescape
 from typing import Any, Final, Protocol
 
 from bs4 import BeautifulSoup
@@ -15,6 +14,7 @@ from bs4.builder._htmlparser import BeautifulSoupHTMLParser
 
 from coprod.readers.pages.markup import Plain
 from coprod.readers.pages.tree import CLOSES, Piece, TooDeepError, ended_by
+from coprod.text.references import resolved
 
 _VOID: Final = frozenset(HTMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS or ())
 """Elements that hold nothing."""
@@ -203,7 +203,7 @@ def _attributes(text: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(text):
         value = double or single or bare.lstrip("=")
-        found[name.lower()] = unescape(value) if "&" in value else value
+        found[name.lower()] = resolved(value) if "&" in value else value
     if "class" in found:
         found["class"] = found["class"].split()
     return found

@@ -144,7 +144,6 @@ def _told(page: Page, found: Gathered, trace: Trace) -> Iterator[Diagnostic]:
     ):  # fmt: skip
         for passage in passages:
             yield _about(page, code, message, passage, said)
-    covered = _covered(trace.values())
     for block in page.blocks:
         if block.role != "content":
             continue

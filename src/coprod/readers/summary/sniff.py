@@ -5,12 +5,12 @@ headings too; what tells them apart is what else they have.
 """
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from coprod.readers.pages.head import declares
 from coprod.readers.pages.sniffing import look_at
 from coprod.readers.summary.headings import Heading, heading_of, is_item, is_prose, may_be_heading
+from coprod.text.references import resolved
 
 if TYPE_CHECKING:
     from coprod.document import Document
@@ -68,7 +68,7 @@ def _lines_of_html(look: "Look") -> tuple[str, ...]:
         text = first + "".join([end.split(other, maxsplit=1)[-1] for other in others])
     text = re.sub(r"</?(?:b|strong|em|i|span|a|mark|sup|sub|u|code)\b[^<>]{0,2000}>", "", text, flags=re.IGNORECASE)
     text = _ITEM.sub("<li>- ", text)
-    lines = (" ".join(unescape(line).split()) for line in re.split(r"<[^<>]{0,2000}>", text))
+    lines = (" ".join(resolved(line).split()) for line in re.split(r"<[^<>]{0,2000}>", text))
     return tuple(line.removeprefix("- ") if heading_of(line[2:]) is not None else line for line in lines if line)
 
 
