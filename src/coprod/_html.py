@@ -31,7 +31,7 @@ _ADDRESS: Final = 2000
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Controls, marks that turn the direction of writing, halves of characters."""
 
-_LINK: Final = re.compile(r"https?://[A-Za-z0-9\[][^\s<>\"'`\\]*+", re.IGNORECASE)
+_LINK: Final = re.compile(r"https?://[A-Za-z0-9][^\s<>\"'`\\\[\]]*+", re.IGNORECASE)
 """An address that a click may follow."""
 
 _DOI: Final = re.compile(r"10\.[0-9]{4,9}/\S++")

@@ -4,6 +4,7 @@ In: drafts. Out: `KINDS`; each function changes a draft in one way, and its docs
 `records` (rows and sections), `lines` and `text` (how lines are written), `forms` (renderings of HTML as text).
 """
 
+import itertools
 import re
 from typing import Final
 
@@ -49,7 +50,7 @@ def sections(draft: Draft) -> list[tuple[int, int]]:
     places = labels(draft)
     return [
         (place, after)
-        for place, after in zip(places, places[1:], strict=False)
+        for place, after in itertools.pairwise(places)
         if after - place < 12 and any(known_marks(line, draft.valid.marks) for line in draft.lines[place:after])
     ]
 

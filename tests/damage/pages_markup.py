@@ -313,5 +313,5 @@ def references_broken(draft: Draft) -> None:
 def no_break_references(draft: Draft) -> None:
     """An editor writes its spaces as references."""
     rewrite(draft, lambda text: text[: body_of(text)] + re.sub(
-        r"(?<=[a-z.,]) (?=[a-zA-Z])(?![^<>]*>)", lambda gap: draft.random.choice(["&nbsp;", " "]),
+        r"(?<=[a-z.,]) (?=[a-zA-Z])(?![^<>]*>)", lambda _gap: draft.random.choice(["&nbsp;", " "]),
         text[body_of(text) :]))  # fmt: skip

@@ -13,6 +13,7 @@ import attrs
 import coprod
 from coprod import Abstract, Name, Paper, PartialDate, StudyGroup, Summary
 from coprod.exceptions import CoprodError
+from coprod.models import Citation, Item, Meeting, Period, Topic
 from tests.damage.account import EXTRA, Reading, Record, Told, Value
 
 LEFT_OUT: Final = frozenset(
@@ -43,7 +44,8 @@ def by_coprod(data: bytes) -> Reading:
         for left_out, codes in ((True, LEFT_OUT), (False, READ_OTHERWISE))
         if one.code in codes
     ]
-    return Reading(tuple(map(_record, (*found.papers, *found.study_groups))), tuple(told))
+    records: tuple[Paper | StudyGroup, ...] = (*found.papers, *found.study_groups)
+    return Reading(tuple(_record(record) for record in records), tuple(told))
 
 
 def _record(record: Paper | StudyGroup) -> Record:
@@ -67,18 +69,22 @@ def _values(field: str, value: object) -> Iterator[tuple[str, str]]:
     elif isinstance(value, Name):
         yield field, f"{value.literal} {value.affiliation or ''} {value.role or ''}"
     elif isinstance(value, Abstract | Summary):
-        if isinstance(value, Abstract) and not value.sections:
-            yield field, value.text
-        for section in value.sections:
-            yield f"{field}: {section.category or section.label}", section.text
-            yield f"{field}: labels", section.label or ""
+        yield from _sections(field, value)
     elif isinstance(value, PartialDate):
         yield field, f"{value.year} {value.raw or ''}"
     elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _values(EXTRA, part)
+        yield from (said for part in value.values() for said in _values(EXTRA, part))
     elif isinstance(value, tuple):
-        for part in value:
-            yield from _values(field, part)
-    elif attrs.has(type(value)):
-        yield field, " ".join(text for part in attrs.astuple(value, recurse=False) for _, text in _values(field, part))
+        yield from (said for part in value for said in _values(field, part))
+    elif isinstance(value, Topic | Item | Meeting | Period | Citation):
+        parts = attrs.astuple(value, recurse=False)
+        yield field, " ".join(text for part in parts for _, text in _values(field, part))
+
+
+def _sections(field: str, value: Abstract | Summary) -> Iterator[tuple[str, str]]:
+    """The sections under their categories, so that a text below a wrong heading is at a wrong place."""
+    if isinstance(value, Abstract) and not value.sections:
+        yield field, value.text
+    for section in value.sections:
+        yield f"{field}: {section.category or section.label}", section.text
+        yield f"{field}: labels", section.label or ""

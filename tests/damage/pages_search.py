@@ -157,8 +157,10 @@ def acm_html(random: Random, behind: Mapping[str, Mark] | None = None) -> Valid:
     """The ACM Digital Library, on Atypon."""
     writing = Writing(random, behind)
     body = [
-        '<div class="search-showing-results"><span>Showing<span> 1 - 6</span></span><span>of</span>'
-        "<span>6 Results</span></div>",
+        (
+            '<div class="search-showing-results"><span>Showing<span> 1 - 6</span></span><span>of</span>'
+            "<span>6 Results</span></div>"
+        ),
         '<ul class="search-result__xsl-body items-results">',
     ]
     for _ in range(ROWS):
@@ -180,8 +182,10 @@ def _acm_row(row: _Row) -> list[str]:
         '<div class="issue-item__detail">'
         + of("span", f"{row.journal}, Volume {row.volume}, Issue {row.issue}", 'class="epub-section__title"')
         + f' <span class="dot-separator"><span>{row.date.split(" ", 1)[1]}, </span><span>pp 33–51</span></span>',
-        f'<span><a class="issue-item__doi dot-separator" href="https://doi.org/{row.doi}">https://doi.org/{row.doi}'
-        "</a></span></div>",
+        (
+            f'<span><a class="issue-item__doi dot-separator" href="https://doi.org/{row.doi}">https://doi.org/{row.doi}'
+            "</a></span></div>"
+        ),
         f'<div class="issue-item__abstract">{of("p", row.teaser)}</div>',
         "</div></div></li>",
     ]

@@ -124,6 +124,6 @@ def page_of(writing: Writing, title: str, head: Iterable[str], body: Iterable[st
     writing.add(
         "<!DOCTYPE html>", '<html lang="en">', "<head>", '<meta charset="utf-8">', of("title", title), *head,
         "<script>", "var player = '<div>none</div>';", "</script>", "</head>", "<body>",
-        "<nav><a href=\"/\">Home</a> <a href=\"/help\">Help</a></nav>",
+        '<nav><a href="/">Home</a> <a href="/help">Help</a></nav>',
     )  # fmt: skip
     writing.add(*body, "</body>", "</html>")

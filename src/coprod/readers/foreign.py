@@ -81,6 +81,7 @@ _PAGES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
 _BINARY_SHARE: Final = 0.1
 """A text has fewer control characters than this."""
 
+_FEW_NULS: Final = 2
 _NUL_SHARE: Final = 0.002
 """A text that a program damaged has a few NULs, or a row of them at its end; a binary file is full of them."""
 
@@ -135,7 +136,7 @@ def is_binary(document: "Document") -> bool:
 def _has_controls(text: str) -> bool:
     sample = text[:4096].rstrip("\0")
     odd = sum(letter == "\ufffd" or _is_control(letter) for letter in sample)
-    return sample.count("\0") > len(sample) * _NUL_SHARE or odd > len(sample) * _BINARY_SHARE
+    return sample.count("\0") > _FEW_NULS + len(sample) * _NUL_SHARE or odd > len(sample) * _BINARY_SHARE
 
 
 def _is_control(letter: str) -> bool:

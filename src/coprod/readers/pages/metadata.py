@@ -141,7 +141,7 @@ _OF_PROGRAMS: Final = re.compile(
 
 
 def _unknown(tag: "Tag") -> Iterator[Entry]:
-    """Metadata with a content and without a name that a rule knows; a name without a content; a tag that is no `meta`."""
+    """Metadata whose name no rule knows, or that have no content, or whose tag is no `meta`."""
     names = [str(tag[name]) for name in ("name", "property", "itemprop") if name in tag.attrs]
     is_known = any(is_of_a_work(normal_name(name)) for name in names)
     if tag.name != "meta":

@@ -69,8 +69,8 @@ class _Parser(BeautifulSoupHTMLParser):
 
 
 _INLINE: Final = frozenset(
-    ("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub",
-     "sup", "time", "tt", "u", "var")
+    ("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong",
+     "sub", "sup", "time", "tt", "u", "var")
 )  # fmt: skip
 _LOOSE: Final = _INLINE | frozenset(("div", "p"))
 CLOSES: Final[Mapping[str, tuple[frozenset[str], frozenset[str]]]] = {

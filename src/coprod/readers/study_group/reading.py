@@ -133,14 +133,15 @@ def _told(page: Page, found: Gathered, trace: Trace) -> Iterator[Diagnostic]:
     """What no field holds, in the order of the page."""
     said: set[tuple[int, int]] = set()
     lost = [passage for passage in found.lost if not _has_link(passage)]
+    covered = _covered(trace.values())
+    listed = [passage for passage in found.unmarked if any(id(cut.block) in covered for cut in passage.cuts)]
     for code, message, passages in (
         ("second-aim", "the page states aims in a second place; not a part of `aim`", found.more_aims),
         ("lost-link", "the text points to a link that it has lost", lost),
         ("called-off", "the page says that a meeting was cancelled or postponed; its status is left open",
          found.called_off),
         ("unsure-name", "what stands beside a person may be a second one or an institution; not read", found.unsure),
-        ("unmarked-list", "the lines behind an announcement were read as its list, though they have no marks",
-         found.unmarked),
+        ("unmarked-list", "the lines behind an announcement were read as its list, though they have no marks", listed),
     ):  # fmt: skip
         for passage in passages:
             yield _about(page, code, message, passage, said)

@@ -1,0 +1,154 @@
+"""What the damage laboratory found in the readers of pages, each mended thing on its own."""
+
+import pytest
+
+import coprod
+from coprod import Collection
+from coprod.readers.pages.html import streamed_blocks_of
+from coprod.readers.pages.markup import plain
+from coprod.readers.pages.page import is_html
+
+ARTICLE = (
+    '<html><head>\n<meta name="citation_title" content="Trust in towns">'
+    '<meta name="citation_doi" content="10.1000/towns">'
+    "\n{}\n</head><body>\n{}\n</body></html>\n"
+)
+SUMMARY = (
+    "ResearchBunny Logo\nTrust in small towns\nAda Costa, Ben Adler\nMethods\nWe asked ninety people in two towns.\n"
+    "Key Findings\nMost of them trust each other.\nConclusion\nTrust is a matter of time.\n"
+)
+
+
+def told(found: Collection, code: str) -> str:
+    """The texts of the diagnostics of a code."""
+    return "\n".join(diagnostic.text or "" for diagnostic in found.diagnostics if diagnostic.code == code)
+
+
+def shown(text: str) -> list[str]:
+    """The lines that a browser shows."""
+    return [block.text for block in streamed_blocks_of(plain(text), 100)[0]]
+
+
+@pytest.mark.parametrize(
+    ("markup", "damaged"),
+    [
+        ("<p>a</p><!-- row <p>Lost</p> <!-- end -->", "<!-- row <p>Lost</p> <!-- end -->"),
+        ("<![CDATA[</div><p>Lost</p>", "<![CDATA[</div>"),
+        ("<p>One</p\n<p>Two</p>", "</p\n"),
+        ("<p>One <a href='x' and the rest", "<a href='x' and the rest"),
+        ('<div class="x><p>One</p><p class="y">', '<div class="x>'),
+    ],
+)
+def test_damage_is_told_with_its_text(markup: str, damaged: str) -> None:
+    """What swallows text, or is swallowed, is in the diagnostic."""
+    told = [markup[one.start : one.end] for one in plain(markup).damage]
+    assert damaged in told
+
+
+def test_a_missing_quote_swallows_no_value() -> None:
+    """An attribute whose quotation mark is missing is told, and the elements behind it are read."""
+    head = '<meta name="DC.Creator content="Ada Costa">\n<meta name="citation_volume" content="12">'
+    found = coprod.loads(ARTICLE.format(head, ""))
+    assert "Ada Costa" in told(found, "html.damaged")
+    assert found.papers[0].volume == "12"
+
+
+def test_end_tags_that_may_be_left_out() -> None:
+    """A paragraph ends where the next begins, and so does an item of a list."""
+    assert shown("<p class=a>One<p>Two<ul><li>Three<li>Four</ul>") == ["One", "Two", "Three", "Four"]
+    blocks, _hidden = streamed_blocks_of(
+        plain("<p class=a>One<p>Two"), 100, lambda tag: (tag.get("class") or [None])[0]
+    )
+    assert [len(block.marks) for block in blocks] == [1, 0]
+
+
+@pytest.mark.parametrize("name", ["noscript", "template", "textarea", "select"])
+def test_text_in_elements_without_text_is_told(name: str) -> None:
+    """A part of a page that stands in a form field or in an element for browsers without scripts is told."""
+    found = coprod.loads(ARTICLE.format("", f"<{name}><p>Nobody may see that.</p></{name}>"))
+    assert "Nobody may see that." in told(found, "page.hidden") + told(found, "html.damaged")
+
+
+def test_two_pages_are_two_papers() -> None:
+    """A page that was joined to another is read as a page of its own, on its own lines."""
+    one, other = ARTICLE.format("", ""), ARTICLE.replace("towns", "villages").format("", "")
+    found = coprod.loads(f"<!DOCTYPE html>{one}<!DOCTYPE html>{other}")
+    assert [paper.title for paper in found.papers] == ["Trust in towns", "Trust in villages"]
+    assert [span.line for paper in found.papers for span in found.locate(paper, "title")] == [2, 8]
+
+
+def test_a_page_of_another_kind_is_told() -> None:
+    """What was joined to a page and is no page of its kind is told."""
+    found = coprod.loads(f"<!DOCTYPE html>{ARTICLE.format('', '')}<!DOCTYPE html><html><p>Something else</p></html>")
+    assert len(found.papers) == 1
+    assert "Something else" in told(found, "html.damaged")
+
+
+def test_the_beginning_of_a_page_may_be_gone() -> None:
+    """HTML is known by its tags where most lines have them, not only by its first character."""
+    assert is_html('lass="x">users</p>\n' + "<div>\n<p>One</p>\n</div>\n" * 6)
+    assert not is_html("A text that mentions <p> and <div>.\n" * 3 + "Nothing.\n" * 30)
+
+
+@pytest.mark.parametrize("damaged", [SUMMARY + "\0" * 500, SUMMARY.replace("Trust is", "Trust\0 is")])
+def test_a_few_nuls_make_no_binary_file(damaged: str) -> None:
+    """NULs at the end, or one of them, do not hide a page."""
+    assert len(coprod.loads(damaged * 1).papers) == 1
+
+
+def test_a_quoted_page() -> None:
+    """The marks of an answered mail are no part of the text, and what was behind them is found where it stands."""
+    found = coprod.loads("".join(f"> {line}\n" for line in SUMMARY.splitlines()))
+    (paper,) = found.papers
+    assert paper.title == "Trust in small towns"
+    assert told(found, "page.quoted")
+    assert [(span.line, span.start) for span in found.locate(paper, "title")] == [(2, 2)]
+
+
+def test_metadata_without_a_known_name_are_told() -> None:
+    """A damaged name, or none, hides no value; what speaks to browsers is not told."""
+    head = '<meta nome="citation_author" content="Ada Costa">\n<meta name="viewport" content="width=1">'
+    found = coprod.loads(ARTICLE.format(head, ""))
+    assert "Ada Costa" in told(found, "page.hidden")
+    assert "width" not in told(found, "page.hidden")
+
+
+def test_json_ld_that_is_no_json_is_told_with_its_text() -> None:
+    """The diagnostic has what could not be read; a no-break space between values does no harm."""
+    script = '<script type="application/ld+json">{{"@type": "ScholarlyArticle",{} "headline": "Trust"{}</script>'
+    broken = coprod.loads(ARTICLE.format(script.format("", ""), ""))
+    assert '"headline": "Trust"' in told(broken, "article.json-ld")
+    assert told(coprod.loads(ARTICLE.format(script.format("\u00a0", "}"), "")), "article.json-ld") == ""
+
+
+def test_summary_with_a_section_twice() -> None:
+    """A section that was pasted twice does not make a page another kind of page."""
+    again = (
+        SUMMARY
+        + "Introduction\nTowns are small places.\nDiscussion\nWe thought about it.\nLimitations\nTwo towns are few.\n"
+    )
+    (paper,) = coprod.loads(
+        again.replace("Key Findings", "Methods\nWe asked ninety people in two towns.\nKey Findings")
+    ).papers
+    assert paper.summary is not None
+    assert [section.label for section in paper.summary.sections].count("Methods") == 2
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u00ad", "\u2028", "\0"])
+def test_signs_that_show_nothing_make_no_other_label(sign: str) -> None:
+    """A label with an invisible sign before it is the label."""
+    (paper,) = coprod.loads(SUMMARY.replace("Key Findings", f"{sign}Key Findings")).papers
+    assert paper.summary is not None
+    assert [section.category for section in paper.summary.sections] == ["METHODS", "RESULTS", "CONCLUSIONS"]
+
+
+def test_title_above_a_row_of_names() -> None:
+    """Below the name of a site, the line above a row of names is the title, not the first words of the text."""
+    (paper,) = coprod.loads(f"Summary of papers | ResearchBunny\n{SUMMARY.split(chr(10), 1)[1]}").papers
+    assert (paper.title, paper.teaser) == ("Trust in small towns", None)
+
+
+def test_text_behind_the_advertising_is_told() -> None:
+    """What stands behind the last lines of the site is not taken for a part of them."""
+    found = coprod.loads(f"{SUMMARY}Listen, Learn & Level Up\nRate this summary of towns\n")
+    assert told(found, "page.not-read") == "Rate this summary of towns"
