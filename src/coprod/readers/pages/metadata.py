@@ -150,9 +150,11 @@ def _unknown(tag: "Tag") -> Iterator[Entry]:
         others = any(_OF_PROGRAMS.fullmatch(name.strip()) for name in names) or "http-equiv" in tag.attrs
         is_damaged = not is_known and not others
     else:
-        is_damaged = is_known and len(tag.attrs) > len(names)
+        is_damaged = (is_known and len(tag.attrs) > len(names)) or any(" " in name for name in names)
     if is_damaged:
-        said = _collapsed(" ".join(f"{value}" for name, value in tag.attrs.items() if name not in _OF_THE_NAME))
+        said = _collapsed(
+            " ".join(f"{value}" for name, value in tag.attrs.items() if name not in _OF_THE_NAME or " " in value)
+        )
         yield Entry("", names[0] if names else "", said, _line(tag))
 
 
