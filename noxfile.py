@@ -141,10 +141,12 @@ def corpus(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def damage(session: nox.Session) -> None:
-    """Nothing of 10,000 damaged files is lost in silence; the tests try a few hundred."""
+    """Nothing of 10,000 damaged RIS files and 10,000 damaged pages is lost in silence; the tests try a few hundred."""
     session.install("-e", ".")
     count = ("--variants", "10000", "--jobs", str(os.cpu_count() or 1))
     session.run("python", "-m", "tests.damage", *(session.posargs or count))
+    if not session.posargs:
+        session.run("python", "-m", "tests.damage", "--pages", *count)
 
 
 @nox.session(tags=["ci"], default=False)

@@ -1,5 +1,8 @@
 """What the damage laboratory found in the readers of pages, each mended thing on its own."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 import coprod
@@ -152,3 +155,40 @@ def test_text_behind_the_advertising_is_told() -> None:
     """What stands behind the last lines of the site is not taken for a part of them."""
     found = coprod.loads(f"{SUMMARY}Listen, Learn & Level Up\nRate this summary of towns\n")
     assert told(found, "page.not-read") == "Rate this summary of towns"
+
+
+SEARCH = Path(__file__).parents[1] / "data" / "pages" / "search"
+
+
+def test_a_row_inside_a_row_is_the_next_row() -> None:
+    """Where the end tag of a row is missing, the next one stands inside it, and is a row all the same."""
+    page = (SEARCH / "emerald-insight" / "kinds.html").read_text("utf-8")
+    row = '</div>\n<div class="intent_search_result container'
+    assert row in page
+    damaged = page.replace(row, row.removeprefix("</div>"), 1)
+    assert [paper.title for paper in coprod.loads(damaged).papers] == [one.title for one in coprod.loads(page).papers]
+
+
+def test_without_classes_the_link_of_the_title_is_read() -> None:
+    """A page that lost its classes is read by its lines, and its titles still lead to their DOIs."""
+    page = (SEARCH / "emerald-insight" / "kinds.html").read_text("utf-8")
+    found = coprod.loads(re.sub(r' class="[^"]*"', "", page))
+    assert [paper.doi for paper in found.papers] == [paper.doi for paper in coprod.loads(page).papers]
+
+
+def test_the_second_of_two_study_groups_is_told() -> None:
+    """The page of another group behind the first is no part of it."""
+    page = "SG {}: Trust in {}\n\nAim of the study group:\n\nThe aim is to discuss {}.\n\nChairs\n\nAda Costa\n\n"
+    found = coprod.loads(page.format("IV", "towns", "towns") + page.format("V", "seas", "seas"))
+    (group,) = found.study_groups
+    assert (group.code, group.background) == ("SG IV", ())
+    assert "The aim is to discuss seas." in told(found, "study-group.not-read")
+
+
+def test_unknown_keys_of_a_periodical_are_kept() -> None:
+    """What JSON-LD says of the periodical, and no field holds, is in `extra`."""
+    periodical = '{"@type": "Periodical", "name": "Towns", "slogan": "Trust all"}'
+    data = f'{{"@type": "ScholarlyArticle", "headline": "Trust", "isPartOf": {periodical}}}'
+    head = f'<script type="application/ld+json">{data}</script>'
+    (paper,) = coprod.loads(f"<html><head>{head}</head><body></body></html>").papers
+    assert paper.extra["schema:isPartOf.slogan"] == ("Trust all",)

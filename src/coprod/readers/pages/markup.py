@@ -30,6 +30,7 @@ _SOUND: Final = re.compile(
 """Texts and tags in which nothing is to be looked at more closely, which are most of a page."""
 
 _BARE_AMPERSAND: Final = re.compile("&(?![a-zA-Z#])")
+_ROW: Final = re.compile("<++")
 _LOST: Final = "\ufffd"
 _NUL: Final = "\0"
 
@@ -136,6 +137,8 @@ class _Scan:
     def _construct(self, at: int) -> int:
         """Reads what begins with a `<`; gives the offset behind it."""
         after = self._text[at + 1 : at + 2]
+        if after == "<":
+            return self._several(at)
         if not (after.isascii() and after.isalpha()) and after not in ("/", "!", "?"):
             return self._as_text(at)
         if at > self._last:
@@ -145,6 +148,12 @@ class _Scan:
         if after == "?":
             return self._instruction(at, self._text.index(">", at) + 1)
         return self._end_tag(at) if after == "/" else self._start_tag(at)
+
+    def _several(self, at: int) -> int:
+        """A row of `<`, of which only the last may begin something."""
+        last = _ROW.match(self._text, at).end() - 1  # type: ignore[union-attr]
+        self.parts.append(self.less * (last - at))
+        return last
 
     def _as_text(self, at: int) -> int:
         self.parts.append(self.less)

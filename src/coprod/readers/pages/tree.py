@@ -163,14 +163,14 @@ def parse(text: str, *, nesting: int = DEFAULT_LIMITS.nesting, page: Plain | Non
 class _OfMetadata(SoupStrainer):
     """Lets through the elements that say something about the page."""
 
-    def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Any) -> bool:
+    def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Any) -> bool:  # noqa: ARG002 - as bs4 calls it
         return (
             name in _METADATA
             or ("content" in attrs and "name" in attrs)
             or (name == "span" and "Z3988" in str(attrs.get("class", "")))
         )
 
-    def allow_string_creation(self, string: str) -> bool:
+    def allow_string_creation(self, string: str) -> bool:  # noqa: ARG002 - as bs4 calls it
         return False
 
 
