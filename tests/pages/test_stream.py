@@ -32,11 +32,12 @@ def seen(blocks: list[Block]) -> list[tuple[object, ...]]:
     """All that a reader can see of the blocks."""
     return [
         (
-            block.text, block.line, block.last_line, block.tag, block.level, block.ordinal, block.gap, block.links,
-            [piece for piece in block.pieces if piece.text.strip()], [(mark.name, mark.tag.name, mark.tag.attrs, mark.tag.sourceline) for mark in block.marks],
+            *(block.text, block.line, block.last_line, block.tag, block.level, block.ordinal, block.gap, block.links),
+            [piece for piece in block.pieces if piece.text.strip()],
+            [(mark.name, mark.tag.name, mark.tag.attrs, mark.tag.sourceline) for mark in block.marks],
         )
         for block in blocks
-    ]  # fmt: skip
+    ]
 
 
 def assert_same(text: str) -> None:
