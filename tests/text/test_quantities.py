@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod.models import Quantity
-from coprod.text.quantities import Found, quantities_in
+from coprod.text.quantities import MOST, Found, quantities_in
 
 
 def short(found: Found) -> str:
@@ -986,3 +986,8 @@ def test_hostile_text_takes_linear_time(trap: str) -> None:
 def test_a_million_digits() -> None:
     """A number without end is none."""
     assert quantities_in("We saw " + "9" * 1_000_000 + " trees.") == []
+
+
+def test_a_sentence_of_numbers_is_a_table() -> None:
+    """The first of them are read, however many there are."""
+    assert len(quantities_in("We met 12 nurses, " * 1000)) == MOST

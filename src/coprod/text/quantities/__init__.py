@@ -53,6 +53,9 @@ _MAYBE = re.compile(
 )
 """Stands at every candidate, and is found sooner: few places of a text are no letters."""
 
+MOST = 200
+"""Quantities of one sentence that are read: what holds more is a table, not prose."""
+
 _BEFORE_YEARS = word_set("in since by until from")
 _BEFORE_BOUNDS = word_set("for in of after with lasted lasting took aged well")
 """Words behind which `over` is a bound, not `during`."""
@@ -80,7 +83,8 @@ def quantities_in(text: str) -> list[Found]:
         text: A sentence, or a section of several.
 
     Returns:
-        A `Found` each; `text[start:end]` is the quantity's own text, and so are the spans of `measures` and `of`.
+        A `Found` each, of a sentence the first `MOST`; `text[start:end]` is the quantity's own text, and so are the
+        spans of `measures` and `of`.
 
     Examples:
         >>> for found in quantities_in("We met 12 nurses for over a decade."):
@@ -115,7 +119,7 @@ def _in_sentence(text: str, start: int, end: int, candidate: re.Match[str] | Non
     """The quantities of one sentence, from its first candidate on."""
     drafts: list[Draft] = []
     cues = cues_in(text, start, end)
-    while candidate is not None:
+    while candidate is not None and len(drafts) < MOST:
         draft, at = _read(text, candidate.start(), start, end, drafts[-1].end if drafts else start, cues)
         if draft is not None:
             drafts.append(draft)
