@@ -87,7 +87,7 @@ def _meeting(draft: "Draft[StudyGroup]", mentions: list[Told]) -> None:
             status=status,
             text=mentions[0].text.text,
         ),
-        joined([told.text for told in mentions]),
+        joined({told.text.cuts: told.text for told in mentions}.values()),
         ordinal=ordinal[1] if ordinal is not None else None,
         date=place_of_date,
         city=city,
