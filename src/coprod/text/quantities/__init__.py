@@ -56,6 +56,9 @@ _MAYBE = re.compile(
 MOST = 200
 """Quantities of one sentence that are read: what holds more is a table, not prose."""
 
+_MOST_TRIED = 10 * MOST
+"""Places of one sentence where a number stands that are looked at."""
+
 _BEFORE_YEARS = word_set("in since by until from")
 _BEFORE_BOUNDS = word_set("for in of after with lasted lasting took aged well")
 """Words behind which `over` is a bound, not `during`."""
@@ -119,7 +122,9 @@ def _in_sentence(text: str, start: int, end: int, candidate: re.Match[str] | Non
     """The quantities of one sentence, from its first candidate on."""
     drafts: list[Draft] = []
     cues = cues_in(text, start, end)
-    while candidate is not None and len(drafts) < MOST:
+    tried = 0
+    while candidate is not None and len(drafts) < MOST and tried < _MOST_TRIED:
+        tried += 1
         draft, at = _read(text, candidate.start(), start, end, drafts[-1].end if drafts else start, cues)
         if draft is not None:
             drafts.append(draft)
