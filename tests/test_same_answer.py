@@ -118,7 +118,7 @@ def test_processes() -> None:
     """So do processes of a pool."""
     alone = [_read(folder) for folder in FOLDERS]
     with multiprocessing.get_context("spawn").Pool(2) as pool:
-        assert pool.map(_read, FOLDERS * 2) == alone * 2
+        assert pool.map_async(_read, FOLDERS * 2).get(PATIENCE) == alone * 2
 
 
 # The collector, which all threads of a process share
