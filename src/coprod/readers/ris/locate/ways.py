@@ -268,7 +268,7 @@ def last_page(entry: Entry, value: str) -> Iterator[Hit]:
         ['86']
     """
     alone, both = parse_pages(None, entry.value), parse_pages(entry.value, None)
-    is_end = entry.tag == "EP" and value.endswith(entry.value)
+    is_end = entry.tag == "EP" and value.endswith(alone.last or entry.value)
     if not is_end and value not in (alone.last, both.last):
         return
     first = next(first_page(entry, both.first), None) if both.first is not None and both.last is not None else None
