@@ -17,7 +17,7 @@ _SECTIONS: Final = (
 )  # fmt: skip
 _ADVERTISING: Final = (
     "Listen, Learn & Level Up",
-    "Over 10,000 hours of research content in 25+ fields, available in 12+ languages.",
+    "Over 10,000 hours of research content, read aloud for the way to work.",
     "listen to research audio papers with researchbunny",
 )
 _MONTHS: Final = ("January", "April", "June", "October")
