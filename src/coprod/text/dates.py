@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from coprod.models import PartialDate
 from coprod.models._base import storing_twin
 from coprod.text._words import word_set
+from coprod.text.months import MONTHS, SEASONS
 
 _READ = 200
 _CACHED = 40
@@ -22,37 +23,6 @@ _CACHED = 40
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _LEAP_YEAR = 2000
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar janvier enero ene gennaio janeiro jänner",
-            "feb february februar février fevrier fév fev febrero febbraio fevereiro",
-            "mar march märz marz mrz mars marzo março marco",
-            "apr april avril avr abril abr aprile",
-            "may mai mayo maggio maio",
-            "jun june juni juin junio giugno junho",
-            "jul july juli juillet juil julio luglio julho",
-            "aug august août aout agosto ago",
-            "sep sept september septembre septiembre setiembre settembre setembro",
-            "oct october oktober okt octobre octubre ottobre outubro",
-            "nov november novembre noviembre novembro",
-            "dec december dezember dez décembre decembre déc diciembre dic dicembre dezembro",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_SEASONS = {
-    name: season
-    for season, names in {
-        "spring": "spring spr printemps primavera frühjahr frühling",
-        "summer": "summer sum été verano sommer verão",
-        "autumn": "autumn aut fall fal automne otoño herbst autunno outono",
-        "winter": "winter win hiver invierno inverno",
-    }.items()
-    for name in names.split()
-}
 _GLUE = word_set("st nd rd th of the de del do di le el den der")
 _COUNTED = word_set("issue iss no nr number part suppl supplement vol volume")
 """Words whose number is no day."""
@@ -83,7 +53,7 @@ class _Point(NamedTuple):
 _NOTHING = _Point()
 
 
-_PLAIN_WORDS = frozenset([*_MONTHS, *_SEASONS, *_GLUE, "to", "bis", "and", "through", "until", "undefined", "t", "z"])
+_PLAIN_WORDS = frozenset([*MONTHS, *SEASONS, *_GLUE, "to", "bis", "and", "through", "until", "undefined", "t", "z"])
 
 
 def says_more_than_a_date(text: str) -> bool:
@@ -345,17 +315,17 @@ def _point(text: str) -> _Point:
     for index, word in enumerate(words):
         if len(word) == 8 and _is_number(word) and _year(word[:4]) is not None:
             return _Point(int(word[:4]), int(word[4:6]), int(word[6:]))
-        if word in _MONTHS and not _is_running_text(words):
-            return _Point(_first_year(words), _MONTHS[word], _day_beside(words, index))
+        if word in MONTHS and not _is_running_text(words):
+            return _Point(_first_year(words), MONTHS[word], _day_beside(words, index))
     if words and _small(words[0]) is not None and (len(words) == 1 or (len(words) == 2 and _first_year(words))):
         return _Point(_first_year(words), day=int(words[0]))
-    seasons = [_SEASONS[word] for word in words if word in _SEASONS and not _is_running_text(words)]
+    seasons = [SEASONS[word] for word in words if word in SEASONS and not _is_running_text(words)]
     return _Point(_first_year(words), season=seasons[0] if seasons else None)
 
 
 def _is_running_text(words: list[str]) -> bool:
     """Whether so many words are no part of a date that `may` and `fall` need not be either."""
-    return len([word for word in words if not word[0].isdigit() and word not in _MONTHS and word not in _SEASONS]) > 3
+    return len([word for word in words if not word[0].isdigit() and word not in MONTHS and word not in SEASONS]) > 3
 
 
 def _first_year(words: list[str]) -> int | None:

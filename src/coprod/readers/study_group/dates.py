@@ -11,28 +11,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from coprod.models import PartialDate
+from coprod.text.months import ENGLISH_MONTHS
 
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
 _SEASONS: Final = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
 
 MONTH: Final = (
@@ -303,7 +283,7 @@ def _point(tokens: list[_Token]) -> _Point:
         if token.kind == "year" and point.year is None:
             point = point._replace(year=int(token.text))
         elif token.kind == "month" and point.month is None:
-            point = point._replace(month=_MONTHS[token.text.rstrip(".")])
+            point = point._replace(month=ENGLISH_MONTHS[token.text.rstrip(".")])
         elif token.kind == "day" and point.day is None:
             point = point._replace(day=int(token.text))
         elif token.kind == "season" and point.season is None:
