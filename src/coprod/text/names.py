@@ -56,7 +56,10 @@ _GENERATIONS = word_set("Jr Jr. jr jr. Sr Sr. sr. III 2nd 3rd 4th")
 _SUFFIXES = _GENERATIONS | word_set("JR JR. SR. II IV 2nd. 3rd. Esq Esq.")
 _THIRD_PARTS = _SUFFIXES | word_set("V MD M.D. PhD Ph.D Ph.D. MSc MPH RN DDS Dr Dr. Prof Prof. SJ S.J.")
 _EDITOR_MARKS = word_set("Ed Ed. ed. Eds Eds. eds. (Ed.) (Eds.)")
-_NOT_A_PLAIN_PART = _NOT_IN_A_PERSON | _SUFFIXES
+_NO_NAMES = _in_all_cases(word_set("al alii others none null na n/a undefined"))
+"""Words of texts that stand where a name is missing."""
+
+_NOT_A_PLAIN_PART = _NOT_IN_A_PERSON | _SUFFIXES | _NO_NAMES
 
 _PARTICLES = word_set(
     "af al av bin da dal das de dei del della den der di do dos du e el ibn la las le lo los",
@@ -95,28 +98,33 @@ def parse_name(text: str) -> Name:
         True
     """
     literal = text.strip()
+    name = plain_name(literal)
+    if name is not None:
+        return name
     family, comma, given = literal.partition(",")
-    if not comma:
-        return _without_comma(literal)
+    return _with_comma(literal, family.rstrip(), given.lstrip()) if comma else _without_comma(literal)
+
+
+def plain_name(literal: str) -> Name | None:
+    """A family name, a comma and at most three given names or initials, nothing of them special; None for other names.
+
+    Examples:
+        >>> plain_name("Kruijf, Johanna V.").given
+        'Johanna V.'
+        >>> plain_name("Smith, Jr.") is None, plain_name("World Bank, The") is None
+        (True, True)
+    """
+    family, _comma, given = literal.partition(",")
     given = given.lstrip()
-    if (
-        family.isalpha()
-        and (given.isalpha() or _are_dotted_initials(given))
-        and family not in _NOT_A_PLAIN_PART
-        and given not in _NOT_A_PLAIN_PART
-    ):
-        name: Any = _StoredName(literal, family, given)
-        name.__class__ = Name
-        return name  # type: ignore[no-any-return]
-    return _with_comma(literal, family.rstrip(), given)
-
-
-def _are_dotted_initials(text: str) -> bool:
-    """`H.`, `H.M.`, `H. M.`: one to four capitals, the last with a full stop."""
-    if text[-1:] != "." or len(text) > 12:
-        return False
-    letters = text.replace(".", "").replace(" ", "")
-    return len(letters) <= 4 and letters.isupper() and letters.isalpha()
+    if not family.isalpha() or family in _NOT_A_PLAIN_PART:
+        return None
+    if not given.isalpha() and (given.count(" ") > 2 or not given.replace(" ", "").replace(".", "").isalpha()):
+        return None
+    if not _NOT_A_PLAIN_PART.isdisjoint(given.split()):
+        return None
+    name: Any = _StoredName(literal, family, given)
+    name.__class__ = Name
+    return name  # type: ignore[no-any-return]
 
 
 def _with_comma(literal: str, family: str, given: str) -> Name:

@@ -2,7 +2,7 @@
 
 from coprod.models import Name
 from coprod.readers.ris.draft import Draft
-from coprod.text.names import is_et_al, may_be_several, parse_name, split_names
+from coprod.text.names import is_et_al, may_be_several, parse_name, plain_name, split_names
 from coprod.text.placeholders import states_nothing
 
 _MEMO_SIZE = 50_000
@@ -77,6 +77,9 @@ def one_name(value: str) -> Name | None:
         >>> one_name("et al.") is None
         True
     """
+    plain = plain_name(value)
+    if plain is not None:
+        return plain
     if split_names(value) != (value,) or is_et_al(value) or states_nothing(value):
         return None
     name = parse_name(value)
