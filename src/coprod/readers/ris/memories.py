@@ -26,15 +26,18 @@ class Unusual(Exception):  # noqa: N818 - no error, the careful way follows
 
 
 class Memory(dict[bytes, V], Generic[V]):
-    """What lines of one kind mean; a line that is not known is read, and remembered if it is usual."""
+    """What lines of one kind mean; a line that is not known is read, and remembered unless `read` gives None."""
 
-    def __init__(self, width: int, read: Callable[[str], V]) -> None:
+    def __init__(self, width: int, read: Callable[[str], V | None]) -> None:
         super().__init__()
         self._width = width
         self._read = read
 
     def __missing__(self, line: bytes) -> V:
-        found = self._read(value_of(line, self._width))
+        value = line[self._width :].decode().strip()
+        found = self._read(value) if value and WIDE_HYPHEN not in value else None
+        if found is None:
+            raise Unusual
         if len(self) >= MOST:
             self.clear()
         self[line] = found
@@ -69,20 +72,3 @@ def value_of(line: bytes, width: int) -> str:
     if not value or WIDE_HYPHEN in value:
         raise Unusual
     return value
-
-
-def usually(read: Callable[[str], V | None]) -> Callable[[str], V]:
-    """A function that finds it unusual where another gives None.
-
-    Examples:
-        >>> usually({"a": "b"}.get)("a")
-        'b'
-    """
-
-    def read_or_refuse(value: str) -> V:
-        found = read(value)
-        if found is None:
-            raise Unusual
-        return found
-
-    return read_or_refuse

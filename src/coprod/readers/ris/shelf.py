@@ -10,11 +10,7 @@ import attrs
 
 from coprod.models import FrozenMapping, Name, Paper
 from coprod.readers.ris.issuance import Containers
-from coprod.readers.ris.memories import (
-    Memory,
-    Unusual,
-    usually,
-)
+from coprod.readers.ris.memories import Memory
 from coprod.readers.ris.people import one_name
 from coprod.text.dates import is_placeholder
 from coprod.text.placeholders import states_nothing
@@ -50,7 +46,7 @@ class Shelf:
     def __init__(self, width: int, containers: Containers) -> None:
         self.width = width
         self.containers = containers
-        self.names: Memory[Name] = Memory(width, usually(one_name))
+        self.names: Memory[Name] = Memory(width, one_name)
         self.keywords: Memory[str] = Memory(width, _keyword)
         self.scalars: Memory[str] = Memory(width, _stated)
         self.odd: list[Odd] = []
@@ -65,16 +61,12 @@ class Shelf:
         return step
 
 
-def _keyword(value: str) -> str:
-    if ";" in value or value[0] == "*" or states_nothing(value):
-        raise Unusual
-    return value
+def _keyword(value: str) -> str | None:
+    return None if ";" in value or value[0] == "*" or states_nothing(value) else value
 
 
-def _stated(value: str) -> str:
-    if is_placeholder(value) or states_nothing(value):
-        raise Unusual
-    return value
+def _stated(value: str) -> str | None:
+    return None if is_placeholder(value) or states_nothing(value) else value
 
 
 def keep(row: Row, tag: str, values: Iterable[str]) -> None:
