@@ -119,7 +119,7 @@ def review(session: nox.Session) -> None:
 def min_deps(session: nox.Session) -> None:
     """The tests pass with the lowest versions that the dependencies allow."""
     session.install("-e", ".", *group("tests"), *map(lowest, PYPROJECT["project"]["dependencies"]))
-    session.run("pytest", *PARALLEL, *(session.posargs or LOWEST))
+    session.run("pytest", *PARALLEL, "-m", "not timing", *(session.posargs or LOWEST))
 
 
 @nox.session(python=PYTHONS[-1], tags=["ci"], default=False)
@@ -127,6 +127,8 @@ def trust(session: nox.Session) -> None:
     """Nothing is lost in damaged files, nothing takes for ever, nothing half written, the same answer everywhere."""
     session.install("-e", ".", *group("tests"))
     session.run("pytest", *PARALLEL, *ONCE, *session.posargs)
+    if not session.posargs:
+        session.run("pytest", *PARALLEL, "-m", "timing", *(f"--ignore={path}" for path in ONCE))
 
 
 @nox.session(tags=["ci"], default=False)
@@ -178,7 +180,8 @@ def tests(session: nox.Session) -> None:
     session.install("-e", ".", *group("tests"))
     data = {"COVERAGE_FILE": str(Path(session.create_tmp()).resolve() / "coverage")}
     counted = () if session.posargs else ("--cov", "--cov-report=term-missing:skip-covered")
-    session.run("pytest", *PARALLEL, *(f"--ignore={path}" for path in ONCE), *counted, *session.posargs, env=data)
+    chosen = ("-m", "not timing", *(f"--ignore={path}" for path in ONCE))
+    session.run("pytest", *PARALLEL, *chosen, *counted, *session.posargs, env=data)
     if not session.posargs:
         same_pages(session)
 

@@ -179,6 +179,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
 
 
 @pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.timing
 def test_time_grows_with_the_page(shape: str) -> None:
     """Three times the page takes far less than nine times as long."""
     with _gc.paused():

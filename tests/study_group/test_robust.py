@@ -87,6 +87,7 @@ def test_cut_pages_are_read(page: str, start: int, end: int) -> None:
     ],
 )
 @pytest.mark.parametrize("joint", ["\n\n", " "], ids=["lines", "one-line"])
+@pytest.mark.timing
 def test_time_is_linear(line: str, joint: str) -> None:
     """A page four times as long takes no more than about four times as long."""
     head = "PSG III: Clocks\n\nAims\n\nTo see.\n\nMeetings\n\n"

@@ -74,6 +74,7 @@ def test_any_line_may_be_a_heading(text: str) -> None:
         "Trust rose in towns. ",
     ],
 )
+@pytest.mark.timing
 def test_time_is_linear(line: str) -> None:
     """Twenty times the lines take no more than some sixty times the time, in whatever form they come."""
     times = []

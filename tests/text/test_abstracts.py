@@ -147,6 +147,7 @@ PIECES = ["a", " ", ".", "Results", "Results: ", "RESULTS ", ". RESULTS: ", ". A
 
 
 @pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.timing
 def test_time_is_linear(piece: str) -> None:
     """An abstract of a megabyte takes less than two seconds."""
     text = "Aims: x. " + piece * (1_000_000 // len(piece))

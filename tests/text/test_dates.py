@@ -250,6 +250,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.timing
 def test_hostile_text_takes_linear_time(text: str) -> None:
     """A text made to mislead is read in a moment; quadratic time would be minutes."""
     started = process_time()

@@ -81,6 +81,7 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["a", " and ", "/", "the ", "(s)", "1. ", "results and "])
+@pytest.mark.timing
 def test_long_texts_take_no_time(piece: str) -> None:
     """A label of a megabyte takes milliseconds."""
     start = process_time()

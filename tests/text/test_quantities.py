@@ -975,6 +975,7 @@ TRAPS = (
 
 
 @pytest.mark.parametrize("trap", TRAPS.split("|"))
+@pytest.mark.timing
 def test_hostile_text_takes_linear_time(trap: str) -> None:
     """A text made to mislead is read in a moment; quadratic time would be minutes."""
     text = trap * (30_000 // len(trap))

@@ -76,6 +76,7 @@ def test_nothing_is_lost(text: str) -> None:
 @pytest.mark.parametrize(
     "trap", [". ", ".", "..... ", "a.", "((((", "\n", "\n ", "A. ", '".', ".)", "!?", "e.g. 1. ", "x"]
 )
+@pytest.mark.timing
 def test_time_is_linear(trap: str) -> None:
     """A text made to mislead is read in a moment; quadratic time would be minutes."""
     text = trap * (300_000 // len(trap))

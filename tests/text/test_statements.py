@@ -105,6 +105,7 @@ def test_it_may_be_the_paper() -> None:
 
 @pytest.mark.parametrize("piece", ["a ", "the ", "future research ", "our results of ", "we ", ", ", "policy "])
 @pytest.mark.parametrize("category", [None, "CONCLUSIONS"])
+@pytest.mark.timing
 def test_time_is_linear(piece: str, category: str | None) -> None:
     """A sentence of a hundred thousand characters takes less than two seconds."""
     start = process_time()
