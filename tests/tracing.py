@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import attrs
 
 from coprod import Span
-from coprod.readers.ris.vocabulary import CSL_TYPES
+from coprod.readers.csl_types import CSL_TYPES
 from coprod.text.dates import parse_date
 from coprod.text.identifiers import clean_doi, clean_pmcid, parse_serials
 from coprod.text.labels import category_of

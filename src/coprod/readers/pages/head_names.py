@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from coprod.readers.ris.vocabulary import CSL_TYPES
+from coprod.readers.csl_types import CSL_TYPES
 
 TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "title": (

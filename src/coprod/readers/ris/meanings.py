@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from coprod.readers.ris.vocabulary import CSL_TYPES
+from coprod.readers.csl_types import CSL_TYPES
 
 JOURNAL_TYPES: Final = frozenset(("ABST", "EJOUR", "INPR", "JFULL", "JOUR"))
 """Articles in a journal; T2 may be a subtitle only here."""

@@ -1,7 +1,7 @@
 """The words of RIS: its tags and its types of reference.
 
 Names of tags and types are rispy's, where it has them; what the specification of 2001, that of 2011 or real
-files have beyond that is added here. Types map to those of CSL.
+files have beyond that is added here.
 """
 
 from typing import Final
@@ -45,70 +45,6 @@ _MORE_TYPES: Final = {
 
 TYPE_NAMES: Final[dict[str, str]] = {**TYPE_OF_REFERENCE_MAPPING, **_MORE_TYPES}
 """Every type of reference, with its name."""
-
-CSL_TYPES: Final[dict[str, str]] = {
-    "ABST": "article-journal",
-    "ADVS": "motion_picture",
-    "AGGR": "dataset",
-    "ANCIENT": "classic",
-    "ART": "graphic",
-    "BILL": "bill",
-    "BLOG": "post-weblog",
-    "BOOK": "book",
-    "CASE": "legal_case",
-    "CHAP": "chapter",
-    "CHART": "figure",
-    "CLSWK": "classic",
-    "COMP": "software",
-    "CONF": "paper-conference",
-    "CPAPER": "paper-conference",
-    "CTLG": "entry",
-    "DATA": "dataset",
-    "DBASE": "dataset",
-    "DICT": "entry-dictionary",
-    "EBOOK": "book",
-    "ECHAP": "chapter",
-    "EDBOOK": "book",
-    "EJOUR": "article-journal",
-    "ELEC": "webpage",
-    "ENCYC": "entry-encyclopedia",
-    "EQUA": "article",
-    "FIGURE": "figure",
-    "GEN": "document",
-    "GOVDOC": "report",
-    "GRANT": "article",
-    "GRNT": "article",
-    "HEAR": "hearing",
-    "ICOMM": "personal_communication",
-    "INPR": "article-journal",
-    "JFULL": "article-journal",
-    "JOUR": "article-journal",
-    "LEGAL": "legislation",
-    "MANSCPT": "manuscript",
-    "MAP": "map",
-    "MGZN": "article-magazine",
-    "MPCT": "broadcast",
-    "MULTI": "motion_picture",
-    "MUSIC": "musical_score",
-    "NEWS": "article-newspaper",
-    "PAMP": "pamphlet",
-    "PAT": "patent",
-    "PCOMM": "personal_communication",
-    "RPRT": "report",
-    "SER": "periodical",
-    "SLIDE": "motion_picture",
-    "SOUND": "motion_picture",
-    "STAND": "standard",
-    "STAT": "legislation",
-    "THES": "thesis",
-    "UNBILL": "manuscript",
-    "UNBIL": "manuscript",
-    "UNPB": "manuscript",
-    "UNPD": "manuscript",
-    "VIDEO": "motion_picture",
-    "WEB": "webpage",
-}
-"""CSL type of every type of reference."""
 
 MEDLINE_TAGS: Final = frozenset(
     [

@@ -7,8 +7,8 @@ it finds, with the pure function that made the value where there is one. Nothing
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from coprod.readers.csl_types import CSL_TYPES
 from coprod.readers.ris.locate.entries import Entry, Hit
-from coprod.readers.ris.vocabulary import CSL_TYPES
 from coprod.text.identifiers import clean_pmcid, clean_pmid, find_doi, find_doi_span, parse_serials
 from coprod.text.markup import strip_markup
 from coprod.text.pages import parse_pages
