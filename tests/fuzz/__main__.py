@@ -21,9 +21,9 @@ MOST = 4096
 
 
 def first_inputs(target: str) -> Iterator[bytes]:
-    """The small files of the tests, for a page with the byte that chooses the reader."""
-    for path in sorted(DATA.rglob("*")):
-        if path.is_file() and path.stat().st_size < MOST and path.suffix != ".py":
+    """The small files of the tests; for RIS only those, for a page with the byte that chooses the reader."""
+    for path in sorted((DATA / "ris" if target == "ris" else DATA).rglob("*")):
+        if path.is_file() and path.name != "expected.json" and path.stat().st_size < MOST and path.suffix != ".py":
             content = path.read_bytes()
             yield from (bytes([reader]) + content for reader in range(4)) if target == "page" else (content,)
     if target == "from_json":
