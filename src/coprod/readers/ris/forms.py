@@ -240,7 +240,6 @@ def table(form: Form) -> dict[bytes, str]:
     return heads
 
 
-@functools.lru_cache(maxsize=16)
 def form_of(head: str) -> Form:
     """The form that most tags of a file are written in.
 
@@ -248,11 +247,7 @@ def form_of(head: str) -> Form:
         >>> form_of("TY - JOUR\\nAU - Ran, Bing\\nER -")
         Form(indent='', separator=' - ', upper=True)
     """
-    seen: Counter[Form] = Counter()
-    for line in re.split("[\r\n]+", head):
-        found = match_line(line)
-        if found is not None and found.tag in TAGS and found.start < len(line.rstrip()):
-            seen[found.form] += 1
+    seen = _counted(head)[0]
     return max(seen, key=seen.__getitem__, default=STANDARD)
 
 
@@ -263,11 +258,23 @@ def count_tags(head: str) -> Counter[str]:
         >>> count_tags("TY  - JOUR\\nER  - ")["TY"]
         1
     """
-    seen: Counter[str] = Counter()
+    return _counted(head)[1]
+
+
+@functools.lru_cache(maxsize=4)
+def _counted(head: str) -> tuple[Counter[Form], Counter[str]]:
+    """How often each form, and each tag, begins a line; of forms only those with a value behind them."""
+    forms: Counter[Form] = Counter()
+    tags: Counter[str] = Counter()
     for line in re.split("[\r\n]+", head):
-        found = match_line(line)
+        if line[2:6] == STANDARD.separator and line[:2] in TAGS:
+            found: Match | None = Match(line[:2], 6, STANDARD)
+        else:
+            found = match_line(line)
         if found is not None and found.tag in TAGS:
-            seen[found.tag] += 1
+            tags[found.tag] += 1
+            if found.start < len(line.rstrip()):
+                forms[found.form] += 1
         elif (medline := match_medline(line)) is not None:
-            seen[medline.tag] += 1
-    return seen
+            tags[medline.tag] += 1
+    return forms, tags
