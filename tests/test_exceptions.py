@@ -12,6 +12,7 @@ from coprod.exceptions import (
     CoprodError,
     LayoutError,
     LimitError,
+    ReaderNameError,
     ReadError,
     SchemaError,
     SourceTypeError,
@@ -60,6 +61,11 @@ EXAMPLES: list[tuple[CoprodError, str, dict[str, object]]] = [
         UnknownReaderError(format="riss", known=["ris"]),
         "no reader is named 'riss'; known formats: ris",
         {"format": "riss", "known": ("ris",)},
+    ),
+    (
+        ReaderNameError(name="ris"),
+        "a reader named 'ris' is there already; choose another name, or put yours in its place by replace=True",
+        {"name": "ris"},
     ),
     (
         LayoutError("no such field", file="mine.toml", key="select.tittle"),

@@ -92,7 +92,7 @@ def read(document):
     open("/etc/hostname").close()
     __import__("socket").socket().close()
     yield coprod.Paper(title="Trust")
-register(Reader(name="ris", sniff=lambda document: 1.0, read=read))
+register(Reader(name="ris", sniff=lambda document: 1.0, read=read), replace=True)
 """
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from coprod import Paper, formats, iter_load, load, loads
 from coprod.document import Document
-from coprod.exceptions import LimitError, ReadError, UnknownFormatError, UnknownReaderError
+from coprod.exceptions import LimitError, ReaderNameError, ReadError, UnknownFormatError, UnknownReaderError
 from coprod.readers import ENTRY_POINT_GROUP, Reader, get, register, registry, unregister
 
 RIS = "TY  - JOUR\nTI  - Zwölf Wehre\nER  - \n"
@@ -95,13 +95,34 @@ class TestRegister:
         assert get("ris").suffixes == (".ris",)
 
     def test_in_place_of_a_built_in_one(self) -> None:
-        """A registered reader stands in for a built-in one of its name, and is listed once."""
-        register(reader("ris", mark="TY"))
+        """A registered reader stands in for a built-in one of its name if it is told to, and is listed once."""
+        register(reader("ris", mark="TY"), replace=True)
         assert formats() == OURS
         assert loads(RIS).papers[0].title == "ris: TI  - Zwölf Wehre"
         assert loads(RIS, format="ris").papers[0].title == "ris: TI  - Zwölf Wehre"
         unregister("ris")
         assert loads(RIS).papers[0].title == "Zwölf Wehre"
+
+    @pytest.mark.parametrize("name", ["ris", "mine", "plugged"])
+    def test_a_name_that_is_taken(self, name: str, plug: Plug) -> None:
+        """A reader cannot take the name of another by mistake: of coprod, of this process, or of a package."""
+        plug(("plugged", reader("plugged")))
+        first = register(reader("mine"))
+        second = reader(name)
+        with pytest.raises(ReaderNameError) as caught:
+            register(second)
+        assert caught.value.name == name
+        assert get(name) is not second
+        assert register(second, replace=True) is second
+        assert get(name) is second
+        assert register(first, replace=True) is register(first)
+
+    def test_in_place_of_one_of_a_package(self, plug: Plug) -> None:
+        """A reader of a package is not asked while a registered one has its name."""
+        plug(("mine", reader(score=0.5)))
+        register(reader(score=0.0), replace=True)
+        with pytest.raises(UnknownFormatError):
+            loads(MINE)
 
     def test_the_surest_reads(self) -> None:
         """The reader with the highest score reads; of equal ones, the one that came first."""
@@ -179,7 +200,7 @@ class TestPlugIns:
     def test_registered_before_plugged_in(self, plug: Plug) -> None:
         """What this process has registered wins over packages."""
         plug(("mine", reader("mine", mark="%", score=1.0)))
-        mine = register(reader("mine"))
+        mine = register(reader("mine"), replace=True)
         assert formats() == (*OURS, "mine")
         assert get("mine") is mine
 

@@ -6,6 +6,7 @@
     │   └── LimitError            the source is larger than a limit allows
     ├── SourceTypeError           a source is neither a path nor an open file  (also a TypeError)
     ├── UnknownReaderError        `format=` names no reader            (also a LookupError)
+    ├── ReaderNameError           `register` with a name that another reader has   (also a ValueError)
     ├── UnknownEncodingError      `encoding=` names no text encoding   (also a LookupError)
     ├── LayoutError               a layout of a page cannot be used    (also a ValueError)
     └── SchemaError               a dict or JSON text does not fit the model   (also a ValueError)
@@ -111,6 +112,20 @@ class UnknownReaderError(CoprodError, LookupError):
         super().__init__(f"no reader is named {format!r}; known formats: {', '.join(self.known)}")
 
 
+class ReaderNameError(CoprodError, ValueError):
+    """A reader cannot be registered under the name of another; `register(reader, replace=True)` puts it in its place.
+
+    Attributes:
+        name: The name that is taken.
+    """
+
+    def __init__(self, *, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"a reader named {name!r} is there already; choose another name, or put yours in its place by replace=True"
+        )
+
+
 class UnknownEncodingError(CoprodError, LookupError):
     """`encoding=` names no text encoding that Python knows.
 
@@ -156,6 +171,7 @@ __all__ = [
     "LayoutError",
     "LimitError",
     "ReadError",
+    "ReaderNameError",
     "SchemaError",
     "SourceTypeError",
     "UnknownEncodingError",

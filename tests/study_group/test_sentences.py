@@ -13,7 +13,8 @@ from coprod.readers.study_group.header import head_of
 from coprod.readers.study_group.headings import heading_in, list_kind
 from coprod.readers.study_group.lists import rows_of
 from coprod.readers.study_group.meetings import Context, gathered, told_in
-from coprod.readers.study_group.people import people_in_line, people_in_sentence
+from coprod.readers.study_group.organisers import people_in_sentence
+from coprod.readers.study_group.people import people_in_line
 from coprod.readers.study_group.sniffing import sniff
 from tests.study_group.plain import iso
 
@@ -61,6 +62,10 @@ def passage(text: str) -> Passage:
         ("June 31, 2015", []),
         ("we may 12 times", []),
         ("10 papers in 2014", ["2014"]),
+        ("1 ſept 2014 to 3 AUGUſT 2015", ["2014-09-01/2015-08-03"]),
+        ("Aprİl 2014", ["2014-04"]),
+        ("2014\u00a0 - 2015", []),
+        ("1 " * 60, []),
     ],
 )
 def test_dates(text: str, dates: list[str]) -> None:
@@ -128,6 +133,8 @@ def test_meetings(text: str, meetings: list[tuple[str, str | None, str | None, s
         (["We met on 3 May 2016.", "The meeting of 3-4 May 2016 was in Bergen."], 1),
         (["Meeting in Bergen in 2016.", "The Bergen meeting in Bergen, Norway, 3 May 2016."], 1),
         (["We met in 2015 in Bergen.", "We met in 2016 in Bergen."], 2),
+        (["We met in Bergen, 3-6 September 2016.", "We met in November 2016.", "We met in December 2016."], 3),
+        (["We met in Bergen, 30 August to 6 September 2016.", "We met in Bergen in September 2016."], 1),
         (["The first meeting was in Bergen in 2016.", "The second meeting was in Bergen in 2016."], 2),
     ],
 )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod.models import PartialDate
-from coprod.text.dates import is_placeholder, merge_dates, parse_date
+from coprod.text.dates import doubt_of, is_placeholder, merge_dates, parse_date
 
 WITH_A_YEAR = [
     ("2021", "2021"),
@@ -69,6 +69,13 @@ WITH_A_YEAR = [
     ("1976, 1977//", "1976"),
     ("2014-2015", "2014/2015"),
     ("2014/2015", "2014/2015"),
+    ("1869-2019", "1869/2019"),
+    ("1990-9999", "1990"),
+    ("2018 https://example.org/2019/b", "2018"),
+    ("1440 AH (2019)", "2019"),
+    ("2019/05/06 12:00:00", "2019-05-06"),
+    ("2019年5月6日", "2019-05-06"),
+    ("2019년 5월", "2019-05"),
     ("2014-15", "2014"),
     ("[1987]", "1987"),
     ("c1987", "1987"),
@@ -134,6 +141,49 @@ NOTHING = [
     "in press",
     "n.d.",
     "²²²²²²²²",
+    "https://example.org/2019/a",
+    "www.example.org/2019",
+    "1234-2019",
+    "0028-2019",
+    "2019-1234",
+    "ISSN 1234-2019",
+    "978-2019",
+    "0000-0001-2019-1234",
+    "10.1080/2019.1234",
+    "10.1111/j.1467-9299.2009.01777.x",
+    "doi:2019/1234",
+    "2019/1234",
+    "20191234",
+    "12342019",
+    "pp. 2019-2030",
+    "p. 2019",
+    "Vol 2019",
+    "id 2019",
+    "PMC2019",
+    "v2019",
+    "IMG_2019_05",
+    "AH 1440",
+    "1440 AH",
+    "2019 BCE",
+]
+
+DOUBTS = [
+    ("2021/13/45/", "impossible"),
+    ("2021-02-30", "impossible"),
+    ("45 May 2021", "impossible"),
+    ("2021//15", "impossible"),
+    ("Dec-Jan 2020", "impossible"),
+    ("2014-13", "impossible"),
+    ("03/04/2020", "ambiguous"),
+    ("2021/00/00", None),
+    ("2021/0/0/", None),
+    ("2021///", None),
+    ("2021/05/03", None),
+    ("2014-15", None),
+    ("1999/00", None),
+    ("24-24 Feb. 2018", None),
+    ("05/05/2020", None),
+    ("in press", None),
 ]
 
 
@@ -144,6 +194,12 @@ def test_a_date_is_read_in_every_known_form(text: str, iso: str) -> None:
     assert found is not None
     assert found.iso == iso
     assert found.raw == (None if text.strip() == iso else text.strip())
+
+
+@pytest.mark.parametrize(("text", "doubt"), DOUBTS)
+def test_what_was_left_out_can_be_told(text: str, doubt: str | None) -> None:
+    """A stated part that the date has not is a doubt; zeros and a short second year state nothing."""
+    assert doubt_of(text) == doubt
 
 
 @pytest.mark.parametrize(("text", "iso"), IN_DOUBT)

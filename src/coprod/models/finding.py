@@ -5,6 +5,7 @@ from typing import ClassVar
 import attrs
 
 from coprod.models._base import Record
+from coprod.models._checks import check_types
 from coprod.models.provenance import SourceRef
 from coprod.models.values import Quantity
 
@@ -38,6 +39,9 @@ class Finding(Record):
 
     source: SourceRef | None = None
     """Where the statement stands. None: made by hand."""
+
+    def __attrs_post_init__(self) -> None:
+        check_types(self)
 
     def __str__(self) -> str:
         return self.statement

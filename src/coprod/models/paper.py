@@ -5,6 +5,7 @@ from typing import ClassVar
 import attrs
 
 from coprod.models._base import EMPTY, FrozenMapping, Record, freeze, shorten
+from coprod.models._checks import check_types
 from coprod.models.provenance import SourceRef
 from coprod.models.values import Abstract, Metric, Name, PartialDate, Summary
 
@@ -133,6 +134,9 @@ class Paper(Record):
 
     extra: FrozenMapping[str, tuple[str, ...]] = attrs.field(default=EMPTY, converter=freeze)
     """What no field holds, and the raw form of every value that was changed, by tag or label."""
+
+    def __attrs_post_init__(self) -> None:
+        check_types(self)
 
     @property
     def year(self) -> int | None:

@@ -5,6 +5,7 @@ from typing import ClassVar
 import attrs
 
 from coprod.models._base import Record
+from coprod.models._checks import check_types
 from coprod.models.provenance import SourceRef
 from coprod.models.values import Name, PartialDate, Quantity
 
@@ -153,6 +154,9 @@ class StudyGroup(Record):
 
     source: SourceRef | None = None
     """Where the page was read. None: made by hand."""
+
+    def __attrs_post_init__(self) -> None:
+        check_types(self)
 
     def __str__(self) -> str:
         return self.title or ": ".join(part for part in (self.code, self.name) if part) or "untitled study group"

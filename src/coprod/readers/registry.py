@@ -1,8 +1,9 @@
 """Which readers there are, and which of them knows a document.
 
 In: a document. Out: the reader with the best score. Built-in readers stand in one table and are imported when
-they are asked; those of other packages are loaded only when no built-in reader knows the document. Two that claim
-the same name: the one that came first wins, and a diagnostic says so; so it does of one that breaks.
+they are asked; those of other packages are loaded only when no built-in reader knows the document. Two packages that
+claim the same name: the one that came first wins, and a diagnostic says so; so it does of one that breaks. `register`
+refuses a name that is taken, unless it is told to replace.
 """
 
 import importlib
@@ -13,9 +14,11 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import attrs
 
 from coprod.diagnostics import Diagnostic, occurrence
-from coprod.exceptions import CoprodError, UnknownReaderError
+from coprod.exceptions import CoprodError, ReaderNameError, UnknownReaderError
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoints
+
     from coprod.document import Document, Kept
     from coprod.models import Finding, Paper, Span, StudyGroup
 
@@ -74,16 +77,34 @@ _plugged: dict[str, Reader] | None = None
 _conflicts: list[str] = []
 
 
-def register(reader: Reader) -> Reader:
-    """Adds a reader for this process, before all others of that name.
+def register(reader: Reader, *, replace: bool = False) -> Reader:
+    """Adds a reader for this process.
+
+    Args:
+        reader: The reader. One that is registered already may be registered again.
+        replace: Whether it stands in for another reader of its name: one that was registered, a built-in one, or one
+            of another package. `unregister` brings the last two back.
+
+    Returns:
+        The reader.
+
+    Raises:
+        ReaderNameError: Another reader has that name, and `replace` is False.
 
     Examples:
         >>> reader = register(Reader(name="mine", sniff=lambda document: 0.0, read=lambda document: iter(())))
         >>> unregister("mine") is reader
         True
     """
+    if not replace and _registered.get(reader.name) is not reader and _is_taken(reader.name):
+        raise ReaderNameError(name=reader.name)
     _registered[reader.name] = reader
     return reader
+
+
+def _is_taken(name: str) -> bool:
+    """Whether a reader has that name; those of other packages are not loaded for it."""
+    return name in BUILT_IN or name in _registered or any(point.name == name for point in _entry_points())
 
 
 def unregister(name: str) -> Reader | None:
@@ -123,7 +144,10 @@ def choose(document: "Document", tell: Callable[[Diagnostic], None]) -> Reader |
     """
     own = (_registered.get(name) or _built_in(name) for name in BUILT_IN)
     added = (reader for name, reader in _registered.items() if name not in BUILT_IN)
-    return _best(document, itertools.chain(own, added), tell) or _best(document, _plug_ins().values(), tell)
+    best = _best(document, itertools.chain(own, added), tell)
+    if best is not None:
+        return best
+    return _best(document, (reader for name, reader in _plug_ins().items() if name not in _registered), tell)
 
 
 def _best(document: "Document", readers: Iterable[Reader], tell: Callable[[Diagnostic], None]) -> Reader | None:
@@ -186,12 +210,16 @@ def _plug_ins() -> dict[str, Reader]:
     return _plugged
 
 
-def _load_plug_ins() -> dict[str, Reader]:
+def _entry_points() -> "EntryPoints":
     from importlib.metadata import entry_points
 
+    return entry_points(group=ENTRY_POINT_GROUP)
+
+
+def _load_plug_ins() -> dict[str, Reader]:
     plugged: dict[str, Reader] = {}
     _conflicts.clear()
-    for point in sorted(entry_points(group=ENTRY_POINT_GROUP), key=str):
+    for point in sorted(_entry_points(), key=str):
         if point.name in BUILT_IN or point.name in plugged:
             _conflicts.append(f"two readers are named {point.name!r}; {point.value} is not used")
             continue

@@ -1,7 +1,10 @@
 """When and where a work came out: dates, container, volume, issue, pages, publisher."""
 
+import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from coprod.diagnostics import Severity
 from coprod.models import PartialDate
 from coprod.readers.ris import containers
 from coprod.readers.ris.draft import Draft
@@ -12,14 +15,14 @@ from coprod.readers.ris.meanings import (
     M1_IS_ISSUE,
     MEETING_TYPES,
     SE_IS_START_PAGE,
-    SP_IS_A_LENGTH,
     T2_IS_NO_CONTAINER,
 )
-from coprod.text.dates import full_date, is_placeholder, merge_dates, parse_date, says_more_than_a_date
-from coprod.text.pages import parse_pages
+from coprod.readers.ris.paging import fill_pages
+from coprod.text.dates import doubt_of, full_date, is_placeholder, merge_dates, parse_date, says_more_than_a_date
 
 _MEMO_SIZE = 50_000
 _TWO: Final = 2
+_NUMBER: Final = re.compile(r"[0-9]+")
 
 TITLE_TAGS: Final = ("T2", "JF", "JO", "JA", "J2", "J1", "BT", "C3")
 """Tags that may name the container."""
@@ -75,7 +78,8 @@ def read_dates(tags: tuple[str, ...], values: tuple[str, ...]) -> Read:
     known = [date for date in dates if date is not None]
     fuller = _fuller(known)
     if fuller is not None and len(known) == len(dates):
-        return fuller, _words_beside(tags, values, dates, fuller)
+        left = list(_words_beside(tags, values, dates, fuller))
+        return fuller, (*left, *_doubts(tags, values, fuller, left))
     merged = fuller or merge_dates(known)
     left = [
         (tag, value, "ris.no-date" if date is None else "ris.date-conflict")
@@ -86,7 +90,28 @@ def read_dates(tags: tuple[str, ...], values: tuple[str, ...]) -> Read:
         left += [
             item for item in _words_beside(tags, values, dates, merged) if item[:2] not in {told[:2] for told in left}
         ]
-    return merged, tuple(left)
+    return merged, (*left, *_doubts(tags, values, merged, left))
+
+
+_DOUBT_CODES: Final = {"impossible": "ris.date-impossible", "ambiguous": "ris.date-ambiguous"}
+
+
+def _doubts(
+    tags: tuple[str, ...], values: tuple[str, ...], date: PartialDate | None, left: list[tuple[str, str, str]]
+) -> Iterator[tuple[str, str, str]]:
+    """Values with a part that cannot be, or that can be read in two ways, unless it is told that they were left."""
+    told = {item[:2] for item in left}
+    for tag, value in zip(tags, values, strict=True):
+        doubt = doubt_of(value)
+        if doubt is None or date is None or (tag, value) in told:
+            continue
+        if doubt == "impossible" or not _settles(date, value):
+            yield tag, value, _DOUBT_CODES[doubt]
+
+
+def _settles(date: PartialDate, value: str) -> bool:
+    """Whether another tag says which of two numbers is the month."""
+    return sorted(map(int, _NUMBER.findall(value)))[:_TWO] == sorted((date.month or 0, date.day or 0))
 
 
 def _words_beside(
@@ -134,7 +159,18 @@ def _tell_other_date(draft: Draft) -> None:
         draft.tell("ris.date-unplaced", "info", message, "DA", value, field="issued")
 
 
+_DOUBTS: Final[dict[str, tuple[Severity, str]]] = {
+    "ris.date-impossible": ("warning", "a part of the date cannot be; left out, and the value kept as it stands"),
+    "ris.date-ambiguous": ("info", "day and month can be read both ways; left out, and the value kept as it stands"),
+}
+
+
 def _tell_date(draft: Draft, tag: str, value: str, code: str) -> None:
+    if code in _DOUBTS:
+        if value not in (draft.fields["issued"].raw or ""):
+            draft.keep(tag, value)
+        draft.tell(code, *_DOUBTS[code], tag, value, field="issued")
+        return
     draft.keep(tag, value)
     if code == "ris.date-words":
         draft.tell(
@@ -288,7 +324,7 @@ def fill_numbers(draft: Draft) -> None:
     if "VL" in values and "container_title" in fields and values["VL"][0][:1].isdigit():
         _fill_oddly(draft, "volume", "VL", values.pop("VL"))
     if "SP" in values or "EP" in values:
-        _fill_pages(draft)
+        fill_pages(draft)
 
 
 _PLACEHOLDER: Final = 12
@@ -344,34 +380,3 @@ def is_issue(value: str) -> bool:
 
 _ISSUE_LENGTH: Final = 16
 """An issue is shorter than the name of a conference."""
-
-
-def _fill_pages(draft: Draft) -> None:
-    """First and last page from SP and EP; in some types SP alone is a length."""
-    values = draft.values
-    if "EP" not in values and draft.plan.kind in SP_IS_A_LENGTH:
-        return
-    starts, ends = values.pop("SP", _NOTHING), values.pop("EP", _NOTHING)
-    pages = parse_pages(starts[0], ends[0])
-    if pages.article_number is not None:
-        draft.fields.setdefault("article_number", pages.article_number)
-    start_tag = "SP" if "SP" in draft.raw.tags else "SE"
-    _fill_page(draft, start_tag, "first_page", pages.first, starts)
-    _fill_page(draft, "EP", "last_page", pages.last, ends)
-
-
-def _fill_page(draft: Draft, tag: str, field: str, page: str | None, found: tuple[str | None, ...]) -> None:
-    """One of the two pages; the printed form is kept where it is another, and so are further values."""
-    if page is not None:
-        draft.fields[field] = page
-    printed = found[0]
-    if printed is None:
-        return
-    if page != printed:
-        draft.keep(tag, printed)
-    for value in found[1:]:
-        if value is not None and value != printed:
-            draft.surplus(tag, value, field)
-
-
-_NOTHING: Final[tuple[str | None, ...]] = (None,)

@@ -16,6 +16,7 @@ from coprod.readers.ris.memories import (
     Unusual,
     value_of,
 )
+from coprod.readers.ris.paging import disagree
 from coprod.readers.ris.shelf import EXTRA, FIELDS, NO_ADDRESS, Lines, Odd, Row, Shelf, Step, keep
 from coprod.text.identifiers import NORMAL_DOI, clean_doi, parse_serials
 from coprod.text.pages import parse_pages
@@ -73,7 +74,9 @@ def page_step(shelf: Shelf, start_tag: str) -> Step:
         start, end = places
         one = row[first] = lines[start][width:].decode().strip()
         other = row[last] = lines[end][width:].decode().strip()
-        if not (one.isdigit() and other.isdigit() and len(one) <= len(other) < _LONGEST_PAGE):
+        if not (one.isdigit() and other.isdigit() and len(one) <= len(other) < _LONGEST_PAGE) or (
+            one > other and len(one) == len(other)
+        ):
             _read_pages(row, start_tag, one, other)
 
     return step
@@ -98,6 +101,8 @@ def _read_pages(row: Row, start_tag: str, start: str, end: str | None) -> None:
         if printed == "" or (printed is not None and (WIDE_HYPHEN in printed or states_nothing(printed))):
             raise Unusual
     pages = parse_pages(start, end)
+    if end is not None and disagree(pages, start, end):
+        raise Unusual
     row[FIELDS["first_page"]], row[FIELDS["last_page"]] = pages.first, pages.last
     row[FIELDS["article_number"]] = pages.article_number
     if pages.first != start:

@@ -16,8 +16,8 @@ _TITLES: Final = ("TI", "T1", "CT", "BT", "ST")
 RIGHTS: Final = ("Copyright of ", "Copyright ©", "Copyright (c)", "©", "(c) ", "Publisher Copyright:")
 """How a statement of rights begins."""
 
-RIGHTS_LABEL: Final = "Publisher Copyright:"
-"""Label that research portals write before it in a note."""
+RIGHTS_LABEL: Final = "Publisher Copyright: "
+"""Label that research portals write before it in a note; a note that ends with the label states no rights."""
 
 
 def fill_titles(draft: Draft, *, repair: bool) -> None:
