@@ -12,9 +12,10 @@ import attrs
 from coprod import Span
 from coprod.readers.csl_types import CSL_TYPES
 from coprod.text.dates import parse_date
-from coprod.text.identifiers import clean_doi, clean_pmcid, parse_serials
+from coprod.text.identifiers import clean_doi, parse_serials
 from coprod.text.labels import category_of
 from coprod.text.markup import strip_markup
+from coprod.text.pubmed import clean_pmcid
 
 LINE_END = re.compile("\r\n|\r|\n")
 INDEX = re.compile(r"\[[0-9]+\]")

@@ -10,14 +10,13 @@ from coprod.text.identifiers import (
     Serials,
     clean_doi,
     clean_orcid,
-    clean_pmcid,
-    clean_pmid,
     find_doi,
     find_doi_span,
     is_isbn,
     is_issn,
     parse_serials,
 )
+from coprod.text.pubmed import clean_pmcid, clean_pmid, pubmed_ids
 
 SICI = "10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2"
 
@@ -264,6 +263,25 @@ def test_a_pmcid_has_its_prefix(text: str, pmcid: str | None) -> None:
 def test_an_orcid_has_its_check_digit(text: str, orcid: str | None) -> None:
     """An ORCID with the right check digit is stated with hyphens."""
     assert clean_orcid(text) == orcid
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("30379918 [PMID] PMC6209343 [PMCID]", ("30379918", "PMC6209343")),
+        ("PMC8434810 [PMCID]", (None, "PMC8434810")),
+        ("PMID: 30379918; PMCID: PMC6209343", ("30379918", "PMC6209343")),
+        ("PMID: 30379918 PMCID: PMC6209343", ("30379918", "PMC6209343")),
+        ("30379918", (None, None)),
+        ("30379918, PMC6209343", (None, None)),
+        ("PMID: 1; PMID: 2", (None, None)),
+        ("see PMID: 1", (None, None)),
+        ("", (None, None)),
+    ],
+)
+def test_pubmed_ids(text: str, found: tuple[str | None, str | None]) -> None:
+    """A value of labelled identifiers gives each; with a bare number, two of a kind or other words it gives none."""
+    assert pubmed_ids(text) == found
 
 
 HOSTILE = [

@@ -1,4 +1,4 @@
-"""Identifiers: DOI, ISSN, ISBN, PMID, PMCID, ORCID.
+"""Identifiers: DOI, ISSN, ISBN, ORCID.
 
 In: a value, or running text. Out: the identifier in its one normal form, or None.
 Check digits are verified where there are any. Nothing raises; time is linear.
@@ -331,35 +331,7 @@ def _sum(number: str, weight: int) -> int:
     return sum([int(digit) * (weight - place) for place, digit in enumerate(number[:-1])]) + check
 
 
-_PMID = re.compile(
-    r"(?:https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/)|(?:pmid|pubmed|medline)[\s:#-]{0,5})?"
-    r"([1-9][0-9]{0,7})[/.]?\s*(?:\[pmid\])?",
-    re.IGNORECASE,
-)
-_PMCID = re.compile(r"(?<![a-z0-9])(?:pmcid[\s:#-]{0,5})?pmc[\s:#-]{0,5}([1-9][0-9]{0,8})(?![0-9])", re.IGNORECASE)
 _ORCID = re.compile(r"(?<![0-9])([0-9]{4})-?([0-9]{4})-?([0-9]{4})-?([0-9]{3}[0-9Xx])(?![0-9])")
-
-
-def clean_pmid(text: str) -> str | None:
-    """The PubMed identifier, as digits, of a value that is one.
-
-    Examples:
-        >>> clean_pmid("34589295 [PMID]"), clean_pmid("PMID: 123"), clean_pmid("WOS:000391254200052")
-        ('34589295', '123', None)
-    """
-    found = _PMID.fullmatch(text.strip())
-    return found[1] if found is not None else None
-
-
-def clean_pmcid(text: str) -> str | None:
-    """The PubMed Central identifier that the text holds.
-
-    Examples:
-        >>> clean_pmcid("pmc 4659668 "), clean_pmcid("4659668")
-        ('PMC4659668', None)
-    """
-    found = _PMCID.search(text)
-    return "PMC" + found[1] if found is not None else None
 
 
 def clean_orcid(text: str) -> str | None:

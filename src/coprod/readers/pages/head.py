@@ -21,9 +21,10 @@ from coprod.readers.pages.repair import Repairs
 from coprod.readers.pages.sections import Part
 from coprod.text.abstracts import parts_of
 from coprod.text.dates import is_placeholder, parse_date
-from coprod.text.identifiers import clean_doi, clean_pmcid, clean_pmid, parse_serials
+from coprod.text.identifiers import clean_doi, parse_serials
 from coprod.text.markup import strip_markup
 from coprod.text.pages import parse_pages
+from coprod.text.pubmed import clean_pmcid, clean_pmid
 
 if TYPE_CHECKING:
     from coprod.readers.pages.page import Page

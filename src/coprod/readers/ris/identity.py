@@ -10,12 +10,11 @@ from coprod.readers.ris.meanings import PMCID_TAGS, SN_IS_ANOTHER_NUMBER
 from coprod.text.identifiers import (
     Serials,
     clean_doi,
-    clean_pmcid,
-    clean_pmid,
     find_doi,
     find_doi_span,
     parse_serials,
 )
+from coprod.text.pubmed import clean_pmcid, clean_pmid, pubmed_ids
 
 _DOI_VALUES: Final = ("M3", "L3", "U2", "C7")
 """Tags besides DO whose whole value may be the DOI."""
@@ -147,8 +146,8 @@ def fill_pubmed(draft: Draft) -> None:
     tag = PMCID_TAGS.get(draft.plan.kind)
     if tag is not None and tag in values:
         _take(draft, tag, "pmcid", clean_pmcid)
-    if not values.keys().isdisjoint(_PMID_TAGS) and "pmid" not in draft.fields:
-        _labelled_pmid(draft)
+    if not values.keys().isdisjoint(_PMID_TAGS):
+        _take_labelled(draft)
 
 
 def _take(draft: Draft, tag: str, field: str, clean: Callable[[str], str | None]) -> None:
@@ -166,16 +165,19 @@ def _take(draft: Draft, tag: str, field: str, clean: Callable[[str], str | None]
         draft.values[tag] = tuple(left)
 
 
-def _labelled_pmid(draft: Draft) -> None:
-    """A PMID that a word names as one, e.g. `34589295 [PMID]`; bare digits may be anything."""
+def _take_labelled(draft: Draft) -> None:
+    """What a word names as a PMID or PMCID, e.g. `34589295 [PMID]`; bare digits may be anything."""
     for tag in _PMID_TAGS:
         for value in draft.values.get(tag, ()):
-            if may_hold_pmid(value):
-                pmid = clean_pmid(value)
-                if pmid is not None:
-                    draft.fields["pmid"] = pmid
-                    draft.keep(tag, value)
-                    return
+            found = pubmed_ids(value) if may_hold_pmid(value) else (None, None)
+            new = {
+                field: number
+                for field, number in zip(("pmid", "pmcid"), found, strict=True)
+                if number is not None and field not in draft.fields
+            }
+            if new:
+                draft.fields.update(new)
+                draft.keep(tag, value)
 
 
 def may_hold_pmid(value: str) -> bool:

@@ -16,7 +16,8 @@ from coprod.readers.search.layout import EXTRA
 from coprod.readers.search.making import Making, use
 from coprod.readers.search.rows import Entry
 from coprod.text.dates import parse_date
-from coprod.text.identifiers import clean_pmcid, clean_pmid, find_doi, parse_serials
+from coprod.text.identifiers import find_doi, parse_serials
+from coprod.text.pubmed import clean_pmcid, clean_pmid
 from coprod.text.pages import parse_pages
 
 METRICS: Final[dict[str, str | None]] = {

@@ -39,7 +39,7 @@ FIELDS: Final[dict[str, Field]] = {
     "place": Field(("CY", "C1")),
     "doi": Field(("DO", "M3", "L3", "U2", "C7", "UR", "L2", "L1", "LK", "N1"), (ways.doi,)),
     "pmid": Field(("PMID", "U1", "C3", "C2", "N1", "AN"), (ways.whole, ways.pmid)),
-    "pmcid": Field(("PMC", "C7", "C3", "C2"), (ways.whole, ways.pmcid)),
+    "pmcid": Field(("PMC", "C7", "C3", "C2", "U1", "N1"), (ways.whole, ways.pmcid)),
     "issn": Field(("SN",), (ways.whole, ways.serial)),
     "isbn": Field(("SN",), (ways.whole, ways.serial)),
     "identifiers": Field(("AN",), (ways.whole,)),

@@ -9,9 +9,10 @@ from typing import Final
 
 from coprod.readers.csl_types import CSL_TYPES
 from coprod.readers.ris.locate.entries import Entry, Hit
-from coprod.text.identifiers import clean_pmcid, clean_pmid, find_doi, find_doi_span, parse_serials
+from coprod.text.identifiers import find_doi, find_doi_span, parse_serials
 from coprod.text.markup import strip_markup
 from coprod.text.pages import parse_pages
+from coprod.text.pubmed import clean_pmcid, clean_pmid, pubmed_ids
 
 Way = Callable[[Entry, str], Iterator[Hit]]
 Range = tuple[int, int]
@@ -218,7 +219,7 @@ def pmid(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in pmid(entry_of("U1", "34589295 [PMID]"), "34589295")]
         ['34589295']
     """
-    if clean_pmid(entry.value) == value:
+    if value in (clean_pmid(entry.value), pubmed_ids(entry.value)[0]):
         yield from within(entry, value)
 
 
