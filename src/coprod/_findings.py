@@ -170,10 +170,10 @@ def _read(sentence: str, start: int) -> "tuple[Found, ...]":
     """The quantities of a sentence that begins there."""
     from coprod.text.quantities import quantities_in
 
-    return tuple([_moved(found, start) for found in quantities_in(sentence)])
+    return tuple([moved(found, start) for found in quantities_in(sentence)])
 
 
-def _moved(found: "Found", offset: int) -> "Found":
+def moved(found: "Found", offset: int) -> "Found":
     """What was found in a sentence, with its places in the section."""
     measures, of = ((place[0] + offset, place[1] + offset) if place else None for place in (found.measures, found.of))
     return found._replace(start=found.start + offset, end=found.end + offset, measures=measures, of=of)

@@ -1,87 +1,184 @@
-"""How the time of each reader grows: `python -m tests.growth --size 1000000 [--reader ris]`.
+"""How time and memory of each reader grow: `python -m tests.growth --size 1000000 [--reader ris] [--all]`.
 
-Each shape is read at the size and at twice the size, in a process of its own that is ended after a minute. Prints the
-worst ratios of each reader, and every shape that passes one of the bounds: 2.3 times, or 2 seconds for a megabyte.
+Each shape is read at the size and at twice the size, in a process of its own that is ended after some minutes. Prints
+for each reader the worst ratio, the most seconds and the most memory for a megabyte, and every shape that passes one of
+the bounds: 2.3 times, 2 seconds for a megabyte, 200 MB for a megabyte. `--all` prints every shape, the slowest first.
+`--limits` reads inputs that are as large as the documented limits allow, and larger.
 """
 
 import argparse
 import contextlib
+import resource
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import coprod
 from coprod.exceptions import CoprodError
+from tests.growth.limits import LIMITS, at_limit
 from tests.growth.shapes import SHAPES, SNIFFED
 
 RATIO = 2.3
 SECONDS_A_MEGABYTE = 2.0
-SHORT = 0.05
+MEMORY_A_MEGABYTE = 200.0
+"""Megabytes of memory for a megabyte of input: 2 GB for 10 MB."""
+
+SHORT = 0.1
 """Seconds below which a ratio says nothing."""
+
+_ENOUGH = 5
+"""Seconds of reading after which no other run is made."""
+
+_WARM = 2_000
+_LONGEST = 300
+"""Seconds after which a process is ended."""
+
+
+class Figures(NamedTuple):
+    """What was measured of a shape."""
+
+    reader: str
+    name: str
+    size: int
+    one: float
+    """Seconds of CPU at the size."""
+
+    two: float
+    """The same at twice the size."""
+
+    memory: float
+    """Megabytes of memory that reading twice the size took."""
+
+    @property
+    def ratio(self) -> float:
+        """Time at twice the size by that at the size."""
+        return self.two / self.one if self.one > SHORT else 0.0
+
+    @property
+    def pace(self) -> float:
+        """Seconds for a megabyte."""
+        return self.one / self.size * 1e6
+
+    @property
+    def weight(self) -> float:
+        """Megabytes of memory for a megabyte."""
+        return self.memory / (2 * self.size) * 1e6
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether it passes one of the bounds."""
+        is_slow = self.pace > SECONDS_A_MEGABYTE and self.one > SHORT
+        is_heavy = self.weight > MEMORY_A_MEGABYTE and self.size >= 1e6
+        return self.ratio > RATIO or is_slow or is_heavy
+
+    def __str__(self) -> str:
+        times = f"{self.one:.2f} s, then {self.two:.2f} s, ratio {self.ratio:.2f}"
+        return f"{self.reader}, {self.name}: {times}, {self.pace:.2f} s and {self.weight:.0f} MB for a megabyte"
 
 
 def seconds(reader: str, text: str, runs: int = 3) -> float:
     """CPU time of one reading, the best of some."""
     best = float("inf")
+    begin = time.process_time()
     for _ in range(runs):
         start = time.process_time()
         with contextlib.suppress(CoprodError):
             coprod.loads(text, format=None if reader == SNIFFED else reader)
         best = min(best, time.process_time() - start)
-        if best > 1:
+        if time.process_time() - begin > _ENOUGH:
             break
     return best
 
 
-def measure(reader: str, name: str, size: int) -> tuple[float, float]:
-    """Time at the size and at twice the size."""
+def _memory() -> float:
+    """The most megabytes of memory that the process had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def measure(reader: str, name: str, size: int) -> tuple[float, float, float]:
+    """Time at the size and at twice the size, and memory."""
     shape = SHAPES[reader][name]
-    return seconds(reader, shape(size)), seconds(reader, shape(2 * size))
+    seconds(reader, shape(_WARM))
+    before = _memory()
+    return seconds(reader, shape(size)), seconds(reader, shape(2 * size)), _memory() - before
 
 
-def in_a_process_of_its_own(reader: str, name: str, size: int) -> tuple[float, float] | None:
-    """The same; None if it takes longer than a minute."""
+def in_a_process_of_its_own(reader: str, name: str, size: int) -> Figures | None:
+    """The same; None if it takes too long."""
     command = [sys.executable, "-m", "tests.growth", "--one", reader, name, "--size", str(size)]
     try:
-        output = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=60, check=True).stdout
+        output = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=_LONGEST, check=True).stdout
     except subprocess.TimeoutExpired:
         return None
-    one, two = output.split()
-    return float(one), float(two)
+    one, two, memory = map(float, output.split())
+    return Figures(reader, name, size, one, two, memory)
 
 
-def report(reader: str, size: int) -> int:
-    """Prints the figures of a reader; gives the number of shapes beyond a bound."""
-    worst, beyond = (0.0, "none"), 0
+def _figures(reader: str, size: int) -> Iterator[Figures]:
+    """Of each shape of a reader; tells at once what passes a bound."""
     for name in SHAPES[reader]:
-        times = in_a_process_of_its_own(reader, name, size)
-        if times is None:
-            print(f"  {reader}, {name}: more than a minute")
-            beyond += 1
-            continue
-        one, two = times
-        ratio = two / one if one > SHORT else 0.0
-        worst = max(worst, (ratio, name))
-        if ratio > RATIO or one > SECONDS_A_MEGABYTE * max(size / 1e6, 0.1):
-            print(f"  {reader}, {name}: {one:.2f} s, then {two:.2f} s, ratio {ratio:.2f}")
-            beyond += 1
-    shapes = f"{len(SHAPES[reader])} shapes of {size:,} characters"
-    print(f"{reader}: {shapes}; worst ratio {worst[0]:.2f} ({worst[1]}); {beyond} beyond")
+        found = in_a_process_of_its_own(reader, name, size)
+        if found is None:
+            found = Figures(reader, name, size, _LONGEST, float("inf"), 0)
+        if found.is_beyond:
+            print(f"  beyond: {found}", flush=True)
+        yield found
+
+
+def report(reader: str, size: int, *, every: bool) -> int:
+    """Prints the figures of a reader; gives the number of shapes beyond a bound."""
+    found = sorted(_figures(reader, size), key=lambda figures: figures.pace, reverse=True)
+    for figures in found if every else ():
+        print(f"  {figures}")
+    ratio = max(found, key=lambda figures: figures.ratio)
+    weight = max(found, key=lambda figures: figures.weight)
+    beyond = sum(figures.is_beyond for figures in found)
+    print(
+        f"{reader}: {len(found)} shapes of {size:,} characters; worst ratio {ratio.ratio:.2f} ({ratio.name}); for a"
+        f" megabyte at most {found[0].pace:.2f} s ({found[0].name}) and {weight.weight:.0f} MB ({weight.name});"
+        f" {beyond} beyond",
+        flush=True,
+    )
     return beyond
+
+
+def _limits() -> int:
+    """Prints what happens at each limit; gives the number of those that do not hold."""
+    failed = 0
+    for name in LIMITS:
+        command = [sys.executable, "-m", "tests.growth", "--limit", name]
+        result = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+        failed += result.returncode != 0
+        print(f"{name}: {result.stdout.strip() or 'failed'}", flush=True)
+    return failed
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.growth", description=__doc__)
+    parser.add_argument("--reader", choices=SHAPES, action="append")
+    parser.add_argument("--size", type=int, default=1_000_000)
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("--limits", action="store_true")
+    parser.add_argument("--limit", choices=LIMITS)
+    parser.add_argument("--one", nargs=2, metavar=("READER", "SHAPE"))
+    return parser.parse_args()
 
 
 def main() -> None:
     """Reads the command line and measures."""
-    parser = argparse.ArgumentParser(prog="python -m tests.growth", description=__doc__)
-    parser.add_argument("--reader", choices=SHAPES, action="append")
-    parser.add_argument("--size", type=int, default=1_000_000)
-    parser.add_argument("--one", nargs=2, metavar=("READER", "SHAPE"))
-    options = parser.parse_args()
+    options = _options()
     if options.one:
         reader, shape = options.one
         print(*measure(reader, shape, options.size))
         return
-    beyond = sum(report(reader, options.size) for reader in options.reader or SHAPES)
+    if options.limit:
+        print(at_limit(options.limit), f"{_memory():.0f} MB of memory")
+        return
+    if options.limits:
+        sys.exit(_limits() > 0)
+    beyond = sum(report(reader, options.size, every=options.all) for reader in options.reader or SHAPES)
     sys.exit(beyond > 0)
 
 

@@ -3,61 +3,11 @@
 In: a size. Out: an input of about so many characters.
 """
 
-from collections.abc import Callable
 from typing import Final
 
-Shape = Callable[[int], str]
-
-
-def repeated(part: str, before: str = "", after: str = "") -> Shape:
-    """A part that comes again and again."""
-    return lambda size: before + part * (size // len(part)) + after
-
-
-RECORD: Final = "TY  - JOUR\nTI  - Trust\n"
-END: Final = "\nER  - \n"
-
-RIS: Final[dict[str, Shape]] = {
-    "records": repeated("TY  - JOUR\nAU  - Alford, John\nTI  - Trust\nPY  - 2009\nER  - \n"),
-    "tags in a record": repeated("KW  - care\n", RECORD, END),
-    "unknown tags": repeated("ZZ  - care\n", RECORD, END),
-    "different unknown tags": lambda size: RECORD + "".join(f"X{n % 10}  - {n}\n" for n in range(size // 12)) + END,
-    "authors": lambda size: RECORD + "".join(f"AU  - Alford{n}, John\n" for n in range(size // 22)) + END,
-    "authors on a line": repeated("Alford, J.; ", RECORD + "AU  - ", END),
-    "keywords on a line": repeated("care; ", RECORD + "KW  - ", END),
-    "abstracts": repeated("AB  - care\n", RECORD, END),
-    "dates": repeated("PY  - 2009/01/01/\n", RECORD, END),
-    "dois": lambda size: RECORD + "".join(f"DO  - 10.1000/{n}\n" for n in range(size // 18)) + END,
-    "dois on a line": repeated("10.1000/x; ", RECORD + "DO  - ", END),
-    "doi of slashes": repeated("/", RECORD + "DO  - 10.1000", END),
-    "serials": repeated("1234-5679 ", RECORD + "SN  - ", END),
-    "pages": repeated("1-", RECORD + "SP  - ", END),
-    "digits of a page": repeated("1", RECORD + "SP  - ", END),
-    "date of digits": repeated("1", RECORD + "PY  - ", END),
-    "date of slashes": repeated("/", RECORD + "PY  - 2009", END),
-    "name of commas": repeated(",", RECORD + "AU  - Alford", END),
-    "name of initials": repeated("A. ", RECORD + "AU  - Alford, ", END),
-    "name of capitals": repeated("A ", RECORD + "AU  - ", END),
-    "blank lines": repeated("\n"),
-    "lines of space": repeated(" \n", RECORD),
-    "continuation lines": repeated("care\n", RECORD + "AB  - x\n", END),
-    "stray lines": repeated("care\n"),
-    "TY only": repeated("TY  - JOUR\n"),
-    "ER only": repeated("ER  - \n", RECORD),
-    "one long line": repeated("care ", RECORD + "AB  - ", END),
-    "one line": repeated("a"),
-    "carriage returns": repeated("KW  - care\r", RECORD, END),
-    "marks": repeated("\ufeff", RECORD + "AB  - ", END),
-    "markup": repeated("<i>care</i>", RECORD + "TI  - ", END),
-    "open markup": repeated("<i", RECORD + "AB  - ", END),
-    "less": repeated("<", RECORD + "AB  - ", END),
-    "references": repeated("&lt;", RECORD + "AB  - ", END),
-    "ampersands": repeated("&", RECORD + "AB  - ", END),
-    "labels": repeated("Purpose: care. ", RECORD + "AB  - Purpose: care. Findings: ", END),
-    "tags in lower case": repeated("kw  - care\n", RECORD, END),
-    "tags in other forms": repeated("KW - care\nKW\t- care\n", RECORD, END),
-    "nul": repeated("\0", RECORD + "AB  - "),
-}
+from tests.growth.making import Shape, behind, repeated
+from tests.growth.prose import GROUP, MIXED, PEOPLE, PLANS, SUMMARIES, TOPICS
+from tests.growth.records import RECORDS
 
 _BODY: Final = "<!DOCTYPE html><html><head><title>Search results | Emerald Insight</title></head><body>"
 _META: Final = "<html><head><meta name='citation_title' content='Trust'><meta name='citation_author' content='"
@@ -122,15 +72,10 @@ PROSE: Final[dict[str, Shape]] = {
 }
 
 _SUMMARY: Final = "ResearchBunny Logo\nIntroduction\nCare is shared.\nKey Findings\n"
-_GROUP: Final = "SG X: Care\nAim of the study group:\nCare is shared.\nMeetings\n"
 _SEARCH: Final = (
     "Search results\n\n1 – 1 of 1\nPer page\n102050\nArticle\nPublication date: 4 August 2022\n\nA Name and B Name\n\n"
     "Abstract\n\nPurpose\n\n"
 )
-
-
-def _behind(start: str, shapes: dict[str, Shape]) -> dict[str, Shape]:
-    return {name: lambda size, shape=shape: start + shape(size) for name, shape in shapes.items()}  # type: ignore[misc]
 
 
 SNIFFED: Final = "sniffed"
@@ -141,16 +86,23 @@ _OPEN_TAGS: Final = {
     for tag in ("script", "style", "title", "textarea", "noscript", "template", "button", "h1", "p")
 }
 
+
+def _texts(shapes: dict[str, Shape]) -> dict[str, Shape]:
+    return {f"text: {name}": shape for name, shape in shapes.items()}
+
+
 SHAPES: Final[dict[str, dict[str, Shape]]] = {
-    "ris": {
-        **RIS,
-        "custom tags": repeated("C1  - abs i\n", RECORD, END),
-        "notes": repeated("N1  - note\n", RECORD, END),
-    },
+    "ris": RECORDS,
     SNIFFED: {**MARKUP, **_OPEN_TAGS, **PROSE},
     "article": MARKUP,
-    "search": {**MARKUP, **{f"text: {name}": shape for name, shape in _behind(_SEARCH, PROSE).items()}},
-    "summary": {**MARKUP, **{f"text: {name}": shape for name, shape in _behind(_SUMMARY, PROSE).items()}},
-    "study-group": {**MARKUP, **{f"text: {name}": shape for name, shape in _behind(_GROUP, PROSE).items()}},
+    "search": {**MARKUP, **_texts(behind(_SEARCH, PROSE))},
+    "summary": {**MARKUP, **SUMMARIES, **_texts(behind(_SUMMARY, {**PROSE, **MIXED}))},
+    "study-group": {
+        **MARKUP,
+        **_texts(behind(f"{GROUP}Meetings\n", {**PROSE, **MIXED})),
+        **_texts(behind(f"{GROUP}Chairs\n", PEOPLE)),
+        **_texts(behind(f"{GROUP}Topics\n", TOPICS)),
+        **_texts(behind(f"{GROUP}Plans\n", PLANS)),
+    },
 }
 """Shapes for each reader."""

@@ -84,6 +84,14 @@ def test_cut_pages_are_read(page: str, start: int, end: int) -> None:
         "A. A. A. A.",
         "organised by",
         "the first, second, third,",
+        "CHAIRED BY ANNA BELL",
+        "chaired by Anna (Bell",
+        "The meeting in Oslo in May 2014 was cancelled.",
+        "meetings of May 2014 were cancelled",
+        "the meeting was postponed to 2014,2014,2014,2014,",
+        "You can find it online at: A",
+        "2014-06-13",
+        "i. Clocks",
     ],
 )
 @pytest.mark.parametrize("joint", ["\n\n", " "], ids=["lines", "one-line"])
@@ -93,6 +101,25 @@ def test_time_is_linear(line: str, joint: str) -> None:
     head = "PSG III: Clocks\n\nAims\n\nTo see.\n\nMeetings\n\n"
     short, long = (_seconds(head + joint.join([line] * count)) for count in (250, 1000))
     assert long < max(0.05, short * 9)
+
+
+@pytest.mark.timing
+def test_lines_of_institutions_take_linear_time() -> None:
+    """The institutions below a person are put together once."""
+    head = "PSG III: Clocks\n\nAims\n\nTo see.\n\nChairs\n\nAnna Bell\n"
+    short, long = (_seconds(head + "Northport University\n" * count) for count in (1000, 4000))
+    assert long < max(0.05, short * 9)
+
+
+LETTERS_WITHOUT_CASE = {"s": "ſ", "i": "ı", "I": "İ", "S": "ſ", "k": "\u212a"}
+"""Letters that a pattern without case takes for others, and that no table of words has."""
+
+
+@pytest.mark.parametrize("letter", LETTERS_WITHOUT_CASE)
+@pytest.mark.parametrize("page", PAGES)
+def test_other_letters_are_read(page: str, letter: str) -> None:
+    """Words in letters that only look like those of the tables raise nothing."""
+    assert len(read(page.replace(letter, LETTERS_WITHOUT_CASE[letter])).study_groups) <= 1
 
 
 def _seconds(text: str) -> float:

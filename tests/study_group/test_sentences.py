@@ -12,9 +12,10 @@ from coprod.readers.study_group.furniture import is_furniture
 from coprod.readers.study_group.header import head_of
 from coprod.readers.study_group.headings import heading_in, list_kind
 from coprod.readers.study_group.lists import rows_of
-from coprod.readers.study_group.meetings import Context, gathered, told_in
+from coprod.readers.study_group.meetings import Context, told_in
 from coprod.readers.study_group.organisers import people_in_sentence
 from coprod.readers.study_group.people import people_in_line
+from coprod.readers.study_group.same_meeting import gathered
 from coprod.readers.study_group.sniffing import sniff
 from tests.study_group.plain import iso
 

@@ -992,3 +992,17 @@ def test_a_million_digits() -> None:
 def test_a_sentence_of_numbers_is_a_table() -> None:
     """The first of them are read, however many there are."""
     assert len(quantities_in("We met 12 nurses, " * 1000)) == MOST
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("We met one hundred and ſix nurses.", [106]),
+        ("We met twenty-fıve nurses and three mİllİon others.", [25, 3_000_000]),
+        ("It took two fİfths of them.", [Decimal("0.4")]),
+        ("One fıfth of the towns has three thouſand houses.", [Decimal("0.2"), 3000]),
+    ],
+)
+def test_letters_that_look_alike(text: str, values: list[Decimal | int]) -> None:
+    """A pattern without case takes `ſ` for an s and `ı` for an i: the number is the same, and nothing is raised."""
+    assert [found.quantity.value for found in quantities_in(text)] == values

@@ -12,11 +12,11 @@ import re
 from coprod.text._words import word_set
 
 _STOP = re.compile(
-    r"(?<![.!?…؟।])[.!?…؟।]++[\"'”’»)\]]*+(?=\s|\Z)"
-    r"|[。！？]++[」』”’）]*+"
-    r"|\n[^\S\n]*+\n"
+    r"[.!?…؟।。！？\n](?:(?<=[.!?…؟।])(?<![.!?…؟।].)[.!?…؟।]*+[\"'”’»)\]]*+(?=\s|\Z)"
+    r"|(?<=[。！？])[。！？]*+[」』”’）]*+"
+    r"|(?<=\n)[^\S\n]*+\n)"
 )
-"""Full stops before white space; those of scripts that write none; empty lines."""
+"""Full stops before white space; those of scripts that write none; empty lines. A set of characters is found fast."""
 
 _LONGEST_WORD = 24
 _NEXT = re.compile(r"[\s\"'“‘«(\[]*+")

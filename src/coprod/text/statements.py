@@ -181,8 +181,8 @@ _SHOWS: Final = _cue(
 """What the paper does where the sentence before speaks of it."""
 
 _ABOUT: Final = re.compile(
-    r"(?i:\b(?:this|our|the(?: present| current)?) (?:[a-z-]+ ){0,2}?(?:analysis|article|chapter|contribution|essay|"
-    r"paper|research|review|study|thesis|work)\b)"
+    r"[TtOo](?<!\w.)(?i:(?:(?<=t)(?:his|he(?: present| current)?)|(?<=o)ur) (?:[a-z-]+ ){0,2}?"
+    r"(?:analysis|article|chapter|contribution|essay|paper|research|review|study|thesis|work)\b)"
 )
 _OF_THE_PAPER: Final = frozenset(("limitation", "implication", "interpretation"))
 """Kinds whose wording is as common in what a paper says of the world."""

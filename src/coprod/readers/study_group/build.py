@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from coprod.models import Citation, Item, Meeting, Period, StudyGroup, Topic
 from coprod.readers.pages.blocks import Passage, joined
 from coprod.readers.study_group.citations import citations_in
-from coprod.readers.study_group.gather import Gathered, Listed
+from coprod.readers.study_group.gathered import Gathered, Listed
 from coprod.readers.study_group.header import Head
-from coprod.readers.study_group.meetings import Told, exactness, gathered
+from coprod.readers.study_group.meetings import Told
+from coprod.readers.study_group.same_meeting import exactness, gathered
 
 if TYPE_CHECKING:
     from coprod.readers.pages.draft import Draft

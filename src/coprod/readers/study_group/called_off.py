@@ -20,11 +20,19 @@ _CALLED_OFF = re.compile(
 
 def without_new_dates(text: str, dates: list[Dated]) -> list[Dated]:
     """The dates without those that a meeting was moved to, if the one that it had is said: `postponed to 2021`."""
-    moved = {match.end() for match in _CALLED_OFF.finditer(text) if match["to"] is not None}
+    moved = [match.end() for match in _CALLED_OFF.finditer(text) if match["to"] is not None]
+    moved = [place for place in moved if text.startswith(" ", place)]
     if not moved:
         return dates
-    kept = [dated for dated in dates if text.rfind(" ", 0, dated.start) not in moved]
+    ends = [text.find(" ", place + 1) for place in moved]
+    kept = [dated for dated in dates if not _is_behind(dated, moved, ends)]
     return kept or dates
+
+
+def _is_behind(dated: Dated, moved: list[int], ends: list[int]) -> bool:
+    """Whether no other space stands between one of the places and the date."""
+    last = bisect_left(moved, dated.start) - 1
+    return last >= 0 and not moved[last] < ends[last] < dated.start
 
 
 def is_called_off(text: str) -> bool:
@@ -41,9 +49,11 @@ def called_off(text: str, pairs: list[tuple[Dated, Place | None]]) -> list[bool]
     """For each meeting whether the sentence calls it off: it names the meeting before the word, or the only one."""
     starts = [min(dated.start, place.start if place is not None else dated.start) for dated, place in pairs]
     off = [False] * len(pairs)
+    all_before = 0
     for match in _CALLED_OFF.finditer(text):
         last = max(0, bisect_left(starts, match.start()) - 1)
-        plural = text[: match.start()].endswith(("were ", "were both ", "were all ", "have been "))
-        for index in range(0 if plural else last, last + 1):
-            off[index] = True
+        off[last] = True
+        if text.endswith(("were ", "were both ", "were all ", "have been "), 0, match.start()):
+            all_before = last
+    off[:all_before] = [True] * all_before
     return off

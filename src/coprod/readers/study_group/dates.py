@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from coprod.models import PartialDate
+from coprod.text._words import plain
 from coprod.text.months import ENGLISH_MONTHS
 
 _SEASONS: Final = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
@@ -39,7 +40,14 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"[0-9]")
+_MAYBE = re.compile(r"[12JFMASONDjfmasondſ](?:[09][0-9]{2}(?![0-9])|(?i:a[nry]|eb|pr|u[gln]|ep|ct|ov|ec))")
+"""Stands at every year and month, without one of which there is no date; found sooner than they are."""
+
 _SPACE = re.compile(r"\s*")
+_DASHES: Final = frozenset("-–—")
+_ENDS: Final = frozenset(" ,;.)-–")
+"""What stands behind most words of a date."""
+
 
 _ISO = re.compile(
     r"(?<![\w-])((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})"
@@ -86,7 +94,8 @@ def dates_in(text: str) -> list[Dated]:
         >>> [dated.date.iso for dated in dates_in("June 7-8, 2017; the 1970s; 2013-2015")]
         ['2017-06-07/2017-06-08']
     """
-    return list(_dates_in(text)) if _DIGIT.search(text) is not None else []
+    has_any = _DIGIT.search(text) is not None and _MAYBE.search(text) is not None
+    return list(_dates_in(text)) if has_any else []
 
 
 @lru_cache(maxsize=4)
@@ -133,10 +142,12 @@ def _run(text: str, start: int) -> list[_Token]:
     position = start
     while len(tokens) < 40 and (token := _TOKEN.match(text, position)) is not None:
         kind = token.lastgroup or ""
-        if kind in ("day", "year", "month") and _is_glued(text, token):
+        begin, position = token.span()
+        if kind in ("day", "year", "month") and text[position : position + 1] not in _ENDS and _is_glued(text, token):
             break
-        tokens.append(_Token(kind, token[kind].lower(), token.start(), token.end()))
-        position = _end_of_space(text, token.end())
+        tokens.append(_Token(kind, plain(token[kind]), begin, position))
+        if text[position : position + 1].isspace():
+            position = end_of_space(text, position)
     while tokens and tokens[-1].kind in ("dash", "also", "glue", "weekday"):
         tokens.pop()
     return tokens
@@ -148,13 +159,23 @@ def _is_glued(text: str, token: re.Match[str]) -> bool:
     return after[:1].isalnum() or (after[:1] in (":", "%") and token.lastgroup == "day" and after[1:].isdigit())
 
 
-def _end_of_space(text: str, position: int) -> int:
+def end_of_space(text: str, position: int) -> int:
+    """Where the white space ends that begins there."""
     space = _SPACE.match(text, position)
     return space.end() if space is not None else position
 
 
+def end_before_space(text: str, position: int) -> int:
+    """Where the white space begins that ends there."""
+    while position and text[position - 1].isspace():
+        position -= 1
+    return position
+
+
 def _read(tokens: list[_Token], text: str) -> Iterator[Dated]:
     """The dates of a run of words: cut where one is complete and a new one begins."""
+    if all(token.kind not in ("month", "year") for token in tokens):
+        return
     groups = list(_groups(tokens))
     for index, group in enumerate(groups):
         following = [token for other in groups[index + 1 : index + 2] for token in other if token.kind == "year"]
@@ -248,10 +269,11 @@ def _only_year(group: list[_Token], text: str) -> Iterator[Dated]:
 
 def _is_range(text: str, group: list[_Token]) -> bool:
     """Whether the year is a side of a range of years: `2013-2015`, `2013-15`."""
-    before, after = text[: group[0].start].rstrip()[-1:], text[group[-1].end :].lstrip()[:1]
-    return (before in "-–—" and before != "" and text[: group[0].start].rstrip()[-2:-1].isdigit()) or (
-        after in "-–—" and after != "" and text[group[-1].end :].lstrip()[1:].lstrip()[:1].isdigit()
-    )
+    before, after = end_before_space(text, group[0].start), end_of_space(text, group[-1].end)
+    if before > 1 and text[before - 1] in _DASHES and text[before - 2].isdigit():
+        return True
+    behind = end_of_space(text, after + 1)
+    return text[after : after + 1] in _DASHES and text[behind : behind + 1].isdigit()
 
 
 def _sides(group: list[_Token]) -> list[list[_Token]]:

@@ -6,6 +6,7 @@ In: a sentence, as a passage. Out: the values, each with its place. Nothing rais
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import repeat
 from typing import Final
 
@@ -37,9 +38,6 @@ _TAKERS: Final = word_set(
     "academics attendees colleagues delegates experts members participants people persons practitioners presenters",
     "registered researchers scholars scientists students subscribers member participant institutions",
 )
-_TAKER = re.compile("|".join(sorted(_TAKERS)), re.IGNORECASE)
-"""A sentence without any of these words has no number of those who take part."""
-
 _NUMBER_OF = re.compile(
     r"\b(?P<measures>(?:number of )?(?:(?:registered|current|active|individual) )?"
     r"(?:members(?:hip)?|participants|subscribers))"
@@ -89,20 +87,25 @@ _DAY_AT_END = re.compile(r"(?<![0-9])[0-9]{1,2}\.\Z")
 _MONTH_AT_START = re.compile(rf"\s*{MONTH}", re.IGNORECASE)
 
 
-def clauses(passage: Passage) -> list[tuple[int, int]]:
+def clauses(passage: Passage) -> tuple[tuple[int, int], ...]:
     """The sentences of a paragraph; one also ends where a link was lost: `online at: A second issue follows.`.
 
     Examples:
         >>> from coprod.readers.pages.blocks import attribute
         >>> clauses(attribute("It is online at: A book follows. We met.", 1))
-        [(0, 16), (17, 32), (33, 40)]
+        ((0, 16), (17, 32), (33, 40))
     """
-    text = passage.text
+    return _clauses(passage.text)
+
+
+@lru_cache(maxsize=4)
+def _clauses(text: str) -> tuple[tuple[int, int], ...]:
+    """The same; a paragraph is asked for them again for everything that is told of it."""
     found: list[tuple[int, int]] = []
     for start, end in _with_days(text):
         ends = [lost.end() for lost in _LOST_LINK.finditer(text, start, end)]
         found.extend(zip([start, *(lost + 1 for lost in ends)], [*ends, end], strict=True))
-    return found
+    return tuple(found)
 
 
 def _with_days(text: str) -> Iterator[tuple[int, int]]:
@@ -167,7 +170,7 @@ def participation_in(sentence: Passage) -> Iterator[tuple[Quantity, Passage, Fou
             None,
         )
         return
-    if _TAKER.search(sentence.text) is None:
+    if not _has_takers(sentence.text.lower()):
         return
     for found in map(_of_whole, quantities_in(sentence.text), repeat(sentence.text)):
         quantity = found.quantity
@@ -175,6 +178,14 @@ def participation_in(sentence: Passage) -> Iterator[tuple[Quantity, Passage, Fou
             continue
         if _are_takers(quantity) or (_are_countries(quantity) and _tells_of_takers(sentence.text)):
             yield quantity, sentence.part(found.start, found.end), found
+
+
+def _has_takers(lowered: str) -> bool:
+    """Whether any word for those who take part stands in a text; without one there is no number of them."""
+    for word in _TAKERS:  # noqa: SIM110 - twice as fast as `any`, and asked of every sentence
+        if word in lowered:
+            return True
+    return False
 
 
 def _of_whole(found: Found, text: str) -> Found:

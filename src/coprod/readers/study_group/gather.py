@@ -5,13 +5,13 @@ Every sentence outside lists of people and publications is also looked through f
 organisers, publications and the year of foundation.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 
-from coprod.models import PartialDate, Quantity
-from coprod.readers.pages.blocks import Block, Passage, joined
+from coprod.readers.pages.blocks import Passage, joined
 from coprod.readers.study_group import facts, lists
 from coprod.readers.study_group import meetings as meeting_rules
 from coprod.readers.study_group import people as people_rules
@@ -20,64 +20,15 @@ from coprod.readers.study_group.announced import bare_items_in, end_of_topics, i
 from coprod.readers.study_group.called_off import is_called_off
 from coprod.readers.study_group.dates import dates_in
 from coprod.readers.study_group.doubtful import one_to_a_line, settled
+from coprod.readers.study_group.gathered import Gathered, Listed, Span
 from coprod.readers.study_group.headings import end_of_words, list_kind
 from coprod.readers.study_group.lists import Row
+from coprod.readers.study_group.organisers import people_in_sentence
 from coprod.readers.study_group.outline import Part, may_be_heading
-from coprod.text.quantities import Found
 from coprod.text.sentences import sentences
 
-
-class Listed(NamedTuple):
-    """An item of a list, and its marker."""
-
-    ordinal: str | None
-    marker: Passage | None
-    text: Passage
-
-
-class Span(NamedTuple):
-    """A period in the making."""
-
-    part: Part
-    text: Passage | None
-
-
-@attrs.define
-class Gathered:
-    """What a page tells of a group, in the order of the page."""
-
-    aims: list[Passage] = attrs.field(factory=list)
-    more_aims: list[Passage] = attrs.field(factory=list)
-    background: list[Passage] = attrs.field(factory=list)
-    topics: list[topic_rules.Told] = attrs.field(factory=list)
-    mentions: list[meeting_rules.Told] = attrs.field(factory=list)
-    plans: list[Listed] = attrs.field(factory=list)
-    outcomes: list[Listed] = attrs.field(factory=list)
-    publications: list[Listed] = attrs.field(factory=list)
-    periods: list[Span] = attrs.field(factory=list)
-    people: list[people_rules.Person] = attrs.field(factory=list)
-    participation: list[tuple[Quantity, Passage, Found | None, Passage]] = attrs.field(factory=list)
-    founded: tuple[PartialDate, Passage] | None = None
-    cited: list[Passage] = attrs.field(factory=list)
-    """Paragraphs that may hold citations."""
-
-    furniture: list[Block] = attrs.field(factory=list)
-    """Headings, and lines that announce lists."""
-
-    unmarked: list[Passage] = attrs.field(factory=list)
-    """Lists without marks."""
-
-    unsure: list[Passage] = attrs.field(factory=list)
-    """What stands beside the name of a person and may be the name of another or of an institution."""
-
-    called_off: list[Passage] = attrs.field(factory=list)
-    """Sentences that say of a meeting that it was cancelled or postponed."""
-
-    lost: list[Passage] = attrs.field(factory=list)
-    """Sentences that point to a link."""
-
-
-_IN_BRACKETS: Final = ("people", "publications")
+_SHORTEST: Final = 4
+"""Characters of the shortest sentence that tells something: a year."""
 
 
 class Gatherer:
@@ -87,7 +38,7 @@ class Gatherer:
         self.found: Gathered = Gathered()
         self._year: int | None = None
         self._ways: Final[dict[str, Callable[[Part], None]]] = {
-            "start": self._start,
+            "start": self._background,
             "background": self._background,
             "aim": self._aim,
             "topics": self._topics,
@@ -110,9 +61,6 @@ class Gatherer:
         return self.found
 
     # Parts
-
-    def _start(self, part: Part) -> None:
-        self._background(part)
 
     def _background(self, part: Part) -> None:
         for row in self._without_lists(part, part.kind):
@@ -205,6 +153,7 @@ class Gatherer:
         role = part.label.part(0, end_of_words(part.label.text)) if part.label is not None else None
         role = role if role is not None and people_rules.is_role(role.text) else None
         expects_affiliation = False
+        below: defaultdict[int, list[Passage]] = defaultdict(list)
         alone, one = len(part.rows) == 1, one_to_a_line(part.rows, role)
         for row in part.rows:
             found, unsure = settled(
@@ -216,13 +165,15 @@ class Gatherer:
                 self.found.people.extend(found)
                 expects_affiliation = found[-1].affiliation is None and len(found) == 1
             elif expects_affiliation and people_rules.is_affiliation(row.body.text):
-                before = self.found.people[-1].affiliation
-                whole = row.body if before is None else joined([before, row.body])
-                self.found.people[-1] = self.found.people[-1]._replace(affiliation=whole)
+                below[len(self.found.people) - 1].append(row.body)
             elif people_rules.is_role(row.body.text) and self._gives_role(row, part, role):
                 pass
             elif not self._scan(row.body) and row.block.gap and len(row.body.text.split()) > 12:
                 self._keep_background(row.body)
+        for index, lines in below.items():
+            person = self.found.people[index]
+            whole = joined([*([person.affiliation] if person.affiliation is not None else []), *lines])
+            self.found.people[index] = person._replace(affiliation=whole)
 
     def _gives_role(self, row: Row, part: Part, role: Passage | None) -> bool:
         """Whether a line of its own is the role of the person above it."""
@@ -360,6 +311,9 @@ class Gatherer:
         all_told = True
         goes_on = False
         for start, end in facts.clauses(passage):
+            if end - start < _SHORTEST:
+                all_told = goes_on = False
+                continue
             sentence = passage.part(start, end)
             context = context._replace(goes_on=goes_on)
             lost = facts.is_lost_link(sentence.text)
@@ -372,7 +326,7 @@ class Gatherer:
                 found.called_off.append(sentence)
             found.called_off.extend(one.text for one in mentions[:1] if any(told.called_off for told in mentions))
             goes_on = bool(mentions)
-            persons = people_rules.people_in_sentence(sentence)
+            persons = people_in_sentence(sentence)
             found.people.extend(persons)
             numbers = list(facts.participation_in(sentence))
             found.participation.extend((*number, sentence) for number in numbers)

@@ -51,10 +51,13 @@ _FILLERS: Final = ROLE_FILLERS | word_set(
     "held conference iias egpa ecpr ipsa nispacee date dates number contact detail details",
 )
 
+_WORDS_OF_HEADINGS: Final = _FILLERS | _KINDS.keys()
+
 _WORD = re.compile(r"[^\W_][\w’'-]*|[&/]")
 _YEARS = re.compile(
     r"(?<!\w)((?:19|20)[0-9]{2})\s?[-–—/]\s?((?:19|20)?[0-9]{2})?(?!\w)|(?<!\w)((?:19|20)[0-9]{2})(?!\w)"
 )
+_DIGIT = re.compile(r"[0-9]")
 _PHASE = re.compile(r"\b(?:phase|stage|term|round|cycle|step) [0-9]{1,2}\b", re.IGNORECASE)
 _SPECIAL_ISSUE = re.compile(r"\b(?:special|thematic|journal|symposium) (?:issues?|sections?|numbers?)\b", re.IGNORECASE)
 
@@ -89,21 +92,26 @@ def heading_in(text: str) -> Heading | None:
         >>> heading_in("Start-up 2013-2015:")[:3], heading_in("Trust in officials")
         (('period', 2013, 2015), None)
     """
-    if len(text) > _MOST_LETTERS:
+    if len(text) > _MOST_LETTERS or text.rstrip().endswith((".", "?", "!", ";", ",")):
         return None
     words = [word.lower() for word in _WORD.findall(_SPECIAL_ISSUE.sub("publications", text))]
-    if not 0 < len(words) <= LONGEST or text.rstrip().endswith((".", "?", "!", ";", ",")):
+    if not 0 < len(words) <= LONGEST:
         return None
-    if re.search(r"[0-9]", _PHASE.sub("", _YEARS.sub("", text))) or any(not one.bare for one in dates_in(text)):
+    has_digit = _DIGIT.search(text) is not None
+    if has_digit and (_DIGIT.search(_PHASE.sub("", _YEARS.sub("", text))) or _has_full_date(text)):
         return None
     bare = [word for word in words if not word[0].isdigit()]
     kind = _kind(bare)
     if kind == "plans" and _status(bare) == "held":
         kind = "meetings"
-    years = _YEARS.search(text)
+    years = _YEARS.search(text) if has_digit else None
     if years is not None:
         return _with_years(kind, bare, years)
     return None if kind is None else Heading(kind, status=_status(bare))
+
+
+def _has_full_date(text: str) -> bool:
+    return any(not dated.bare for dated in dates_in(text))
 
 
 def time_in(text: str) -> Heading | None:
@@ -152,7 +160,7 @@ def _last(first: int, printed: str | None) -> int | None:
 
 def _kind(words: list[str]) -> str | None:
     known = [_KINDS.get(word) for word in words]
-    if not any(known) or any(kind is None and word not in _FILLERS for kind, word in zip(known, words, strict=True)):
+    if not _WORDS_OF_HEADINGS.issuperset(words) or not any(known):
         return None
     if "number" in words and ("members" in words or "participants" in words):
         return "members"

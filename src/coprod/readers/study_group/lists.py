@@ -6,6 +6,7 @@ number with a full stop is a marker only if its neighbour in the list follows, s
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from coprod.readers.pages.blocks import Block, Passage
@@ -75,8 +76,14 @@ def _is_marker(markers: list[tuple[str, str] | None], index: int) -> bool:
     text, form = markers[index] or ("", "")
     if text.isdigit() or form in ("round", "named", "glued", "coded") or (form == "half" and text.islower()):
         return True
-    near = [other for other in markers[max(0, index - 6) : index + 7] if other is not None and other[1] == form]
-    return any(abs(one - other) == 1 for one in _values(text) for mark, _form in near for other in _values(mark))
+    near = {other for other in markers[max(0, index - 6) : index + 7] if other is not None and other[1] == form}
+    return any(_follow(text, mark) for mark, _form in near)
+
+
+@lru_cache(maxsize=1024)
+def _follow(marker: str, other: str) -> bool:
+    """Whether one of two markers may be the next behind the other."""
+    return any(abs(first - second) == 1 for first in _values(marker) for second in _values(other))
 
 
 def _values(marker: str) -> Iterator[int]:
@@ -89,6 +96,12 @@ def _values(marker: str) -> Iterator[int]:
         yield ord(lowered) + 1000
     if all(letter in _ROMAN for letter in lowered):
         yield roman(lowered)
+
+
+@lru_cache(maxsize=1024)
+def _goes_on(marker: str, after: str) -> bool:
+    """Whether a marker is the next behind another."""
+    return any(new - old == 1 for new in _values(after) for old in _values(marker))
 
 
 def roman(text: str) -> int:
@@ -124,9 +137,7 @@ def inline_list(passage: Passage) -> Inline | None:
     """
     matches: list[re.Match[str]] = []
     for match in _INLINE.finditer(passage.text):
-        if matches and not any(
-            new - old == 1 for new in _values(match["marker"]) for old in _values(matches[-1]["marker"])
-        ):
+        if matches and not _goes_on(matches[-1]["marker"], match["marker"]):
             continue
         if not matches and match["marker"] not in ("a", "i", "1"):
             continue

@@ -1,12 +1,12 @@
-"""Meetings: what a sentence or a line tells of them, and which of them are one.
+"""Meetings: what a sentence or a line tells of them.
 
-In: sentences and lines, each with what its section says. Out: one `Told` for each mention, and the mentions of one
-meeting together. A date alone makes no meeting: it needs a word for one, or a section of meetings.
+In: sentences and lines, each with what its section says. Out: one `Told` for each mention. A date alone makes no
+meeting: it needs a word for one, or a section of meetings.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import attrs
@@ -14,9 +14,10 @@ import attrs
 from coprod.models import PartialDate
 from coprod.readers.pages.blocks import Cut, Passage
 from coprod.readers.study_group.called_off import called_off, without_new_dates
-from coprod.readers.study_group.dates import Dated, dates_in
+from coprod.readers.study_group.dates import Dated, dates_in, end_before_space, end_of_space
 from coprod.readers.study_group.places import Place, places_in
 from coprod.readers.study_group.words import GATHERING
+from coprod.text._words import plain
 
 _GATHERING = re.compile(
     rf"\b(?:{'|'.join(sorted(GATHERING, key=len, reverse=True))}|met|convened?|summer school)\b", re.IGNORECASE
@@ -39,6 +40,7 @@ _DEADLINE = re.compile(
     r"|notification|published|updated|posted|established|founded|created|since|before|until)\b",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\b(?:by|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _WORDS: Final = {
     word: number
@@ -167,7 +169,8 @@ def _dates(text: str, context: Context) -> list[Dated]:
 
 
 def _in_brackets(text: str, dated: Dated) -> bool:
-    return text[: dated.start].rstrip()[-1:] == "(" and text[dated.end :].lstrip()[:1] in (")", ",")
+    before, behind = end_before_space(text, dated.start), end_of_space(text, dated.end)
+    return text.endswith("(", 0, before) and text[behind : behind + 1] in (")", ",")
 
 
 def _in_year(dated: Dated, year: int | None) -> Dated:
@@ -184,7 +187,7 @@ def _is_deadline(text: str, dated: Dated) -> bool:
     before = text[max(0, dated.start - 80) : dated.start]
     cues = [match.end() for match in _DEADLINE.finditer(before)]
     if not cues:
-        return re.search(r"\b(?:by|between)\s+(?:the\s+)?\Z", before, re.IGNORECASE) is not None
+        return _UNTIL.search(before) is not None
     return max((match.end() for match in _GATHERING.finditer(before)), default=-1) < cues[-1]
 
 
@@ -241,11 +244,11 @@ def _ordinals(text: str, count: int) -> list[tuple[int, int, int] | None]:
 
 
 def _is_ordinal(word: str) -> bool:
-    return word.lower() in _WORDS or word[:1].isdigit()
+    return plain(word) in _WORDS or word[:1].isdigit()
 
 
 def _number(word: str) -> int:
-    return _WORDS.get(word.lower()) or int(word[:-2])
+    return _WORDS.get(plain(word)) or int(word[:-2])
 
 
 def _clauses(text: str, pairs: list[tuple[Dated, Place | None]]) -> Iterator[str]:
@@ -287,80 +290,3 @@ def _status(text: str) -> str | None:
     if held is not None and (planned is None or held[0].lower() in ("was", "were", "has been", "took place")):
         return "held"
     return "planned" if planned is not None else None
-
-
-_COMPARED: Final = 200
-"""Meetings of a year that a mention is compared with: the last ones."""
-
-
-def gathered(told: Iterable[Told]) -> list[list[Told]]:
-    """The mentions of each meeting, in the order of the first."""
-    meetings: list[list[Told]] = []
-    by_year: dict[int | None, list[tuple[Told, list[Told]]]] = {}
-    for mention in told:
-        year = mention.date[0].year if mention.date is not None else None
-        known = by_year.setdefault(year, [])
-        place = next((at for at, one in enumerate(known[-_COMPARED:]) if _are_one(one[0], mention)), None)
-        if place is None:
-            meetings.append([mention])
-            known.append((mention, meetings[-1]))
-            continue
-        place += max(0, len(known) - _COMPARED)
-        one, mentions = known[place]
-        mentions.append(mention)
-        known[place] = (_summed(one, mention), mentions)
-    return meetings
-
-
-def _summed(one: Told, other: Told) -> Told:
-    """What is known of a meeting from two mentions."""
-    dates = [told.date for told in (one, other) if told.date is not None]
-    return attrs.evolve(
-        one,
-        date=max(dates, key=lambda date: exactness(date[0]), default=None),
-        city=one.city or other.city,
-        country=one.country or other.country,
-        ordinal=one.ordinal or other.ordinal,
-    )
-
-
-def _are_one(one: Told, other: Told) -> bool:
-    """Whether two mentions are of one meeting: nothing differs, and the date or place and year are the same."""
-    if one.date is None or other.date is None or _differ(one.city, other.city) or _differ(one.country, other.country):
-        return False
-    first, second = one.date[0], other.date[0]
-    if first.year != second.year or first.year is None or not _agree(first, second):
-        return False
-    if one.ordinal is not None and other.ordinal is not None and one.ordinal[0] != other.ordinal[0]:
-        return False
-    return (one.city is not None and other.city is not None) or (first.month is not None and second.month is not None)
-
-
-def _differ(one: Passage | None, other: Passage | None) -> bool:
-    if one is None or other is None:
-        return False
-    first, second = (passage.text.lower().removeprefix("the ") for passage in (one, other))
-    return not (first.startswith(second) or second.startswith(first))
-
-
-def _agree(one: PartialDate, other: PartialDate) -> bool:
-    """Whether two dates may be one, told more or less closely."""
-    if one.month is None or other.month is None:
-        return True
-    if one.day is None or other.day is None:
-        ends = [date.end for date in (one, other) if date.end is not None]
-        return one.month == other.month or any(end.month in (one.month, other.month) for end in ends)
-    return (one.month, one.day) == (other.month, other.day) or _within(one, other) or _within(other, one)
-
-
-def _within(one: PartialDate, other: PartialDate) -> bool:
-    """Whether the first day of one lies in the days of the other."""
-    if other.end is None or other.end.month is None or other.end.day is None:
-        return False
-    day = (one.month or 0, one.day or 0)
-    return (other.month or 0, other.day or 0) <= day <= (other.end.month, other.end.day)
-
-
-def exactness(date: PartialDate) -> int:
-    """How much of a date is known."""
-    return (date.month is not None) + (date.day is not None) + (date.end is not None)

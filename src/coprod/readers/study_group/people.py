@@ -1,7 +1,7 @@
 """People of a group: names with affiliations and roles.
 
-In: a line of a list of people, or a sentence that says who organises. Out: the people in it. A name is two to six
-words with capitals that are no words of institutions, places or roles; whoever is not named so is not taken.
+In: a line of a list of people. Out: the people in it. A name is two to six words with capitals that are no words of
+institutions, places or roles; whoever is not named so is not taken.
 """
 
 import re
@@ -24,31 +24,12 @@ _ADDRESS = re.compile(
 )
 _E_MAIL_LABEL = re.compile(r"(?:e-?mail|tel|phone|fax|website|web|contact)\.?:?\s*\Z", re.IGNORECASE)
 
-_BY = re.compile(
-    r"\b(?P<role>(?:co-?)?(?:organi[sz]ed|coordinated|co-ordinated|chaired|led|convened|directed|headed|moderated|run)"
-    r"(?:(?:,| and|, and) (?:co-?)?(?:organi[sz]ed|coordinated|co-ordinated|chaired|led|convened|directed"
-    r"|headed)){0,3})"
-    r"(?: (?:jointly|together))? by:? (?=[^\W\d_])",
-    re.IGNORECASE,
-)
-_ARE = re.compile(
-    rf"\b(?P<role>(?:co-|vice-)?(?:{'|'.join(sorted(filter(str.isalpha, ROLES), key=len, reverse=True))}))"
-    r"(?: of (?:the|this|our) (?:[\w’'-]+ ){0,3}[\w’'-]+)? (?:is|are):? (?=[^\W\d_])",
-    re.IGNORECASE,
-)
-_DONE: Final = {
-    "organised": "organiser", "organized": "organizer", "coordinated": "coordinator", "co-ordinated": "co-ordinator",
-    "chaired": "chair", "led": "leader", "convened": "convenor", "directed": "director", "headed": "head",
-    "moderated": "moderator", "run": "organiser",
-}  # fmt: skip
-"""The role of who does it."""
-
 _ARTICLES: Final = frozenset(("El", "La", "Los", "Las", "Il", "Lo", "Le", "Les", "The"))
 
 _NO_STOP: Final = re.compile(r"(?<=[^\W_]{3})(?<!\.[^\W_]{3})\.\Z")
 """The full stop that ends a sentence and no initial."""
 
-_SMALL: Final = frozenset(("of", "for", "the", "in", "at", "on", "to", "with", "from"))
+SMALL: Final = frozenset(("of", "for", "the", "in", "at", "on", "to", "with", "from"))
 
 
 class Person(NamedTuple):
@@ -122,36 +103,6 @@ def is_doubtful_pair(text: str) -> bool:
     if len(atoms) == 3 and is_country(atoms[2].text):
         atoms.pop()
     return len(atoms) == 2 and all(is_person(atom.text) for atom in atoms) and atoms[1].before.strip() == ","
-
-
-def people_in_sentence(sentence: Passage) -> list[Person]:
-    """The people of whom a sentence says that they organise, chair or lead."""
-    people: list[Person] = []
-    text = sentence.text
-    for cue in [*_BY.finditer(text), *_ARE.finditer(text)]:
-        if not text[cue.end()].isupper():
-            continue
-        said = sentence.part(*cue.span("role"))
-        word = said.text.lower()
-        verb = word.split()[0].strip(",").removeprefix("co-")
-        role = ("co-" * word.startswith("co-") + _DONE[verb]) if verb in _DONE else singular(said).text
-        rest = sentence.part(cue.end(), _end_of_names(text, cue.end()))
-        people.extend(
-            person._replace(role=person.role or role, role_from=person.role_from or said)
-            for person in people_in_line(rest)
-        )
-    return people
-
-
-def _end_of_names(text: str, start: int) -> int:
-    """Where the names end: at a word in lower case that is none of `and`, particles and words of affiliations."""
-    depth = 0
-    for word in re.finditer(r"\S+", text[start:]):
-        bare = word[0].strip("(),.;:")
-        if depth == 0 and bare[:1].islower() and bare not in PARTICLES and bare not in _SMALL | {"and"}:
-            return start + word.start()
-        depth += word[0].count("(") - word[0].count(")")
-    return len(text)
 
 
 def _atoms(text: str) -> Iterator[_Atom]:
@@ -297,7 +248,7 @@ def is_role(text: str) -> bool:
     words = [word.lower().strip(".,:()") for word in re.split(r"[\s/]+", text.strip()) if word]
     if not 0 < len(words) <= 8 or not any(_is_role_word(word) for word in words):
         return False
-    return all(_is_role_word(word) or word in ROLE_FILLERS or word in _SMALL for word in words if word)
+    return all(_is_role_word(word) or word in ROLE_FILLERS or word in SMALL for word in words if word)
 
 
 def _is_role_word(word: str) -> bool:

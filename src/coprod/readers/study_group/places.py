@@ -19,7 +19,7 @@ _CHUNK = re.compile(rf"(?:the )?{_CAPITAL}(?:{_JOINT}{_CAPITAL}){{0,5}}")
 _ANCHOR = re.compile(
     r"(?<!\w)(?P<sure>[Ii]n|[Aa]t|[Nn]ear)\s+(?=the [^\W\d_a-z]|[^\W\d_a-z])|(?<!\w)and\s+(?=[^\W\d_a-z])"
     rf"|(?i:\b(?:{'|'.join(sorted(GATHERING))}))\s+(?=[^\W\d_a-z])"
-    r"|[,;:(|–—\x00\x01]\s*|-\s+|\A\s*"
+    r"|[,;:(|–—\x00\x01]++\s*|-\s+|\A\s*"
 )
 """What stands before a place."""
 

@@ -5,9 +5,10 @@ sentence that no field holds (`study-group.not-read`).
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from coprod.diagnostics import Diagnostic, occurrence
@@ -19,7 +20,8 @@ from coprod.readers.study_group.build import fill
 from coprod.readers.study_group.dates import dates_in
 from coprod.readers.study_group.facts import clauses
 from coprod.readers.study_group.furniture import is_furniture
-from coprod.readers.study_group.gather import Gathered, Gatherer
+from coprod.readers.study_group.gather import Gatherer
+from coprod.readers.study_group.gathered import Gathered
 from coprod.readers.study_group.header import CODE, Head, head_of, mentions
 from coprod.readers.study_group.headings import heading_in, time_in
 from coprod.readers.study_group.lists import Row, rows_of
@@ -76,18 +78,13 @@ def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
 
 def _second_page(blocks: Sequence[Block]) -> int:
     """Where the page of another group begins that was joined to the first: a title with a code, and aims again."""
-    aims = 0
-    for index, (block, after) in enumerate(pairwise(blocks)):
-        heading = heading_in(block.text.rstrip(": "))
-        aims += heading is not None and heading.kind == "aim"
-        below = heading_in(after.text.rstrip(": "))
-        if (
-            aims
-            and below is not None
-            and below.kind == "aim"
-            and CODE.match(block.text)
-            and block.text[-1:] not in ".:"
-        ):
+    headings = [heading_in(block.text.rstrip(": ")) for block in blocks]
+    is_aim = [heading is not None and heading.kind == "aim" for heading in headings]
+    has_aim = False
+    for index, (this, below) in enumerate(pairwise(is_aim)):
+        has_aim = has_aim or this
+        text = blocks[index].text
+        if has_aim and below and CODE.match(text) and text[-1:] not in ".:":
             return index
     return len(blocks)
 
@@ -191,15 +188,16 @@ def _about(page: Page, code: str, message: str, passage: Passage, said: set[tupl
     cut = passage.cuts[0]
     said.update((id(one.block), one.start) for one in passage.cuts)
     for one in passage.cuts:
-        said.update(
-            (id(one.block), start)
-            for start, end in clauses(one.block.passage())
-            if one.start <= start and end <= one.end
-        )
+        said.update((id(one.block), start) for start, _end in _within(clauses(one.block.passage()), one.start, one.end))
     return occurrence(
         f"{NAME}.{code}", "info", message, source=page.source, line=cut.block.line,
         last=passage.cuts[-1].block.last_line, text=passage.text,
     )  # fmt: skip
+
+
+def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Those of the spans, which follow each other, that lie in the stretch."""
+    return spans[bisect_left(spans, (start, 0)) : bisect_right(spans, end, key=itemgetter(1))]
 
 
 def _has_link(passage: Passage) -> bool:

@@ -47,7 +47,6 @@ _DECLARES = re.compile(r"<meta[^>]{0,40}\bname\s*=\s*[\"']?citation_(?:title|aut
 _TITLE = re.compile(
     r"<title[^>]{0,200}>([^<]{0,300})|<h[12][^>]{0,300}>\s*(?:<[^>]{0,300}>\s*){0,3}([^<]{0,300})", re.IGNORECASE
 )
-_TAGS = re.compile(r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[^>]{0,2000}>", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"[0-9]{1,2}[.)] ")
 _TELLING: Final = frozenset(("aim", "topics", "people", "meetings", "members", "founded", "plans", "period"))
 """Headings that such pages have, and few others."""
@@ -70,14 +69,13 @@ def sniff(document: "Document") -> float:
     look = look_at(document)
     if look is None or not look.text:
         return 0.0
+    titles: list[str] = []
     if look.html:
         if _DECLARES.search(look.text):
             return 0.0
         titles = [" ".join((found[1] or found[2] or "").split()) for found in _TITLE.finditer(look.text[:400_000])]
-        lines = [line for row in _TAGS.sub("\n", look.text).split("\n") if (line := " ".join(row.split()))]
-        titles += lines[:_FIRST]
-    else:
-        titles, lines = list(look.lines[:_FIRST]), list(look.lines)
+    lines = look.lines
+    titles += lines[:_FIRST]
     if sum(_NOT_A_PAGE.match(line) is not None for line in lines) > 1 or any(map(_OTHER.fullmatch, lines)):
         return 0.0
     coded = any(CODE.match(title) and _is_title(title) for title in titles)

@@ -29,7 +29,6 @@ from coprod.text.quantities._numbers import number_at
 from coprod.text.quantities._periods import part_of_year, period
 from coprod.text.quantities._readings import READERS
 from coprod.text.quantities._samples import as_sample, counts_people
-from coprod.text.quantities._statistics import cues_in
 from coprod.text.quantities._words import article_at
 from coprod.text.sentences import sentences
 
@@ -48,8 +47,9 @@ _CANDIDATE = re.compile(
     r"|month|week|fortnight)"
 )
 _MAYBE = re.compile(
-    r"[0-9]|[^\w](?:[Oo]ne\b|[Tt](?:wo|hree|en|welve|wenty|hir)|[Ff](?:our|i[fnrv]|orty)|[Ss](?:ix|even|econd[- ])"
-    r"|[Ee](?:ight|leven)|[Nn]ine|[Zz]ero|[Hh]alf|[Ll]ast (?=half|quarter)|[Aa]n? (?=[bcdfhmqtwy]))"
+    r"[0-9\W](?:(?<=[0-9])|(?<=\W)(?:[Oo]ne\b|[Tt](?:wo|hree|en|welve|wenty|hir)|[Ff](?:our|i[fnrv]|orty)"
+    r"|[Ss](?:ix|even|econd[- ])|[Ee](?:ight|leven)|[Nn]ine|[Zz]ero|[Hh]alf|[Ll]ast (?=half|quarter)"
+    r"|[Aa]n? (?=[bcdfhmqtwy])))"
 )
 """Stands at every candidate, and is found sooner: few places of a text are no letters."""
 
@@ -121,11 +121,10 @@ def _candidate(text: str, start: int, end: int) -> re.Match[str] | None:
 def _in_sentence(text: str, start: int, end: int, candidate: re.Match[str] | None) -> list[Found]:
     """The quantities of one sentence, from its first candidate on."""
     drafts: list[Draft] = []
-    cues = cues_in(text, start, end)
     tried = 0
     while candidate is not None and len(drafts) < MOST and tried < _MOST_TRIED:
         tried += 1
-        draft, at = _read(text, candidate.start(), start, end, drafts[-1].end if drafts else start, cues)
+        draft, at = _read(text, candidate.start(), start, end, drafts[-1].end if drafts else start)
         if draft is not None:
             drafts.append(draft)
         candidate = _candidate(text, at, end)
@@ -156,10 +155,10 @@ def _found(text: str, draft: Draft, said: Said) -> Found:
     return Found(draft.start, draft.end, quantity, said.measures, said.of)
 
 
-def _read(text: str, at: int, start: int, end: int, free: int, cues: list[re.Match[str]]) -> tuple[Draft | None, int]:
+def _read(text: str, at: int, start: int, end: int, free: int) -> tuple[Draft | None, int]:
     """The quantity that begins at a candidate, or None; and where to go on."""
     if text[at] in "Aa" or text[at : at + 4].lower() == "half":
-        return article_at(text, at, start, end, cues)
+        return article_at(text, at, start, end)
     part = part_of_year(text, at, start, end)
     if part is not None:
         return part, part.end
@@ -171,7 +170,7 @@ def _read(text: str, at: int, start: int, end: int, free: int, cues: list[re.Mat
         skip = skipped_to(text, at, end)
         if skip > at:
             return None, skip
-    draft = _of_number(Place(text, start, end, number, cues))
+    draft = _of_number(Place(text, start, end, number))
     if draft is None:
         return None, max(number.end, at + 1)
     draft = _modified(text, draft, max(start, free), end)
@@ -180,7 +179,7 @@ def _read(text: str, at: int, start: int, end: int, free: int, cues: list[re.Mat
 
 def _of_number(place: Place) -> Draft | None:
     """The draft of a number, unless it is part of a name, a date, a list."""
-    text, start, end, number, _ = place
+    text, start, end, number = place
     if is_attached(text, number, start) or is_marker(text, number, start, end):
         return None
     if is_year(number):
@@ -201,7 +200,7 @@ def _of_number(place: Place) -> Draft | None:
 
 def _countable_year(place: Place) -> Draft | None:
     """A number that might be a year, where it clearly counts: `a sample of 2000 adults`."""
-    text, start, _, number, _ = place
+    text, start, _, number = place
     if (
         not is_year(number)
         or is_named(text, number, start)
@@ -220,6 +219,8 @@ def _modified(text: str, draft: Draft, start: int, end: int) -> Draft:
     if before is not None and draft.kind == "duration" and _is_while(text, draft, first, start):
         before, first = None, draft.start
     after, last = modifier_after(text, draft.end, end)
+    if before is None and after is None:
+        return draft
     modifiers = tuple(dict.fromkeys(modifier for modifier in (*draft.modifiers, before, after) if modifier is not None))
     return draft._replace(start=first, end=last, modifiers=modifiers)
 

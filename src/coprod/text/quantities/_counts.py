@@ -30,7 +30,7 @@ _HYPHENED_NAME = re.compile(
 
 def read_count(place: Place) -> Draft | None:
     """`12 city-run clinics`; a bare number only where a verb or preposition leads to it."""
-    text, start, end, number, _ = place
+    text, start, end, number = place
     after = text[number.end : number.end + 2]
     if after[:1].isalpha() or (after[:1] in "/:" and after[1:].isalnum()) or (after[:1] == "-" and number.is_word):
         return None
@@ -57,7 +57,7 @@ def read_count(place: Place) -> Draft | None:
 
 def _counts_one(place: Place, *, has_phrase: bool) -> bool:
     """Whether `one` is a number here, not a pronoun or an idiom."""
-    text, start, end, number, _ = place
+    text, start, end, number = place
     before = word_before(text, number.start, start).lower()
     if not has_phrase or before in _NOT_ONE_BEFORE:
         return False
@@ -70,7 +70,7 @@ def _counts_one(place: Place, *, has_phrase: bool) -> bool:
 
 def _is_bare_count(place: Place) -> bool:
     """Whether a number without a noun is led to by a verb or a preposition, or is the subject of a verb."""
-    text, start, end, number, _ = place
+    text, start, end, number = place
     is_scale = text[max(start, number.start - 7) : number.start].lower() == "out of "
     is_scale = is_scale or _EXPLAINED.match(text, number.end, end) is not None
     if is_scale or (number.is_word and number.value < 2) or text[number.end : number.end + 1] in ("-", "/", ":"):

@@ -35,8 +35,6 @@ class Place(NamedTuple):
     start: int
     end: int
     number: Number
-    cues: list[re.Match[str]]
-    """Names of statistics and means in the sentence."""
 
 
 NUMBER = r"[-−–]?(?:(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}+|[0-9]{1,9}+)(?:[.·][0-9]{1,9}+)?+|[.·][0-9]{1,9}+)"
@@ -55,7 +53,7 @@ _NEAR = 80
 
 def signed(place: Place) -> Decimal:
     """The value, negative if a minus sign stands in front that is no hyphen."""
-    text, start, _, number, _ = place
+    text, start, _, number = place
     at = number.start - 1
     if number.is_word or at < start or text[at] not in "-−–":
         return number.value
@@ -70,7 +68,7 @@ def percent(text: str, at: int, end: int) -> tuple[str | None, int]:
 
 def timed(place: Place, draft: Draft) -> Draft:
     """The draft with a unit of time, or the noun behind, as its unit."""
-    text, _, end, _, _ = place
+    text, _, end, _ = place
     if draft.unit is not None:
         return draft
     found = TIME.match(text, draft.end, end)
@@ -82,7 +80,7 @@ def timed(place: Place, draft: Draft) -> Draft:
 
 def with_interval(place: Place, draft: Draft) -> Draft:
     """The draft with the ends of the confidence interval behind it."""
-    text, _, end, _, _ = place
+    text, _, end, _ = place
     found = INTERVAL.match(text, draft.end, end)
     if found is None and draft.kind == "statistic":
         found = _BARE_INTERVAL.match(text, draft.end, end)

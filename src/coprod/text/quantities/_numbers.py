@@ -8,6 +8,8 @@ import re
 from decimal import Context, Decimal
 from typing import NamedTuple
 
+from coprod.text._words import plain
+
 _SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -96,7 +98,8 @@ def _in_digits(text: str, start: int, end: int) -> Number | None:
     found = _DIGITS.match(text, start, end)
     if found is None or len(found[0]) > _LONGEST:
         return None
-    value = Decimal("".join(found[0].split()).replace(",", "").replace("·", "."))
+    digits = found[0]
+    value = Decimal(digits if digits.isdigit() else "".join(digits.split()).replace(",", "").replace("·", "."))
     raised = _RAISED.match(text, found.end(), end) if found[0] == "10" else None
     if raised is not None:
         return Number(start, raised.end(), _times(Decimal(1), _power(raised[1] or raised[2])), False)
@@ -105,7 +108,7 @@ def _in_digits(text: str, start: int, end: int) -> Number | None:
         return Number(start, power.end(), _times(value, _power(power[1])), False)
     scale = _SCALE.match(text, found.end(), end)
     if scale is not None:
-        return Number(start, scale.end(), _times(value, _SCALES[scale[1].lower()]), False)
+        return Number(start, scale.end(), _times(value, _SCALES[plain(scale[1])]), False)
     return Number(start, found.end(), value, False)
 
 
@@ -113,14 +116,15 @@ def _in_words(text: str, start: int, end: int) -> Number | None:
     found = _WORDS.match(text, start, end)
     if found is None:
         return None
-    value = _worth(found[0].lower())
+    value = _worth(plain(found[0]))
     part = _PART.match(text, found.end(), end)
     if part is not None and value < 10:
-        below = _PARTS[part[1].lower() if part[1].lower() in _PARTS else part[1].lower().removesuffix("s")]
+        word = plain(part[1])
+        below = _PARTS[word if word in _PARTS else word.removesuffix("s")]
         return Number(start, part.end(), share(value, Decimal(below)), True, True)
     scale = _SCALE.match(text, found.end(), end)
     if scale is not None:
-        return Number(start, scale.end(), _times(value, _SCALES[scale[1].lower()]), True)
+        return Number(start, scale.end(), _times(value, _SCALES[plain(scale[1])]), True)
     return Number(start, found.end(), value, True)
 
 
@@ -165,9 +169,9 @@ def same_scale(text: str, first: Number, last: Number) -> Decimal:
     scale = _SCALE.search(text, last.start, last.end)
     if scale is None or scale.end() != last.end or _SCALE.search(text, first.start, first.end) is not None:
         return first.value
-    return _times(first.value, _SCALES[scale[1].lower()]) if first.value < 1000 else first.value
+    return _times(first.value, _SCALES[plain(scale[1])]) if first.value < 1000 else first.value
 
 
 def scaled(value: Decimal, scale: str) -> Decimal:
     """The value in a scale that only amounts of money use: `3bn`, `5m`, `40k`."""
-    return _times(value, _SCALES[scale.lower()])
+    return _times(value, _SCALES[plain(scale)])

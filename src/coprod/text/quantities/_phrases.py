@@ -5,6 +5,7 @@ of stop words, plural endings, and at most a dozen words.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ from coprod.text.quantities._vocabulary import (
     VERBS,
 )
 
+Span = tuple[int, int]
+
 _NEXT = re.compile(r"[\s\u00a0]{1,3}((?:[A-Za-z]\.){2,4}+(?!\w)|[^\W\d_](?:[\w'’&]|[-‐‑/](?=\w)){0,60})")
 _JOINED = re.compile(r",? (?:and|or) |, ")
 _HYPHENED = re.compile(r"[-‐‑]([^\W\d_](?:[\w'’&]|[-‐‑](?=\w)){0,60})")
@@ -33,6 +36,9 @@ _LED = re.compile(r"(?:\A|[:;,])\s*+(?:(?:the|a|an|our|their)\s)?\Z", re.IGNOREC
 
 _TOKEN = re.compile(r"[\w'’&](?:[\w'’&]|[-‐‑/.](?=\w))*|[^\w\s]")
 _WINDOW = 160
+_STRETCH = 24
+"""Characters of the window that are taken apart at once: mostly a few words are asked for."""
+
 _MOST_WORDS = 7
 _GENERAL = word_set(
     "types forms kinds stages members parts levels dimensions aspects groups sets categories"
@@ -47,6 +53,7 @@ _NO_PLURALS = word_set(
     " linguistics mechanics diabetes always "
     "perhaps towards afterwards besides whereas sometimes news as has was does versus gas lens access process"
 )
+_ARTICLES = word_set("the a an their its")
 _MAY_LEAD = word_set("more further older younger such")
 """Stop words that a noun phrase may begin with: `12 more schools`."""
 
@@ -251,19 +258,16 @@ _ENDS_PREDICATE = word_set("and but or while whereas although compared than vers
 
 def phrase_before(text: str, at: int, start: int, *, links: frozenset[str] = frozenset()) -> tuple[int, int] | None:
     """The noun phrase that ends there, once the words in `links` are passed; joined over `of` to what is in front."""
-    begin = max(start, at - _WINDOW)
-    tokens = [found.span() for found in _TOKEN.finditer(text, begin, at)]
-    if begin > start and tokens:
-        tokens.pop(0)
-    while tokens and text[tokens[-1][0] : tokens[-1][1]].lower() in links:
-        tokens.pop()
+    tokens = _tokens_before(text, start, at)
+    token = next(tokens, None)
+    while token is not None and text[token[0] : token[1]].lower() in links:
+        token = next(tokens, None)
     first = last = -1
-    for number in range(len(tokens) - 1, -1, -1):
-        left, right = tokens[number]
+    while token is not None:
+        left, right = token
+        token = next(tokens, None)
         word = text[left:right].lower()
-        if word == "of" and first >= 0 and number and _is_noun(text, tokens[number - 1]):
-            continue
-        if word in ("the", "a", "an", "their", "its") and first >= 0 and number and _is_of(text, tokens[number - 1]):
+        if first >= 0 and token is not None and _is_inside(text, word, token):
             continue
         if word in STOPS or not _is_noun(text, (left, right)):
             break
@@ -271,16 +275,31 @@ def phrase_before(text: str, at: int, start: int, *, links: frozenset[str] = fro
     return (first, last) if first >= 0 else None
 
 
+def _tokens_before(text: str, start: int, at: int) -> Iterator[Span]:
+    """The words and signs in front of a place, the nearest first; a word that the window cuts is left out."""
+    begin = max(start, at - _WINDOW)
+    cut = begin > start
+    while at > begin:
+        first = max(begin, at - _STRETCH)
+        while first > begin and not text[first - 1].isspace():
+            first -= 1
+        if cut and text[begin:first].isspace():
+            first = begin
+        tokens = [found.span() for found in _TOKEN.finditer(text, first, at)]
+        yield from reversed(tokens[1:] if cut and first == begin else tokens)
+        at = first
+
+
 def subject_before(text: str, at: int, start: int, *, links: frozenset[str]) -> tuple[int, int] | None:
     """The noun phrase in front of the verb or preposition that leads to a number: `pain` in `pain was reduced by`."""
     begin = max(start, at - _WINDOW)
     last = at
     has_verb = False
-    for found in reversed(list(_TOKEN.finditer(text, begin, at))):
-        word = found[0].lower()
+    for left, right in _tokens_before(text, begin, at):
+        word = text[left:right].lower()
         if word not in links and not (len(word) > 4 and word.endswith(("ed", "ly"))):
             break
-        last = found.start()
+        last = left
         has_verb = has_verb or is_verb(word)
     phrase = phrase_before(text, last, start)
     if phrase is None:
@@ -308,8 +327,11 @@ def _is_noun(text: str, span: tuple[int, int]) -> bool:
     return any(map(str.isalpha, word)) and word.lower() not in STOPS
 
 
-def _is_of(text: str, span: tuple[int, int]) -> bool:
-    return text[span[0] : span[1]].lower() == "of"
+def _is_inside(text: str, word: str, before: Span) -> bool:
+    """Whether a stop word goes on with a phrase: `of` behind a noun, an article behind `of`."""
+    if word == "of":
+        return _is_noun(text, before)
+    return word in _ARTICLES and text[before[0] : before[1]].lower() == "of"
 
 
 def is_verb(word: str) -> bool:

@@ -64,7 +64,7 @@ _TIMES = re.compile(
 
 def read_range(place: Place) -> Draft | None:
     """`5-10 years`, `between 20 and 30%`, `from 3 to 7`."""
-    text, start, _, number, _ = place
+    text, start, _, number = place
     middle = _middle(place)
     if middle is None:
         return None
@@ -131,7 +131,7 @@ def _is_same_unit(first: str, last: str) -> bool:
 
 def _is_range(place: Place, word: str, cue: str | None, *, is_timed: bool) -> bool:
     """Whether the word between two numbers joins the ends of a range."""
-    text, start, _, number, _ = place
+    text, start, _, number = place
     if cue is not None and cue.startswith("from"):
         if word == "and":
             return False
@@ -146,7 +146,7 @@ def _is_range(place: Place, word: str, cue: str | None, *, is_timed: bool) -> bo
 
 def _last(place: Place, at: int) -> Number | None:
     """The other end of the range, if a number of the same kind stands there."""
-    text, _, end, number, _ = place
+    text, _, end, number = place
     last = number_at(text, at, end)
     if last is None or last.is_word != number.is_word or is_year(number):
         return None
@@ -158,7 +158,7 @@ def _last(place: Place, at: int) -> Number | None:
 
 def _middle(place: Place) -> tuple[str | None, re.Match[str], bool] | None:
     """The unit before what parts the two ends of a range, its match, and whether a unit of time stands there."""
-    text, _, end, number, _ = place
+    text, _, end, number = place
     found = _SEPARATOR.match(text, number.end, end)
     if found is not None:
         return (found["unit"] or "").strip() or None, found, False
@@ -169,7 +169,7 @@ def _middle(place: Place) -> tuple[str | None, re.Match[str], bool] | None:
 
 def _with_unit(place: Place, draft: Draft) -> Draft:
     """The draft with the unit that follows it: per cent, time, a physical unit or a noun."""
-    text, _, end, _, _ = place
+    text, _, end, _ = place
     for pattern, kind in ((PERCENT, "percentage"), (TIME, "duration"), (PHYSICAL, "range")):
         found = pattern.match(text, draft.end, end)
         if found is not None:
@@ -182,7 +182,7 @@ def _with_unit(place: Place, draft: Draft) -> Draft:
 
 def _money_around(place: Place, draft: Draft) -> Draft:
     """The draft with its currency, where it has one."""
-    text, start, end, _, _ = place
+    text, start, end, _ = place
     window = text[max(start, place.number.start - 12) : place.number.start]
     before = MONEY_BEFORE.search(window) if window.rstrip()[-1:] in _MONEY_ENDS else None
     if before is not None:
@@ -197,7 +197,7 @@ def _money_around(place: Place, draft: Draft) -> Draft:
 
 def read_money(place: Place) -> Draft | None:
     """`€3.2 million`, `$500`, `USD 40,000`, `12 euros`."""
-    text, _, end, number, _ = place
+    text, _, end, number = place
     draft = _money_around(place, Draft(number.start, number.end, "money", number.value))
     if draft.unit is None:
         return None
@@ -216,7 +216,7 @@ def read_percentage(place: Place) -> Draft | None:
 
 def read_share(place: Place) -> Draft | None:
     """`two thirds of`, `one in five`, `3 out of 10`, `0.34` where the sentence calls it a proportion."""
-    text, start, end, number, _ = place
+    text, start, end, number = place
     if number.is_part:
         timed = TIME.match(text, number.end, end)
         if timed is not None:
@@ -259,7 +259,7 @@ def read_times(place: Place) -> Draft | None:
 
 def read_duration(place: Place) -> Draft | None:
     """`six months`, `an 18-month follow-up`."""
-    text, _, end, number, _ = place
+    text, _, end, number = place
     half = _AND_A_HALF.match(text, number.end, end)
     found = TIME.match(text, number.end if half is None else half.end(), end)
     if found is None or (number.is_word and len(found["unit"]) < 3) or (is_year(number) and len(found["unit"]) == 1):
@@ -287,7 +287,7 @@ def read_first(place: Place) -> Draft | None:
 
 def _behind_last(place: Place, rest: re.Pattern[str]) -> tuple[str, str, int] | None:
     """Kind, unit and end of the unit behind the last of several numbers."""
-    text, _, end, number, _ = place
+    text, _, end, number = place
     found = rest.match(text, number.end, end)
     last = None if found is None or is_year(number) else number_at(text, found.end(), end)
     if last is None or last.is_word != number.is_word or is_year(last):

@@ -5,6 +5,7 @@ In: a number in a sentence, and the names of statistics in it. Out: a `Draft`, o
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from coprod.text.quantities._drafts import INTERVAL, NUMBER, Draft, Place, limit, percent, signed, timed, with_interval
 from coprod.text.quantities._phrases import phrase_after
@@ -51,6 +52,8 @@ _MEAN_GAP = re.compile(
     r"|eir)\s[0-9][0-9,]{0,8}+(?=\s[a-z])){0,9}+)(?:\s?\([^()]{0,16}\))?[\s,:(=]{1,3}[-−–+]?"
 )
 _FURTHEST = 90
+_LEVELS_OF_CONFIDENCE = (80, 90, 95, 99)
+_LEVELS = tuple(map(str, _LEVELS_OF_CONFIDENCE))
 _SIZES = re.compile(r"(?:,\s[0-9][0-9,]{0,9}+(?=,?\s)){0,8}+,?\s(?:and|&)\s[0-9][0-9,]{0,9}(?=[);.,:\s]|\Z)(?!\s[a-z])")
 _CHAIN = re.compile(
     rf"\s?[<≤⩽]=?\s?[^\W\d_][\w./()]{{0,12}}(?:\s[^\W\d_][\w./()]{{0,12}}){{0,2}}\s?[<≤⩽]=?\s?(?P<high>{NUMBER})"
@@ -85,7 +88,7 @@ def read_chain(place: Place) -> Draft | None:
 
 def read_operated(place: Place) -> Draft | None:
     """`p < .001`, `t(58) = 2.31`, `n = 60`, `M = 3.2`."""
-    text, start, end, number, _ = place
+    text, start, end, number = place
     begin = max(start, number.start - 70)
     window = text[begin : number.start]
     signs = window.rstrip("-−–+ \u00a0")[-1:]
@@ -134,15 +137,16 @@ def _signs(sign: str) -> tuple[str, ...]:
 
 def _after_spread(place: Place, draft: Draft) -> Draft:
     """The draft, where `± 12.1` follows directly, with these words in its text."""
-    text, _, end, _, _ = place
+    text, _, end, _ = place
     found = _PLUS_MINUS.match(text, draft.end, end)
     return draft if found is None else timed(place, draft._replace(end=found.end()))
 
 
 def read_interval(place: Place) -> Draft | None:
     """`95% CI 1.2 to 4.4` on its own."""
-    text, _, end, number, _ = place
-    found = INTERVAL.match(text, number.start, end) if number.value in (80, 90, 95, 99) else None
+    text, _, end, number = place
+    is_level = text.startswith(_LEVELS, number.start) and number.value in _LEVELS_OF_CONFIDENCE
+    found = INTERVAL.match(text, number.start, end) if is_level else None
     if found is None:
         return None
     return Draft(found.start(), found.end(), "statistic", None, limit(found["low"]), limit(found["high"]))
@@ -150,7 +154,7 @@ def read_interval(place: Place) -> Draft | None:
 
 def read_mean(place: Place) -> Draft | None:
     """`mean age 54.3 years`, `averaged 4.5`, `54.3 ± 12.1 years`, `6.9 hours a night on average`."""
-    text, _, end, number, _ = place
+    text, _, end, number = place
     cue = _nearest(place, "mean")
     gap = None if cue is None else _MEAN_GAP.fullmatch(text, cue.end(), number.start)
     if gap is not None and gap["what"].endswith(_DETERMINED):
@@ -176,7 +180,7 @@ def read_mean(place: Place) -> Draft | None:
 
 def _as_time(place: Place, draft: Draft, words: str | None) -> Draft:
     """A duration, where a time is a median, or a measure with its uncertainty; ages are means."""
-    text, start, _, number, _ = place
+    text, start, _, number = place
     if TIME.match(text, number.end, draft.end) is None and TIME.search(text, number.end, draft.end) is None:
         return draft
     is_age = _AGE.search(text, max(start, number.start - 60), number.start) is not None
@@ -188,21 +192,23 @@ def _as_time(place: Place, draft: Draft, words: str | None) -> Draft:
 def _nearest(place: Place, group: str) -> re.Match[str] | None:
     """The nearest cue of a group in front of the number, if it is near."""
     number = place.number
-    last = bisect_left(place.cues, number.start, key=re.Match.end)
-    for cue in reversed(place.cues[max(0, last - 3) : last + 1]):
+    cues = _cues_in(place.text, place.start, place.end)
+    last = bisect_left(cues, number.start, key=re.Match.end)
+    for cue in reversed(cues[max(0, last - 3) : last + 1]):
         if cue.end() <= number.start <= cue.end() + _FURTHEST and cue[group]:
             return cue
     return None
 
 
-def cues_in(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """The names of statistics and means in a sentence, in order."""
+@lru_cache(maxsize=2)
+def _cues_in(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The names of statistics and means in a sentence, in order; each of its numbers asks for them."""
     return list(_CUE.finditer(text, start, end))
 
 
 def read_statistic(place: Place) -> Draft | None:
     """`OR 1.45, 95% CI 1.10-1.92`, `a correlation of .31`, `accuracy was 0.93`."""
-    text, _, end, number, _ = place
+    text, _, end, number = place
     cue = None if number.is_word else _nearest(place, "cue")
     if cue is None or not any(
         gap.fullmatch(text, cue.end(), number.start) for gap in (_STATISTIC_GAP, _STATISTIC_LINK)

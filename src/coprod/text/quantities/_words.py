@@ -6,7 +6,7 @@ In: a text and where `a`, `an` or `half` begins. Out: a draft or None, and where
 import re
 from decimal import Decimal
 
-from coprod.text._words import word_set
+from coprod.text._words import plain, word_set
 from coprod.text.quantities._context import decade, modifier_after, modifier_before, word_before
 from coprod.text.quantities._counts import read_count
 from coprod.text.quantities._drafts import Draft, Place
@@ -42,9 +42,9 @@ _BEFORE_TIME = word_set(
 _NO_SHARE_BEFORE = word_set("first second third fourth last other latter former final the top bottom upper lower")
 
 
-def article_at(text: str, at: int, start: int, end: int, cues: list[re.Match[str]]) -> tuple[Draft | None, int]:
+def article_at(text: str, at: int, start: int, end: int) -> tuple[Draft | None, int]:
     """The quantity that begins with an article or `half`, if there is one."""
-    draft = _draft(text, at, start, end, cues)
+    draft = _draft(text, at, start, end)
     if draft is None:
         return None, at + 1
     modifier, first = modifier_before(text, draft.start, start)
@@ -55,7 +55,7 @@ def article_at(text: str, at: int, start: int, end: int, cues: list[re.Match[str
     return draft._replace(start=first, end=last, modifiers=modifiers), last
 
 
-def _draft(text: str, at: int, start: int, end: int, cues: list[re.Match[str]]) -> Draft | None:
+def _draft(text: str, at: int, start: int, end: int) -> Draft | None:
     """A half or a whole unit of time, a part of something, or a number."""
     half = _HALF_TIME.match(text, at, end)
     if half is not None:
@@ -74,8 +74,8 @@ def _draft(text: str, at: int, start: int, end: int, cues: list[re.Match[str]]) 
             part["whole"] is None and before not in _BEFORE_ALONE and not _is_subject(text, part.end(), end)
         ):
             return None
-        return Draft(at, part.end(), "proportion", share(Decimal(1), Decimal(_BELOW[part["part"].lower()])))
-    return _number(text, at, start, end, cues)
+        return Draft(at, part.end(), "proportion", share(Decimal(1), Decimal(_BELOW[plain(part["part"])])))
+    return _number(text, at, start, end)
 
 
 def _is_subject(text: str, at: int, end: int) -> bool:
@@ -83,11 +83,11 @@ def _is_subject(text: str, at: int, end: int) -> bool:
     return _PLURAL_VERB.match(text, at, end) is not None
 
 
-def _number(text: str, at: int, start: int, end: int, cues: list[re.Match[str]]) -> Draft | None:
+def _number(text: str, at: int, start: int, end: int) -> Draft | None:
     """`a hundred farms`, `a dozen`, `a million`."""
     number = number_at(text, at, end) if text[at] in "Aa" else None
     if number is None:
         return None
-    place = Place(text, start, end, number, cues)
+    place = Place(text, start, end, number)
     read = (draft for reader in READERS if (draft := reader(place)) is not None)
     return next(read, None) or read_count(place)

@@ -1,0 +1,73 @@
+"""Inputs as large as the documented limits allow, and one that passes each.
+
+In: the name of a limit. Out: how long the largest input took, and that the larger one raised a `LimitError` that names
+the limit.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+import coprod
+from coprod.exceptions import LimitError
+from coprod.limits import DEFAULT_LIMITS
+
+_RECORD: Final = "TY  - JOUR\nTI  - Trust\nAB  - "
+_ABOUT: Final = 100
+"""Characters of the line beside its value."""
+
+
+class Limit(NamedTuple):
+    """Inputs on both sides of a limit."""
+
+    reader: str
+    allowed: int
+    input_of: Callable[[int], str]
+
+
+def _line(size: int) -> str:
+    return f"{_RECORD}{'care ' * ((size - _ABOUT) // 5)}\nER  - \n"
+
+
+def _page(size: int) -> str:
+    start = "SG X: Care\nAim of the study group:\nCare is shared.\n"
+    line = "Care is shared by all of the towns.\n"
+    return start + line * ((size - len(start)) // len(line)) + "." * (size > DEFAULT_LIMITS.page_bytes) * len(line)
+
+
+def _nested(depth: int) -> str:
+    return f"<html><body><h2>Key Findings</h2>{'<div>' * (depth - 3)}It is so.{'</div>' * (depth - 3)}</body></html>"
+
+
+LIMITS: Final = {
+    "line_length": Limit("ris", DEFAULT_LIMITS.line_length, _line),
+    "page_bytes": Limit("study-group", DEFAULT_LIMITS.page_bytes, _page),
+    "nesting": Limit("summary", DEFAULT_LIMITS.nesting, _nested),
+}
+
+
+def at_limit(name: str) -> str:
+    """Reads the largest input and one that is too large.
+
+    Raises:
+        AssertionError: The limit was passed too soon, or another one or none was passed.
+    """
+    limit = LIMITS[name]
+    start = time.process_time()
+    passed = _passed(limit, limit.allowed)
+    took = time.process_time() - start
+    if passed is not None:
+        raise AssertionError(f"passed too soon: {passed}")
+    passed = _passed(limit, limit.allowed + limit.allowed // 10)
+    if passed is None or passed.limit != name:
+        raise AssertionError(f"passed: {passed}")
+    return f"{limit.allowed:,} read in {took:.1f} s; more raises {passed}"
+
+
+def _passed(limit: Limit, size: int) -> LimitError | None:
+    """The error that an input of this size raises."""
+    try:
+        coprod.loads(limit.input_of(size), format=limit.reader)
+    except LimitError as error:
+        return error
+    return None
