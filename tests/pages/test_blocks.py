@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coprod.diagnostics import DiagnosticLog, occurrence
 from coprod.readers.pages.blocks import Block, Passage, attribute, joined, paragraphs, use
 from coprod.readers.pages.page import Page
 from coprod.readers.pages.reader import spans_of
@@ -152,3 +153,20 @@ def test_parts_of_a_text_of_many_lines() -> None:
             expected = whole.text[start:end]
             assert part.text in expected
             assert not expected.replace(part.text, "", 1).strip(", ")
+
+
+@pytest.mark.parametrize("as_html", [True, False])
+def test_each_line_that_is_not_read_is_told(as_html: bool) -> None:  # noqa: FBT001 - the two ways to read a page
+    """However many there are; the same as if each were told by itself, for the log keeps the text of the first ones."""
+    page = Page("page", ["trust<br>" if as_html else "trust"] * 20_000, as_html=as_html)
+    log, other = DiagnosticLog(), DiagnosticLog()
+    log.extend(page.tell_unread())
+    for found in page.blocks:
+        other.add(
+            occurrence(
+                "page.not-read", "info", "a line of the page that is no part of a record; not read", source="page",
+                line=found.line, last=found.last_line, text=found.text,
+            )
+        )  # fmt: skip
+    assert log.results() == other.results()
+    assert log.results()[0].count == 20_000

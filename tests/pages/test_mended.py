@@ -60,7 +60,7 @@ def test_end_tags_that_may_be_left_out() -> None:
     """A paragraph ends where the next begins, and so does an item of a list."""
     assert shown("<p class=a>One<p>Two<ul><li>Three<li>Four</ul>") == ["One", "Two", "Three", "Four"]
     blocks, _hidden = streamed_blocks_of(
-        plain("<p class=a>One<p>Two"), 100, lambda tag: (tag.get("class") or [None])[0]
+        plain("<p class=a>One<p>Two"), 100, lambda _name, found: lambda _tag: (found.get("class") or [None])[0]
     )
     assert [len(block.marks) for block in blocks] == [1, 0]
 

@@ -22,8 +22,13 @@ MORE = [
 ]
 
 
-def marked(tag: Any) -> str | None:
-    """Marks what has a class, and what has none but stands in such an element."""
+def marked(_name: str, _attributes: dict[str, Any]) -> html.Label:
+    """All elements may have a class."""
+    return first_class
+
+
+def first_class(tag: Any) -> str | None:
+    """Marks what has a class by the first."""
     classes: list[str] = tag.get("class") or []
     return classes[0] if classes else None
 

@@ -2,7 +2,7 @@
 
 In: an HTML page. Out: a Paper with what the head declares, the Findings of its abstract, diagnostics. The body is not
 read but for one thing: where the head declares no title, a heading that its `<title>` begins with is the title.
-What can go wrong: a page that keeps programs out, or that declares no publication, gives no record and is told.
+What can go wrong: a page that declares no publication gives no record and is told.
 """
 
 import re
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.models import Paper
-from coprod.readers import foreign
 from coprod.readers.pages.blocks import Passage, use
 from coprod.readers.pages.draft import Draft, Traced
 from coprod.readers.pages.head import Declared, declared, declares, undeclared
@@ -34,11 +33,7 @@ def _sniff(document: "Document") -> float:
 
 
 def _traced(document: "Document") -> Iterator[Traced | Diagnostic]:
-    wall = foreign.wall(document.head)
     page = page_of(document)
-    if wall is not None:
-        yield occurrence("page.wall", "info", wall, source=page.source, line=1)
-        return
     head = declared(page)
     if head is not None:
         yield from _paper(page, head)

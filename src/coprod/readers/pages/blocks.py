@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from coprod.readers.pages.links import Link, PieceLink, links_of
 from coprod.readers.pages.tree import Piece, source_length
 
 if TYPE_CHECKING:
@@ -21,23 +22,25 @@ SPACES: Final = " \t\n\r\f\v"
 """What a browser takes for white space. A no-break space becomes one of these by repair only."""
 
 _RUN = re.compile(r"[ \t\n\r\f\v]+")
-_ODD = re.compile(r"[\t\n\r\f\v]|  ")
+_ODD: Final = ("  ", "\n", "\t", "\r", "\f", "\v")
+"""What is no single space."""
+
+
+def collapsed(text: str) -> str:
+    """The text with one space for each run of white space, and none around it.
+
+    Examples:
+        >>> collapsed(" Trust\\n  and care ")
+        'Trust and care'
+    """
+    for odd in _ODD:
+        if odd in text:
+            return _RUN.sub(" ", text).strip(SPACES)
+    return text.strip(SPACES)
 
 
 Repair = Callable[[str, int, int], str]
 """Gives the text, repaired character for character; the numbers are its first and last line."""
-
-
-class Link(NamedTuple):
-    """A link in a block."""
-
-    start: int
-    """Offset of its first character in the text of the block."""
-
-    end: int
-    href: str
-    line: int
-    """Line of the tag."""
 
 
 class Mark(NamedTuple):
@@ -58,12 +61,14 @@ class Block:
         level: Level of a heading, 1 to 6; 0 for what HTML does not call a heading, and in plain text.
         ordinal: Number of an item of an ordered list in HTML, as a browser shows it; None otherwise.
         gap: Whether an empty line stands before it (in HTML: whether a browser leaves one).
-        links: Links in it.
         marks: What a layout says of it, innermost first.
         role: `"content"` once a reader used it, `"furniture"` for what is known not to be content; None: not read yet.
     """
 
-    __slots__ = ("_pieces", "gap", "last_line", "level", "line", "links", "marks", "ordinal", "role", "tag", "text")
+    __slots__ = (
+        *("_links", "_pieces", "_raw_links", "gap", "last_line", "level", "line", "marks", "ordinal", "role", "tag"),
+        "text",
+    )
 
     def __init__(
         self,
@@ -75,6 +80,7 @@ class Block:
         ordinal: str | None = None,
         gap: bool = False,
         marks: tuple[Mark, ...] = (),
+        links: Sequence[PieceLink] = (),
     ) -> None:
         self._pieces: tuple[Piece, ...] = tuple(pieces)
         self.line: int
@@ -85,12 +91,13 @@ class Block:
         else:
             self.line, self.last_line = _lines(self._pieces)
         mended = raw if repair is None else repair(raw, self.line, self.last_line)
-        self.text: str = (_RUN.sub(" ", mended) if _ODD.search(mended) is not None else mended).strip(SPACES)
+        self.text: str = collapsed(mended)
         self.tag: str | None = tag
         self.level: int = level
         self.ordinal: str | None = ordinal
         self.gap: bool = gap
-        self.links: tuple[Link, ...] = ()
+        self._raw_links: Sequence[PieceLink] = links
+        self._links: tuple[Link, ...] = ()
         self.marks: tuple[Mark, ...] = marks
         self.role: str | None = None
 
@@ -102,7 +109,14 @@ class Block:
         """The pieces of text that it was made of."""
         return self._pieces
 
-    def passage(self, start: int = 0, end: int | None = None) -> "Passage":
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Links in it; found when they are asked for."""
+        if self._raw_links:
+            self._links, self._raw_links = links_of(self._pieces, self._raw_links), ()
+        return self._links
+
+    def passage(self, start: int = 0, end: int | None = None) -> "Cut":
         """The text from `start` to `end`, without white space around it."""
         text = self.text
         end = len(text) if end is None else end
@@ -110,7 +124,7 @@ class Block:
             start += 1
         while end > start and text[end - 1] in SPACES:
             end -= 1
-        return Passage((Cut(self, start, end),))
+        return Cut(self, start, end)
 
     def places(self, start: int, end: int, line: Callable[[int], str]) -> Iterator[tuple[int, int, int]]:
         """Line, first column and column behind the last, for each stretch of the source that the text came from."""
@@ -168,39 +182,32 @@ def _columns(piece: Piece, begin: int, stop: int, line: Callable[[int], str]) ->
         number, column = number + 1, 0
 
 
-class Cut(NamedTuple):
-    """A stretch of the text of a block."""
-
-    block: Block
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """The text."""
-        return self.block.text[self.start : self.end]
-
-
 class Passage:
-    """A text that a reader took from a page: one stretch, or several joined.
+    """A text that a reader took from a page: a stretch of a block, several joined, or the value of an attribute.
 
     Attributes:
         text: The text.
-        cuts: The stretches that it was joined from.
-        joints: What stands between them in the text.
-        line: For the value of an HTML attribute, the line of its tag; None otherwise.
     """
 
-    __slots__ = ("_starts", "cuts", "joints", "line", "text")
+    __slots__ = ("text",)
 
-    def __init__(
-        self, cuts: tuple[Cut, ...], joints: tuple[str, ...] = (), *, text: str | None = None, line: int | None = None
-    ) -> None:
-        self.cuts: tuple[Cut, ...] = cuts
-        self.joints: tuple[str, ...] = joints
-        self.text: str = _text_of(cuts, joints) if text is None else text
-        self.line: int | None = line
-        self._starts: list[int] | None = None
+    def __init__(self, text: str) -> None:
+        self.text: str = text
+
+    @property
+    def cuts(self) -> "tuple[Cut, ...]":
+        """The stretches that it was joined from."""
+        return ()
+
+    @property
+    def joints(self) -> tuple[str, ...]:
+        """What stands between them in the text."""
+        return ()
+
+    @property
+    def line(self) -> int | None:
+        """For the value of an HTML attribute, the line of its tag; None otherwise."""
+        return None
 
     def __repr__(self) -> str:
         return f"<Passage {self.text[:60]!r}>"
@@ -210,12 +217,63 @@ class Passage:
 
     def part(self, start: int, end: int) -> "Passage":
         """The stretch of its text from `start` to `end`."""
-        if self.line is not None:
-            return Passage((), text=self.text[start:end], line=self.line)
-        if len(self.cuts) == 1:
-            block, first, last = self.cuts[0]
-            begin, stop = first + max(start, 0), min(first + end, last)
-            return Passage((Cut(block, begin, stop),) if begin < stop else ())
+        return Passage(self.text[start:end])
+
+    def find(self, text: str, start: int = 0) -> "Passage | None":
+        """The first place of a text in it; None if it is not there."""
+        at = self.text.find(text, start)
+        return self.part(at, at + len(text)) if at >= 0 and text else None
+
+    def stripped(self, letters: str) -> "Passage":
+        """The passage without these letters (and white space) at its ends."""
+        text, letters = self.text, letters + SPACES
+        bare = text.strip(letters)
+        if len(bare) == len(text):
+            return self
+        start = len(text) - len(text.lstrip(letters))
+        return self.part(start, start + len(bare))
+
+
+class Cut(Passage):
+    """A stretch of the text of a block."""
+
+    __slots__ = ("block", "end", "start")
+
+    def __init__(self, block: Block, start: int, end: int) -> None:
+        self.text = block.text[start:end]
+        self.block: Block = block
+        self.start: int = start
+        self.end: int = end
+
+    @property
+    def cuts(self) -> "tuple[Cut, ...]":
+        """Itself."""
+        return (self,)
+
+    def part(self, start: int, end: int) -> Passage:
+        """The stretch of its text from `start` to `end`."""
+        if start <= 0 and end >= len(self.text):
+            return self
+        begin, stop = self.start + max(start, 0), min(self.start + end, self.end)
+        return Cut(self.block, begin, stop) if begin < stop else NOTHING
+
+
+NOTHING: Final = Passage("")
+"""No text, and from nowhere."""
+
+
+class _Joined(Passage):
+    """Several stretches."""
+
+    __slots__ = ("_starts", "cuts", "joints")
+
+    def __init__(self, cuts: tuple[Cut, ...], joints: tuple[str, ...]) -> None:
+        self.text = "".join([joint + cut.text for cut, joint in zip(cuts, ("", *joints), strict=True)])
+        self.cuts: tuple[Cut, ...] = cuts
+        self.joints: tuple[str, ...] = joints
+        self._starts: list[int] | None = None
+
+    def part(self, start: int, end: int) -> Passage:
         starts = self._cut_starts()
         cuts: list[Cut] = []
         joints: list[str] = []
@@ -227,29 +285,31 @@ class Passage:
             if begin < stop:
                 joints += [self.joints[index - 1]] if cuts else []
                 cuts.append(Cut(cut.block, cut.start + begin, cut.start + stop))
-        return Passage(tuple(cuts), tuple(joints))
+        return _of(cuts, joints)
 
     def _cut_starts(self) -> list[int]:
         """Where each of its cuts begins in its text; found once, since many parts are cut from a long text."""
         if self._starts is None:
             self._starts = []
             offset = 0
-            for cut, joint in zip(self.cuts, ("", *self.joints), strict=False):
+            for cut, joint in zip(self.cuts, ("", *self.joints), strict=True):
                 offset += len(joint)
                 self._starts.append(offset)
                 offset += cut.end - cut.start
         return self._starts
 
-    def find(self, text: str, start: int = 0) -> "Passage | None":
-        """The first place of a text in it; None if it is not there."""
-        at = self.text.find(text, start)
-        return self.part(at, at + len(text)) if at >= 0 and text else None
 
-    def stripped(self, letters: str) -> "Passage":
-        """The passage without these letters (and white space) at its ends."""
-        text = self.text
-        start = len(text) - len(text.lstrip(letters + SPACES))
-        return self.part(start, max(start, len(text.rstrip(letters + SPACES))))
+class _Value(Passage):
+    """The value of an HTML attribute."""
+
+    __slots__ = ("line",)
+
+    def __init__(self, text: str, line: int) -> None:
+        self.text = text
+        self.line: int = line
+
+    def part(self, start: int, end: int) -> Passage:
+        return _Value(self.text[start:end], self.line)
 
 
 def attribute(value: str, line: int) -> Passage:
@@ -259,13 +319,7 @@ def attribute(value: str, line: int) -> Passage:
         >>> attribute("10.1000/xyz", 12).text
         '10.1000/xyz'
     """
-    return Passage((), text=value, line=line)
-
-
-def _text_of(cuts: tuple[Cut, ...], joints: tuple[str, ...]) -> str:
-    if len(cuts) == 1:
-        return cuts[0].text
-    return "".join([joint + cut.text for cut, joint in zip(cuts, ("", *joints), strict=True)]) if cuts else ""
+    return _Value(value, line)
 
 
 def joined(passages: Iterable[Passage], joint: str = "\n") -> Passage:
@@ -285,7 +339,14 @@ def joined(passages: Iterable[Passage], joint: str = "\n") -> Passage:
         if passage.cuts:
             joints += [joint, *passage.joints] if cuts else passage.joints
             cuts += passage.cuts
-    return Passage(tuple(cuts), tuple(joints))
+    return _of(cuts, joints)
+
+
+def _of(cuts: list[Cut], joints: list[str]) -> Passage:
+    """The passage of these stretches."""
+    if len(cuts) == 1:
+        return cuts[0]
+    return _Joined(tuple(cuts), tuple(joints)) if cuts else NOTHING
 
 
 def paragraphs(passages: Iterable[Passage]) -> list[Passage]:

@@ -63,9 +63,11 @@ class Draft(Generic[Record]):
 
     def follow(self, path: str, basis: Passage | None = None, **parts: Passage | None) -> None:
         """Notes where the value at a path, and its parts, came from."""
-        for key, passage in (("", basis), *((f".{part}", passage) for part, passage in parts.items())):
+        if basis is not None:
+            self.trace[path] = basis
+        for part, passage in parts.items():
             if passage is not None:
-                self.trace[path + key] = passage
+                self.trace[f"{path}.{part}"] = passage
 
     def keep(self, label: str, value: Passage) -> None:
         """Puts what no field holds into `extra`."""
@@ -88,7 +90,5 @@ def hashed(content: Iterable[str]) -> str:
         >>> hashed(["Trust", "Care"])
         '2a0a7e272d1f'
     """
-    digest = hashlib.sha256()
-    for text in content:
-        digest.update(text.encode("utf-8", "surrogatepass") + b"\n")
-    return digest.hexdigest()[:12]
+    lines = "".join([f"{text}\n" for text in content])
+    return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:12]

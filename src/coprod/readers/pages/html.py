@@ -6,18 +6,23 @@ lines of what is not shown. Scripts, styles and navigation are left out; so is w
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from coprod.readers.pages.blocks import SPACES, Block, Link, Mark, Repair
+from coprod.readers.pages.blocks import SPACES, Block, Mark, Repair
 from coprod.readers.pages.markup import Plain
 from coprod.readers.pages.stream import Element, stream
 from coprod.readers.pages.tree import Piece, Tree
 
-Marker = Callable[[Any], str | None]
-"""Gives the name of the field that an element (`Element`, or `Tag` of beautifulsoup4) holds, as a layout says it; None:
-the layout does not know it."""
+if TYPE_CHECKING:
+    from coprod.readers.pages.links import PieceLink
+
+Label = Callable[[Any], str | None]
+"""Gives the name of the field that an element (`Element`, or `Tag` of beautifulsoup4) holds; None: it holds none."""
+
+Marker = Callable[[str, dict[str, Any]], Label | None]
+"""Gives the labels of elements of one name and with the same attributes, as a layout says it; None: it knows none."""
 
 NEVER: Final = frozenset(
     ("script", "style", "template", "noscript", "title", "meta", "link", "svg", "iframe", "object",
@@ -64,7 +69,32 @@ _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re
 
 _MOST_DIGITS: Final = 7
 
-_NO_MARKER: Final[Marker] = lambda _tag: None  # noqa: E731 - a constant function
+_NO_MARKER: Final[Marker] = lambda _name, _attributes: None  # noqa: E731 - a constant function
+
+
+class _Look(NamedTuple):
+    """What elements do that are written alike."""
+
+    label: Label | None
+    lines: bool
+    """Whether it is a line."""
+
+    breaks: bool
+    """Whether it ends the line before it and, with it, its own."""
+
+    apart: bool
+    """Whether an empty line stands around it."""
+
+    never: bool
+    """Whether its text is no text of the page."""
+
+    hides: bool
+    leads: bool
+    """Whether it only leads elsewhere."""
+
+    href: str | None
+    is_bare: bool
+    """Whether it is a line and nothing else."""
 
 
 _Left = tuple[bool, bool, bool, bool, int, int, int, tuple[Mark, ...]]
@@ -95,7 +125,7 @@ class _Walk:
         self._mark = mark
         self._repair = repair
         self._line: list[Piece] = []
-        self._links: list[tuple[int, int, str, int]] = []
+        self._links: list[PieceLink] = []
         self._open: list[_Open] = []
         self._lines = 0
         self._marks: tuple[Mark, ...] = ()
@@ -113,7 +143,7 @@ class _Walk:
         """Visits every node of a tree once, without recursion."""
         pieces = iter(tree.pieces)
         stack: list[Iterator[object]] = [iter(tree.soup.contents)]
-        left: list[_Left | None] = [None]
+        left: list[_Left | _Look | None] = [None]
         while stack:
             node = next(stack[-1], None)
             if node is None:
@@ -122,35 +152,50 @@ class _Walk:
                 if state is not None:
                     self.leave(state)
             elif isinstance(node, Tag):
-                left.append(self.enter(node))
+                look = self.look(node.name, node.attrs)
+                left.append(self.enter(node, look) if look is not None else None)
                 stack.append(iter(node.contents))
             elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
                 self.text(next(pieces))
         self.end()
 
-    def enter(self, tag: "Tag | Element") -> "_Left | None":
-        """Begins an element; None if nothing is to be done when it ends."""
-        name, attributes = tag.name, tag.attrs
-        label = self._mark(tag)
+    def look(self, name: str, attributes: dict[str, Any]) -> _Look | None:
+        """What elements of this name and with these attributes do; None: nothing."""
+        label = self._mark(name, attributes)
         lines, breaks, apart, never, leads = _FLAGS.get(name, _INLINE)
-        never = never and not (name == "button" and self._in_heading())
-        hides = bool(attributes) and not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
-        leads = leads or (bool(attributes) and attributes.get("role") == "navigation")
-        breaks = breaks or label is not None
+        hides = not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
+        leads = leads or attributes.get("role") == "navigation"
         href = attributes.get("href") if name == "a" else None
+        if label is None and href is None and not (breaks or never or hides or leads or name in _CELLS):
+            return None
+        is_bare = lines and label is None and href is None and not (never or hides or leads)
+        return _Look(label, lines, breaks, apart, never, hides, leads, None if href is None else str(href), is_bare)
+
+    def enter(self, tag: "Tag | Element", look: _Look) -> "_Left | _Look | None":
+        """Begins an element; None if nothing is to be done when it ends."""
+        if look.is_bare and not self._never:
+            self._break(look.apart)
+            self._elements.append(tag)
+            return look
+        return self._enter_other(tag, look)
+
+    def _enter_other(self, tag: "Tag | Element", look: _Look) -> "_Left | None":
+        """Begins an element that is more than a line, or stands in one that is not shown."""
+        label_of, lines, breaks, apart, never, hides, leads, href, _is_bare = look
+        label = label_of(tag) if label_of is not None else None
+        never = never and not (tag.name == "button" and self._in_heading())
+        breaks = breaks or label is not None
         if not (breaks or never or hides or leads) and href is None:
-            if name in _CELLS and self._line:
+            if tag.name in _CELLS and self._line:
                 self._line.append(Piece("\t", *_place(tag)))
             return None
         if breaks:
-            self._end_line()
-        if apart:
-            self._gap = True
+            self._break(apart)
         left = (lines, apart, breaks, href is not None, self._never, self._hiding, self._leading, self._marks)
         if never:
             self._never += 1
-            self._nevers.append(name)
-        elif self._never and lines and name not in _HOLD_TEXT:
+            self._nevers.append(tag.name)
+        elif self._never and lines and tag.name not in _HOLD_TEXT:
             self._parts_in_never = self._never
         if label is not None:
             self._hiding = self._leading = 0
@@ -161,29 +206,29 @@ class _Walk:
         if lines:
             self._elements.append(tag)
         if href is not None:
-            self._open.append(_Open(str(href), _place(tag)[0], self._lines, len(self._line)))
+            self._open.append(_Open(href, _place(tag)[0], self._lines, len(self._line)))
         return left
 
     def _in_heading(self) -> bool:
         """Whether the line is a heading; what opens and closes a section is a button in its heading."""
         return bool(self._elements) and (self._elements[-1].name in _HEADINGS or self._elements[-1].name == "summary")
 
-    def leave(self, left: "_Left | None") -> None:
+    def leave(self, left: "_Left | _Look") -> None:
         """Ends an element."""
-        if left is None:
+        if isinstance(left, _Look):
+            self._break(left.apart)
+            self._elements.pop()
             return
         lines, apart, breaks, link, self._never, self._hiding, self._leading, marks = left
         if len(self._nevers) > self._never:
             del self._nevers[self._never :]
             self._parts_in_never = min(self._parts_in_never, self._never)
         if breaks:
-            self._end_line()
+            self._break(apart)
         if link:
             self._note_link(self._open.pop())
         if lines:
             self._elements.pop()
-        if apart:
-            self._gap = True
         self._marks = marks
 
     def text(self, pieces: list[Piece]) -> None:
@@ -227,6 +272,13 @@ class _Walk:
         start = link.start if link.opened_in == self._lines else 0
         self._links.append((start, len(self._line), link.href, link.line))
 
+    def _break(self, apart: bool) -> None:  # noqa: FBT001 - of the element
+        """Ends a line if one was begun; an empty line may stand behind it."""
+        if self._line or self._links or self._open:
+            self._end_line()
+        if apart:
+            self._gap = True
+
     def _end_line(self) -> None:
         if not self._line:
             self._links = []
@@ -247,11 +299,10 @@ class _Walk:
         block = Block(
             pieces, self._repair, tag=heading or tag, level=int(heading[1:] or 0),
             ordinal=self._ordinal(element) if tag == "li" else None, gap=self._gap, marks=self._marks,
+            links=links,
         )  # fmt: skip
         if not block.text:
             return
-        if links:
-            block.links = _links(pieces, links)
         self._gap = False
         self.blocks.append(block)
 
@@ -283,35 +334,6 @@ def _is_told(never: list[str], pieces: list[Piece], *, at_all: bool) -> bool:
 
 def _place(tag: Tag | Element) -> tuple[int, int]:
     return tag.sourceline or 1, tag.sourcepos or 0
-
-
-def _links(pieces: list[Piece], links: list[tuple[int, int, str, int]]) -> tuple[Link, ...]:
-    """The links, with offsets into the text of the block instead of numbers of pieces."""
-    starts, ends = _offsets(pieces)
-    found = []
-    for first, last, href, line in links:
-        start, end = starts[first], ends[last]
-        if start < end:
-            found.append(Link(start, end, href.strip(), line))
-    return tuple(found)
-
-
-def _offsets(pieces: list[Piece]) -> tuple[list[int], list[int]]:
-    """Where the first letter of each piece lands in the collapsed text, and where the text before each piece ends."""
-    starts, ends = [], [0]
-    length, gap = 0, False
-    for piece in pieces:
-        words = " ".join(piece.text.split())
-        blank = gap or piece.text[:1].isspace()
-        start = length + 1 if length and blank else length
-        starts.append(start)
-        if words:
-            length, gap = start + len(words), piece.text[-1:].isspace()
-        else:
-            gap = blank
-        ends.append(length)
-    starts.append(length)
-    return starts, ends
 
 
 def _is_hidden(attributes: "Mapping[str, Any]") -> bool:

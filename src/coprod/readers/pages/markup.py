@@ -7,6 +7,7 @@ at once, and none is without an end.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 _QUOTED: Final = r"""(?:"[^"]*+"(?=[\s/>])|"[^"<>]*+(?<!=)"|'[^']*+'(?=[\s/>])|'[^'<>]*+(?<!=)')"""
@@ -17,19 +18,23 @@ _START: Final = re.compile(rf"""<([a-zA-Z][^\s/>"'=<]*+)(?:[\s/]*+{_ATTRIBUTE})*
 _END: Final = re.compile(r"</[a-zA-Z][^\s/>]*+")
 _COMMENT_END: Final = re.compile(r"--!?>")
 _COMMENT_AGAIN: Final = re.compile(r"<!--(?!-?>)")
-_PAGE_END: Final = re.compile(r"</html\s*+>", re.IGNORECASE)
+_PAGE_END: Final = re.compile(r"</(?i:html)\s*+>")
 _NO_REFERENCE: Final = re.compile(r"&(?!#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,7})(?![0-9a-fA-F]))(?=#)")
 
 _SOUND_QUOTED: Final = r"""(?:"[^"&]*+(?:&(?!\#)[^"&]*+)*+"|'[^'&]*+(?:&(?!\#)[^'&]*+)*+')(?=[\s/>])"""
 _SOUND_VALUE: Final = rf"""(?:{_SOUND_QUOTED}|[^\s"'<>&]++(?=[\s>]))"""
 _SOUND: Final = re.compile(
-    r"(?:[^<&]++|&(?=[a-zA-Z])|</[a-zA-Z][^\s/>]*+>"
-    r"|<(?!(?i:script|style|xmp|iframe|noembed|noframes|textarea|title|plaintext)[\s/>])"
-    rf"""[a-zA-Z][^\s/>"'=<&]*+(?:[\s/]*+[^\s/>"'=<&]++(?:\s*+=\s*+{_SOUND_VALUE})?+)*+[\s/]*+>)*+"""
+    r"(?:[^<&]++|</[a-zA-Z][^\s/>]*+>"
+    r"|<(?!(?:[sS](?i:cript|tyle)|[xX](?i:mp)|[iI](?i:frame)|[nN](?i:oembed|oframes)|[tT](?i:extarea|itle)|[pP](?i:laintext))[\s/>])"
+    rf"""[a-zA-Z][^\s/>"'=<&]*+(?:[\s/]*+[^\s/>"'=<&]++(?:\s*+=\s*+{_SOUND_VALUE})?+)*+[\s/]*+>|&(?=[a-zA-Z]))*+"""
 )
 """Texts and tags in which nothing is to be looked at more closely, which are most of a page."""
 
+_TAG: Final = re.compile(r"""(<(?:[a-zA-Z][^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+|[^a-zA-Z][^>]*+)>)""")
+"""A tag, comment or declaration of plain markup, in which a value alone may hold a `>`."""
+
 _BARE_AMPERSAND: Final = re.compile("&(?![a-zA-Z#])")
+_BEGIN: Final = re.compile("<(?=[a-zA-Z/!?])")
 _ROW: Final = re.compile("<++")
 _LOST: Final = "\ufffd"
 _NUL: Final = "\0"
@@ -76,6 +81,16 @@ class Plain(NamedTuple):
         """Text of the page as it was written."""
         return text.replace(self.less, "<").replace(self.ampersand, "&")
 
+    def parts(self) -> Iterator[tuple[str, str]]:
+        """Each text with the tag, comment or declaration behind it; both may be empty.
+
+        Examples:
+            >>> list(plain("<p>Trust<br>now").parts())
+            [('', '<p>'), ('Trust', '<br>'), ('now', '')]
+        """
+        parts = iter([*_TAG.split(self.text), ""])
+        return zip(parts, parts, strict=True)
+
 
 def plain(text: str) -> Plain:
     """The page with plain markup.
@@ -96,8 +111,8 @@ class _Scan:
     """One pass over a page."""
 
     def __init__(self, text: str) -> None:
-        free = [letter for letter in _NEVER_USED if letter not in text]
-        self.less, self.ampersand = (*free, "\ufffd", "\ufffd")[:2]
+        free = (letter for letter in _NEVER_USED if letter not in text)
+        self.less, self.ampersand = next(free, _LOST), next(free, _LOST)
         self.parts: list[str] = []
         self.damage: list[Damage] = []
         self._text = text
@@ -111,10 +126,10 @@ class _Scan:
     def run(self) -> None:
         """Goes from `<` to `<`."""
         text, position = self._text, self._sound(0)
-        while (at := text.find("<", position)) >= 0:
+        while 0 <= (at := text.find("<", position)) <= self._last:
             self._words(position, at)
             position = self._sound(self._construct(at))
-        self._words(position, len(text))
+        self._rest(position)
 
     def _sound(self, start: int) -> int:
         """Takes what is sound from an offset on; gives the offset behind it."""
@@ -141,8 +156,6 @@ class _Scan:
             return self._several(at)
         if not (after.isascii() and after.isalpha()) and after not in ("/", "!", "?"):
             return self._as_text(at)
-        if at > self._last:
-            return self._unended(at)
         if after == "!":
             return self._declaration(at)
         if after == "?":
@@ -159,12 +172,19 @@ class _Scan:
         self.parts.append(self.less)
         return at + 1
 
-    def _unended(self, at: int) -> int:
-        """Text from here on, since no markup ends any more; told once."""
+    def _rest(self, start: int) -> None:
+        """Text, since no markup ends any more."""
+        begun = _BEGIN.search(self._text, start)
+        if begun is not None:
+            self._tell_unended(begun.start())
+        self._words(start, len(self._text))
+        self.parts.append(self.parts.pop().replace("<", self.less))
+
+    def _tell_unended(self, at: int) -> None:
+        """Told once."""
         if not self._told_unended:
             self._tell(at, len(self._text), "markup without an end; read as text")
             self._told_unended = True
-        return self._as_text(at)
 
     def _declaration(self, at: int) -> int:
         text = self._text
@@ -227,7 +247,8 @@ class _Scan:
         text = self._text
         match = _START.match(text, at)
         if match is None or match.end() > self._last:
-            return self._unended(at)
+            self._tell_unended(at)
+            return self._as_text(at)
         stop = match.end()
         end = text.index(">", stop) + 1
         name = match[1].lower()

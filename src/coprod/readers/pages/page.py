@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.exceptions import LimitError
 from coprod.limits import DEFAULT_LIMITS, Limits
@@ -58,6 +60,10 @@ def is_html(head: str) -> bool:
         return tags >= _FEW
     lines = [line for line in head[:20_000].splitlines() if line.strip()]
     return tags >= _MANY and 2 * sum(_MARKUP.search(line) is not None for line in lines) > len(lines)
+
+
+_SHOWN: Final = 64 * 1024
+"""Characters of text that is not read which are told with their text; a log of diagnostics keeps no more of them."""
 
 
 class Page:
@@ -153,15 +159,26 @@ class Page:
         yield from self._tell("page.hidden", "text that a browser hides; not read", rest)
 
     def _tell(self, code: str, message: str, blocks: Iterable[Block]) -> Iterator[Diagnostic]:
+        room = _SHOWN
+        rest: list[tuple[int, int]] = []
         for block in blocks:
-            if block.role is None:
-                yield occurrence(
-                    code, "info", message, source=self.source, line=block.line, last=block.last_line,
-                    text="\n".join(self.lines[block.line - 1 : block.last_line]) if self._plain is None else block.text,
-                )  # fmt: skip
+            if block.role is not None:
+                continue
+            if room <= 0:
+                rest.append((block.line, block.last_line))
+                continue
+            raw = self._plain is None
+            text = "\n".join(self.lines[block.line - 1 : block.last_line]) if raw else block.text
+            room -= len(text)
+            yield occurrence(
+                code, "info", message, source=self.source, line=block.line, last=block.last_line, text=text
+            )
+        if rest:
+            one = occurrence(code, "info", message, source=self.source, line=rest[0][0])
+            yield attrs.evolve(one, count=len(rest), lines=tuple(rest))
 
 
-def _nothing(_tag: object) -> None:
+def _nothing(_name: str, _attributes: object) -> None:
     return None
 
 

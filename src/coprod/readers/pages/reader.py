@@ -1,7 +1,7 @@
 """A reader of pages: what `load` wants of it, made of one function that reads with a trace.
 
 In: a function from a document to traced records and diagnostics. Out: a `Reader` that reads and that can trace,
-since it reads the kept source again when it is asked where a value came from.
+since it reads the kept source again when it is asked where a value came from. A page that keeps programs out is told.
 What can go wrong: `LookupError` for a path that a record has not, or a source that is not the record's.
 """
 
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
-from coprod.diagnostics import Diagnostic
+from coprod.diagnostics import Diagnostic, occurrence
 from coprod.document import Document
 from coprod.models import Finding, Paper, Span, StudyGroup
+from coprod.readers import foreign
 from coprod.readers.pages.blocks import Passage
 from coprod.readers.pages.draft import Trace, Traced
 from coprod.readers.pages.markup import ANOTHER_PAGE
@@ -57,6 +58,10 @@ def _every_page(
     document: Document, sniff: Callable[[Document], float], traced: ReadTraced
 ) -> Iterator[Traced | Diagnostic]:
     """Reads a page, and the pages that were joined to it if they are of the same kind."""
+    wall = foreign.wall(document.head)
+    if wall is not None:
+        yield occurrence("page.wall", "info", wall, source=document.name, line=1)
+        return
     for number in range(1, _MOST_PAGES + 1):
         after: Document | None = None
         for item in traced(document):

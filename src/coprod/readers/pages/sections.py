@@ -6,34 +6,50 @@ both with their traces.
 
 import functools
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from coprod._findings import FindingIds, Statement, statements_of
+from coprod._findings import FindingIds, Statement, moved, statements_of
 from coprod.models import Finding, Paper, Quantity, Section, SourceRef
 from coprod.readers.pages.blocks import Passage, joined, paragraphs
 from coprod.readers.pages.draft import Trace, Traced
 from coprod.text.quantities import Found, quantities_in
 
 
-class Part(NamedTuple):
-    """A section in the making."""
+class Part:
+    """A section in the making.
 
-    label: Passage | None
-    """The heading as printed, as far as it is the label; None for a part without one."""
+    Attributes:
+        label: The heading as printed, as far as it is the label; None for a part without one.
+        category: Its category; None for a part without one.
+        paragraphs: The text below the heading.
+    """
 
-    category: str | None
-    paragraphs: tuple[Passage, ...]
-    """The text below the heading."""
+    def __init__(self, label: Passage | None, category: str | None, paragraphs: tuple[Passage, ...]) -> None:
+        self.label: Passage | None = label
+        self.category: str | None = category
+        self.paragraphs: tuple[Passage, ...] = paragraphs
 
     @property
     def text(self) -> Passage:
         """The paragraphs, one a line."""
         return joined(self.paragraphs)
 
+    @functools.cached_property
+    def numbers(self) -> tuple[tuple[Found, ...], ...]:
+        """The quantities of each paragraph; none reaches into the next one."""
+        return tuple([tuple(quantities_in(paragraph.text)) for paragraph in self.paragraphs])
+
+    def _numbers_of_text(self) -> Iterator[Found]:
+        """The same with their places in `text`."""
+        offset = 0
+        for paragraph, numbers in zip(self.paragraphs, self.numbers, strict=True):
+            if paragraph.cuts:
+                yield from [moved(found, offset) for found in numbers]
+                offset += len(paragraph.text) + 1
+
     def section(self, trace: Trace, path: str) -> Section:
         """The section; its places go into the trace below the path."""
         text = self.text
-        found = _numbers_in(text.text)
+        found = tuple(self._numbers_of_text())
         trace[f"{path}.text"] = text
         if self.label is not None:
             trace[f"{path}.label"] = trace[f"{path}.category"] = self.label
@@ -49,12 +65,6 @@ class Part(NamedTuple):
 def part_of(label: Passage | None, category: str | None, passages: Iterable[Passage]) -> Part:
     """A part with these lines; those that a rendering tore apart are put together."""
     return Part(label, category, tuple(paragraphs(passages)))
-
-
-@functools.lru_cache(maxsize=64)
-def _numbers_in(text: str) -> tuple[Found, ...]:
-    """The quantities of a section; asked for the section, and again for its statements."""
-    return tuple(quantities_in(text))
 
 
 def _quantities(found: Iterable[Found]) -> tuple[Quantity, ...]:
@@ -78,8 +88,8 @@ def findings_of(parts: Iterable[Part], paper: Paper) -> Iterator[Traced]:
     ids = FindingIds(paper.id)
     for part in parts:
         label = part.label.text if part.label is not None else None
-        for paragraph in part.paragraphs:
-            for statement in statements_of(label, part.category, paragraph.text, _numbers_in(paragraph.text)):
+        for paragraph, numbers in zip(part.paragraphs, part.numbers, strict=True):
+            for statement in statements_of(label, part.category, paragraph.text, numbers):
                 place = paragraph.part(statement.start, statement.end)
                 yield _finding(part, place, statement, paper, ids)
 

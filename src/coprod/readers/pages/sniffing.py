@@ -3,12 +3,15 @@
 In: a document. Out: its first characters, and whether they are HTML, or a page that keeps programs out.
 """
 
+import functools
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
 from coprod.readers import foreign
 from coprod.readers.pages.page import is_html
 from coprod.readers.pages.plain import texts_of
+from coprod.text.references import resolved
 
 if TYPE_CHECKING:
     from coprod.document import Document
@@ -16,20 +19,60 @@ if TYPE_CHECKING:
 AHEAD: Final = 1024 * 1024
 """Bytes of an HTML page that are looked at: its head alone may take hundreds of kilobytes."""
 
-_ANOTHER_PAGE: Final = re.compile(r"(?<=</html>)\s*+(?=<!doctype)", re.IGNORECASE)
+_ANOTHER_PAGE: Final = re.compile(r"</(?i:html)>\s*+<!(?i:doctype)")
 _NOTE: Final = "pages.look"
 
 
-class Look(NamedTuple):
-    """The beginning of a document."""
+_UNSHOWN: Final = tuple(
+    (re.compile(rf"<{name}\b", re.IGNORECASE), re.compile(rf"</{name}\b[^<>]{{0,50}}>", re.IGNORECASE))
+    for name in ("script", "style", "nav", "head")
+)
+"""How elements begin and end in which no line of the page stands."""
 
-    text: str
-    html: bool
-    lines: tuple[str, ...]
-    """For plain text: its first lines that are not empty, white space collapsed. For HTML: none."""
-
-
+_INLINE: Final = re.compile(r"</?(?:a|b|code|em|i|mark|small|span|strong|sub|sup|u)\b[^<>]{0,2000}>", re.IGNORECASE)
+_ITEM: Final = re.compile(r"<li\b[^<>]{0,2000}>(?=\s*+[^\s<])", re.IGNORECASE)
+_TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 _FEW_LINES: Final = 400
+
+
+class Look:
+    """The beginning of a document.
+
+    Attributes:
+        text: The text.
+        html: Whether it is HTML.
+    """
+
+    def __init__(self, text: str, *, html: bool) -> None:
+        self.text: str = text
+        self.html: bool = html
+
+    @functools.cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines that are not empty, white space collapsed; of plain text the first."""
+        if self.html:
+            return tuple(lines_of(self.text))
+        return tuple(texts_of(re.split(r"\r\n|\r|\n", self.text))[:_FEW_LINES])
+
+
+def lines_of(html: str, *, item: str = "") -> Iterator[str]:
+    """The lines of an HTML page as one sees them without a parser: what stands between two tags that are not inline.
+
+    Args:
+        html: Source of the page.
+        item: What stands before the first line of an item of a list.
+
+    Examples:
+        >>> list(lines_of("<style>p {}</style><p>Trust &amp; <b>care</b></p><p>Users</p>"))
+        ['Trust & care', 'Users']
+    """
+    for begin, end in _UNSHOWN:
+        first, *others = begin.split(html)
+        html = first + "".join([end.split(other, maxsplit=1)[-1] for other in others])
+    for row in _TAG.split(_ITEM.sub(f"<li>{item}", _INLINE.sub("", html))):
+        line = " ".join(resolved(row).split())
+        if line:
+            yield line
 
 
 def look_at(document: "Document") -> Look | None:
@@ -51,6 +94,5 @@ def _look(document: "Document") -> Look | None:
         return None
     if is_html(document.head):
         text = _ANOTHER_PAGE.split(document.ahead(AHEAD), maxsplit=1)[0]
-        return None if foreign.wall(text) is not None else Look(text, html=True, lines=())
-    rows = re.split(r"\r\n|\r|\n", document.head)
-    return Look(document.head, html=False, lines=tuple(texts_of(rows)[:_FEW_LINES]))
+        return None if foreign.wall(text) is not None else Look(text, html=True)
+    return Look(document.head, html=False)

@@ -6,30 +6,47 @@ What can go wrong: elements are nested deeper than the limit (`TooDeepError`).
 """
 
 import re
-from typing import Any, Final, Protocol
+from collections import defaultdict
+from operator import attrgetter
+from typing import Any, Final, NamedTuple, Protocol
 
 from bs4 import BeautifulSoup
-from bs4.builder import HTMLTreeBuilder
 from bs4.builder._htmlparser import BeautifulSoupHTMLParser
 
 from coprod.readers.pages.markup import Plain
-from coprod.readers.pages.tree import CLOSES, Piece, TooDeepError, ended_by
+from coprod.readers.pages.tree import CLOSES, VOID, Piece, TooDeepError, ended_by
 from coprod.text.references import resolved
-
-_VOID: Final = frozenset(HTMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS or ())
-"""Elements that hold nothing."""
 
 _NAME: Final = r"""[^\s/>"'=<]++"""
 _VALUE: Final = r"""\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++)"""
-_TOKEN: Final = re.compile(
-    rf"""<(?:([a-zA-Z][^\s/>"'=<]*+)((?:[\s/]*+{_NAME}(?:{_VALUE})?+)*+)[\s/]*+>|/([a-zA-Z][^\s/>]*+)\s*+>|[?!][^>]*+>)"""
-)
+_START: Final = re.compile(rf"""<([a-zA-Z][^\s/>"'=<]*+)((?:[\s/]*+{_NAME}(?:{_VALUE})?+)*+)[\s/]*+>""")
+_END: Final = re.compile(r"</([a-zA-Z][^\s/>]*+)")
+_CLOSES: Final = {name: ends | between for name, (ends, between) in CLOSES.items()}
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _ATTRIBUTE: Final = re.compile(rf"""({_NAME})(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++)))?+""")
 
 
-_SHORT: Final = 100
-"""Characters of attributes that are remembered: the rows of a page repeat their classes."""
+_SHORT: Final = 200
+"""Characters of tags that are remembered: the rows of a page repeat them."""
+
+_name: Final = attrgetter("name")
+
+
+class _Tag(NamedTuple):
+    """What all tags have in common that are written alike."""
+
+    name: str
+    attrs: dict[str, Any] = {}  # noqa: RUF012 - never changed
+    look: Any = None
+    """What the walker wants to know of such an element; None: nothing."""
+
+    is_start: bool = False
+    is_slashed: bool = False
+    stays: bool = False
+    """Whether the element is open behind its tag."""
+
+    closes: frozenset[str] = frozenset()
+    """Elements in which another may end where it begins."""
 
 
 class Element:
@@ -52,8 +69,11 @@ class Element:
 class Walker(Protocol):
     """What is told of the elements."""
 
-    def enter(self, tag: Any) -> Any:
-        """An element begins; what is returned is handed to `leave`."""
+    def look(self, name: str, attributes: dict[str, Any]) -> Any:
+        """What it wants to know of all elements of this name and with these attributes; None: it is told of none."""
+
+    def enter(self, tag: Any, look: Any) -> Any:
+        """An element begins; what is returned is handed to `leave`, but None."""
 
     def leave(self, left: Any) -> None:
         """It ends."""
@@ -90,51 +110,64 @@ class _Stream:
         self._page = page
         self._walker = walker
         self._nesting = nesting
-        self._stack: list[tuple[Element, Any]] = []
-        self._open: dict[str, int] = {}
-        self._closed: list[str] = []
+        self._stack: list[Element] = []
+        self._left: list[Any] = []
+        self._open: defaultdict[str, int] = defaultdict(int)
+        self._closed: defaultdict[str, int] = defaultdict(int)
         self._waiting: list[Piece] = []
         self._special = re.compile(f"[{page.less}{page.ampersand}\ud800-\udfff]")
-        self._is_special = self._special.search(page.text) is not None
+        self._is_special = page.less in page.text or page.ampersand in page.text or _has_surrogates(page.text)
         self._references: _References | None = None
-        self._known: dict[str, dict[str, Any]] = {"": {}}
+        self._known: dict[str, _Tag] = {}
 
     def run(self) -> None:
         """Goes from tag to tag."""
-        text = self._page.text
-        line, start, last = 1, 0, 0
-        for token in _TOKEN.finditer(text):
-            at, end = token.span()
-            if at > last:
-                words = text[last:at]
-                self._data(words, line, last - start)
+        known = self._known
+        line, column = 1, 0
+        for words, written in self._page.parts():
+            if words:
+                if self._is_special or "&" in words:
+                    self._waiting += self._read(words, line, column)
+                else:
+                    self._waiting.append(Piece(words, line, column))
+                column += len(words)
                 if "\n" in words:
                     line += words.count("\n")
-                    start = last + words.rindex("\n") + 1
-            name, attributes, ended = token.groups()
-            if name is not None:
-                self._begin(name.lower(), attributes, text[end - 2] == "/", line, at - start)
-            elif ended is not None:
-                self._end(ended.lower())
+                    column = len(words) - words.rindex("\n") - 1
+            tag = known.get(written) or self._learn(written)
+            if tag.is_start:
+                self._begin(tag, line, column)
+            elif tag.name:
+                self._end(tag.name)
             else:
                 self._flush()
-            if text.find("\n", at, end) >= 0:
-                line += text.count("\n", at, end)
-                start = text.rindex("\n", at, end) + 1
-            last = end
-        if last < len(text):
-            self._data(text[last:], line, last - start)
-        self._flush()
+            column += len(written)
+            if "\n" in written:
+                line += written.count("\n")
+                column = len(written) - written.rindex("\n") - 1
         while self._stack:
-            self._pop()
+            self._close(self._stack[-1].name)
 
-    def _data(self, text: str, line: int, column: int) -> None:
-        if "&" in text:
-            self._waiting.extend(self._dereferenced(text, line, column))
-        elif self._is_special:
-            self._waiting.append(Piece(self._restored(text), line, column))
+    def _learn(self, written: str) -> _Tag:
+        """What a tag says; one without a name says nothing."""
+        if (start := _START.fullmatch(written)) is not None:
+            name, attributes = start[1].lower(), _attributes(start[2])
+            # A slash at the end of a value that stands without quotation marks belongs to the value.
+            is_slashed = written[-2] == "/" and not start[2].endswith("/")
+            look, stays = self._walker.look(name, attributes), not (is_slashed or name in VOID)
+            tag = _Tag(name, attributes, look, True, is_slashed, stays, _CLOSES.get(name, frozenset()))
         else:
-            self._waiting.append(Piece(text, line, column))
+            end = _END.match(written)
+            tag = _Tag("" if end is None else end[1].lower())
+        if len(written) <= _SHORT:
+            self._known[written] = tag
+        return tag
+
+    def _read(self, text: str, line: int, column: int) -> list[Piece]:
+        """The pieces of a text in which something stands for something else."""
+        if "&" in text:
+            return self._dereferenced(text, line, column)
+        return [Piece(self._restored(text), line, column)]
 
     def _dereferenced(self, text: str, line: int, column: int) -> list[Piece]:
         if self._references is None:
@@ -155,47 +188,55 @@ class _Stream:
             pieces, self._waiting = self._waiting, []
             self._walker.text(pieces)
 
-    def _begin(self, name: str, attributes: str, is_slashed: bool, line: int, column: int) -> None:  # noqa: FBT001
-        stack = self._stack
+    def _begin(self, tag: _Tag, line: int, column: int) -> None:
+        stack, name, look = self._stack, tag.name, tag.look
         if len(stack) >= self._nesting:
             raise TooDeepError(line)
         if self._waiting:
             self._flush()
-        if name in CLOSES and stack:
-            ended = ended_by(name, (one.name for one, _left in reversed(stack)))
-            while ended is not None and self._pop() != ended:
-                pass
-        known = self._known.get(attributes)
-        if known is None:
-            known = _attributes(attributes)
-            if len(attributes) <= _SHORT:
-                self._known[attributes] = known
-        element = Element(name, known, stack[-1][0] if stack else None, line, column)
-        left = self._walker.enter(element)
-        if is_slashed and not attributes.endswith("/"):
+        if stack and stack[-1].name in tag.closes:
+            ended = ended_by(name, map(_name, reversed(stack)))
+            if ended is not None:
+                self._close(ended)
+        element = Element(name, tag.attrs, stack[-1] if stack else None, line, column)
+        left = self._walker.enter(element, look) if look is not None else None
+        if tag.stays:
+            stack.append(element)
+            self._left.append(left)
+            self._open[name] += 1
+            return
+        if left is not None:
             self._walker.leave(left)
-        elif name in _VOID:
-            self._walker.leave(left)
-            self._closed.append(name)
-        else:
-            stack.append((element, left))
-            self._open[name] = self._open.get(name, 0) + 1
+        if name in VOID:
+            self._closed[name] += not tag.is_slashed
 
     def _end(self, name: str) -> None:
-        if self._closed and name in self._closed:
-            self._closed.remove(name)
+        if self._closed.get(name):
+            self._closed[name] -= 1
             return
         if self._waiting:
             self._flush()
-        if self._open.get(name):
-            while self._pop() != name:
-                pass
+        if self._open[name]:
+            self._close(name)
 
-    def _pop(self) -> str:
-        element, left = self._stack.pop()
-        self._open[element.name] -= 1
-        self._walker.leave(left)
-        return element.name
+    def _close(self, name: str) -> None:
+        """Ends the elements up to one of that name."""
+        ended = None
+        while ended != name:
+            ended = self._stack.pop().name
+            self._open[ended] -= 1
+            left = self._left.pop()
+            if left is not None:
+                self._walker.leave(left)
+
+
+def _has_surrogates(text: str) -> bool:
+    """Whether half of a character stands in a text; several times faster than a search."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _attributes(text: str) -> dict[str, Any]:
@@ -218,15 +259,16 @@ def stream(page: Plain, walker: Walker, nesting: int) -> None:
     Examples:
         >>> from coprod.readers.pages.markup import plain
         >>> class Walker:
-        ...     def enter(self, tag): return print("<", tag.name, tag.attrs)
-        ...     def leave(self, left): print(">")
+        ...     def look(self, name, attributes): return name
+        ...     def enter(self, tag, look): return print("<", look, tag.attrs) or look
+        ...     def leave(self, left): print(left, ">")
         ...     def text(self, pieces): print([piece.text for piece in pieces])
         >>> stream(plain("<p class='a b'>Trust<br>now"), Walker(), 100)
         < p {'class': ['a', 'b']}
         ['Trust']
         < br {}
-        >
+        br >
         ['now']
-        >
+        p >
     """
     _Stream(page, walker, nesting).run()

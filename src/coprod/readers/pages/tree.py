@@ -7,12 +7,12 @@ What can go wrong: elements are nested deeper than the limit (`TooDeepError`).
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Final, NamedTuple
 
 from bs4 import BeautifulSoup
+from bs4.builder import HTMLTreeBuilder
 from bs4.builder._htmlparser import BeautifulSoupHTMLParser, HTMLParserTreeBuilder
-from bs4.filter import SoupStrainer
 
 from coprod.limits import DEFAULT_LIMITS
 from coprod.readers.pages.markup import Damage, Plain, plain
@@ -119,6 +119,9 @@ class TooDeepError(Exception):
         self.line = line
 
 
+VOID: Final = frozenset(HTMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS or ())
+"""Elements that hold nothing."""
+
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -160,32 +163,54 @@ def parse(text: str, *, nesting: int = DEFAULT_LIMITS.nesting, page: Plain | Non
     return Tree(soup, noted.pieces, noted.plain.damage)
 
 
-class _OfMetadata(SoupStrainer):
-    """Lets through the elements that say something about the page."""
-
-    def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Any) -> bool:  # noqa: ARG002 - as bs4 calls it
-        return (
-            name in _METADATA
-            or ("content" in attrs and "name" in attrs)
-            or (name == "span" and "Z3988" in str(attrs.get("class", "")))
-        )
-
-    def allow_string_creation(self, string: str) -> bool:  # noqa: ARG002 - as bs4 calls it
-        return False
-
-
-_METADATA: Final = frozenset(("base", "img", "link", "meta", "script", "title"))
+_METADATA: Final = re.compile(r"<(?i:base|img|link|meta|(?P<holds_text>script|title))(?=[\s/>])")
+_NAME: Final = re.compile(r"<([a-zA-Z][^\s/>]*+)")
 
 
 def metadata(page: Plain) -> BeautifulSoup:
-    """The elements of a page that hold metadata, and no others: `meta`, `link`, `script`, `title`, `img`, COinS.
+    """The elements of a page that may hold metadata, side by side: `meta`, `link`, `script`, `title`, `img`, COinS.
 
     Examples:
         >>> metadata(plain("<title>Trust</title><p>No</p><meta name='a' content='b'>"))
         <title>Trust</title><meta content="b" name="a"/>
+        <BLANKLINE>
     """
     noted = _Page(page, DEFAULT_LIMITS.nesting)
-    return BeautifulSoup(f"{page.text}\n", builder=_Builder(noted), parse_only=_OfMetadata())
+    return BeautifulSoup(f"{''.join(_metadata_in(page))}\n", builder=_Builder(noted))
+
+
+def _metadata_in(page: Plain) -> Iterator[str]:
+    """The elements, and of all else the line breaks."""
+    ends: dict[str, str | None] = {}
+    is_open = False
+    for text, tag in page.parts():
+        if is_open:
+            yield text + tag
+            is_open = False
+            continue
+        if tag not in ends:
+            ends[tag] = _end_of_metadata(tag)
+        end = ends[tag]
+        if end is not None:
+            yield "\n" * text.count("\n") + tag + end
+            is_open = end == _TEXT
+        elif "\n" in text or "\n" in tag:
+            yield "\n" * (text.count("\n") + tag.count("\n"))
+
+
+_TEXT: Final = ""
+"""Stands for the end of an element that is kept with its text."""
+
+
+def _end_of_metadata(tag: str) -> str | None:
+    """What is put behind a tag to end its element, so that no other stands in it; None: it holds no metadata."""
+    found, name = _METADATA.match(tag), _NAME.match(tag)
+    lowered = tag.lower()
+    if name is None or (found is None and not ("name" in lowered and "content" in lowered) and "z3988" not in lowered):
+        return None
+    if found is not None and found["holds_text"] is not None and not tag.endswith("/>"):
+        return _TEXT
+    return f"</{name[1]}>"
 
 
 def source_length(piece: Piece, source: str) -> int:
