@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import threading
+import weakref
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -190,3 +191,22 @@ def test_a_forked_process_begins_anew() -> None:
     thread.join(PATIENCE)
     assert os.waitpid(child, 0)[1] == 0
     assert gc.isenabled()
+
+
+class _Knot:
+    """Refers to itself, so that only the collector can free it."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+def test_many_short_pauses_do_not_keep_garbage() -> None:
+    """What the program has left in cycles is collected, however often it loads something small."""
+    gc.collect()
+    knots = [weakref.ref(_Knot()) for _ in range(100)]
+    kept = []
+    for _ in range(1500):
+        kept.append(loads("TY  - JOUR\nTI  - Trust\nAU  - Alford, John\nER  - \n"))
+        if not any(knot() for knot in knots):
+            return
+    pytest.fail(f"{sum(knot() is not None for knot in knots)} of 100 are still there after {len(kept)} loads")

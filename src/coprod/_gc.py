@@ -14,6 +14,9 @@ _lock = threading.Lock()
 _inside = 0
 _was_enabled = False
 
+_MANY = 50_000
+"""Objects that are worth sparing the collector; fewer are walked in a moment."""
+
 
 @contextmanager
 def paused() -> Iterator[None]:
@@ -50,11 +53,12 @@ def _leave() -> None:
 
 
 def _age_survivors() -> None:
-    """Moves what was made during the pause to the oldest generation, where it would end anyway.
+    """Moves what was made during a long pause to the oldest generation, where it would end anyway.
 
-    Without this the next allocation would walk all of it. Objects that the program itself has frozen stay so.
+    Without this the next allocation would walk all of it. Garbage that is young moves too, and waits there: so not after
+    each of many short pauses. Objects that the program itself has frozen stay so.
     """
-    if gc.get_freeze_count() == 0:
+    if gc.get_count()[0] > _MANY and gc.get_freeze_count() == 0:
         gc.freeze()
         gc.unfreeze()
 
