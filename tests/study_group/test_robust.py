@@ -92,6 +92,9 @@ def test_cut_pages_are_read(page: str, start: int, end: int) -> None:
         "You can find it online at: A",
         "2014-06-13",
         "i. Clocks",
+        "the group was recognised in 1983, and",
+        "We met at EGPA 2014, and",
+        "Topics for the meeting (Bergen, Norway, May 2014)",
     ],
 )
 @pytest.mark.parametrize("joint", ["\n\n", " "], ids=["lines", "one-line"])

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+import attrs
+
 from coprod.models import PartialDate
 from coprod.text._words import plain
 from coprod.text.months import ENGLISH_MONTHS
@@ -327,11 +329,26 @@ def _made(first: _Point, last: _Point | None, text: str, start: int, end: int) -
         last = None
     raw = text[start:end].rstrip(".,")
     end = start + len(raw)
-    finish = None if last is None else PartialDate(year=last.year, month=last.month, day=last.day)
+    date = _date(first, last, raw)
+    yield Dated(start, end, date, bare=first == _Point(first.year) and last is None and not is_ambiguous(date))
+
+
+@lru_cache(maxsize=256)
+def _date(first: _Point, last: _Point | None, raw: str) -> PartialDate:
+    """The date; a page that says it often has it once."""
+    finish = None if last is None else PartialDate(year=last.year, month=last.month, day=last.day, season=last.season)
     date = PartialDate(year=first.year, month=first.month, day=first.day, season=first.season, end=finish)
-    if date.iso != raw:
-        date = PartialDate(year=first.year, month=first.month, day=first.day, season=first.season, end=finish, raw=raw)
-    yield Dated(start, end, date, bare=first == _Point(first.year) and last is None)
+    return date if date.iso == raw else attrs.evolve(date, raw=raw)
+
+
+def is_ambiguous(date: PartialDate) -> bool:
+    """Whether day and month of a date in digits can be read both ways, so that only the year is known.
+
+    Examples:
+        >>> [is_ambiguous(dated.date) for dated in dates_in("05/09/2018, 13/09/2018 and 2018")]
+        [True, False, False]
+    """
+    return date.month is None and date.raw is not None and _DIGITS.fullmatch(date.raw) is not None
 
 
 def _order(point: _Point) -> tuple[int, int, int]:

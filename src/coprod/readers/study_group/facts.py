@@ -15,20 +15,29 @@ import attrs
 from coprod.models import PartialDate, Quantity
 from coprod.readers.pages.blocks import Passage
 from coprod.readers.study_group.dates import MONTH, dates_in
-from coprod.readers.study_group.header import GROUP
+from coprod.readers.study_group.header import GROUP, KIND
 from coprod.text._words import word_set
 from coprod.text.quantities import Found, quantities_in
 from coprod.text.sentences import sentences
 
 _FOUNDED = re.compile(
     r"\b(?:(?:re-?)?established|founded|created|set up|formed|launched|in existence|existed|exists|active|initiated"
-    r"|year of (?:foundation|establishment)|foundation)\b"
+    r"|year of (?:foundation|establishment)|foundation"
+    rf"|recogni[sz]ed(?=(?: as an? {KIND})?(?: by [^.;]{{1,60}}?)?(?: in| on| since) ))\b"
     r"(?P<between>[^.;]{0,80}?)(?P<date>\Z|(?=(?:19|20)[0-9]{2}(?![0-9])))",
     re.IGNORECASE,
 )
 _OURS = re.compile(
     r"\b(?:group|committee|network|section|psg|rc ?[0-9]*|wg ?[0-9]*|sg|we|it|was|standing)\b", re.IGNORECASE
 )
+_GROUP_IS = re.compile(
+    r"(?:\b(?:group|committee|network|section|(?:psg|sg|rc|wg) ?[0-9ivx]*)|(?:\A|, )(?:we|it|which))"
+    r" (?:was|were|has been|have been)"
+    r"(?: \w+)?\s*\Z",
+    re.IGNORECASE,
+)
+"""What stands before a word for an event of the group itself: a need is recognised, too."""
+
 _ANOTHER = re.compile(
     r"\b(?:journal|prize|award|series|university|centre|center|institute|book|paper|website|newsletter|database|list|award)\b",
     re.IGNORECASE,
@@ -83,6 +92,11 @@ _ASKS = re.compile(
 )
 
 
+_CALL = re.compile(
+    r"\bdeadlines?\b|\b(?:should|must|may) not exceed\b|\bplease (?:submit|send|register|use)\b"
+    r"|\b(?:abstracts?|proposals?|papers?|manuscripts?|authors?|submissions?) (?:should|must|may|can|are to|have to)\b",
+    re.IGNORECASE,
+)
 _DAY_AT_END = re.compile(r"(?<![0-9])[0-9]{1,2}\.\Z")
 _MONTH_AT_START = re.compile(rf"\s*{MONTH}", re.IGNORECASE)
 
@@ -136,6 +150,8 @@ def founded_in(sentence: Passage) -> tuple[PartialDate, Passage] | None:
         if _ANOTHER.search(before[-80:]) or _ANOTHER.search(between):
             continue
         if before.strip() and not (_OURS.search(before) or GROUP.search(before)):
+            continue
+        if cue[0].lower().startswith("recogni") and _GROUP_IS.search(before[-80:]) is None:
             continue
         for dated in dates_in(text):
             if (
@@ -221,6 +237,16 @@ def is_publication(text: str) -> bool:
         (True, False)
     """
     return _PUBLICATION.search(text) is not None and _MADE.search(text) is not None
+
+
+def is_call(text: str) -> bool:
+    """Whether a paragraph tells who submits papers what to do: no plan of the group, and no outcome.
+
+    Examples:
+        >>> is_call("Papers should not exceed 30 pages."), is_call("Papers of the meeting were published.")
+        (True, False)
+    """
+    return _CALL.search(text) is not None
 
 
 def is_lost_link(text: str) -> bool:

@@ -27,6 +27,9 @@ from coprod.readers.study_group.organisers import people_in_sentence
 from coprod.readers.study_group.outline import Part, may_be_heading
 from coprod.text.sentences import sentences
 
+_LONGEST_LEAD: Final = 12
+"""Words of a sentence that does nothing but announce a list."""
+
 _SHORTEST: Final = 4
 """Characters of the shortest sentence that tells something: a year."""
 
@@ -37,7 +40,10 @@ class Gatherer:
     def __init__(self) -> None:
         self.found: Gathered = Gathered()
         self._year: int | None = None
-        self._ways: Final[dict[str, Callable[[Part], None]]] = {
+
+    def go(self, parts: Iterable[Part]) -> Gathered:
+        """What the parts tell."""
+        ways: dict[str, Callable[[Part], None]] = {
             "start": self._background,
             "background": self._background,
             "aim": self._aim,
@@ -51,11 +57,8 @@ class Gatherer:
             "founded": self._founded,
             "publications": self._publications,
         }
-
-    def go(self, parts: Iterable[Part]) -> Gathered:
-        """What the parts tell."""
         for part in parts:
-            self._ways.get(part.kind, self._other)(part)
+            ways.get(part.kind, self._other)(part)
         if not self.found.aims:
             self._aim_of_prose()
         return self.found
@@ -104,7 +107,9 @@ class Gatherer:
                 self._inline(inline, "topics")
                 self._keep_background(inline.lead.stripped(""))
             elif (
-                row.body.text.endswith(":") and len(row.body.text.split()) <= 12 and len(sentences(row.body.text)) == 1
+                row.body.text.endswith(":")
+                and len(row.body.text.split()) <= _LONGEST_LEAD
+                and len(sentences(row.body.text)) == 1
             ):
                 self._leave(row)
             elif not self._scan(row.body):
@@ -123,11 +128,13 @@ class Gatherer:
             told = self._scan(row.body, meeting_rules.Context(status=part.heading.status))
             if facts.AIM.search(row.body.text) and self.found.aims and not told:
                 self.found.more_aims.append(row.body)
-            elif not has_list and not told:
+            elif not has_list and not told and not facts.is_call(row.body.text):
                 self._take_item(part.kind, Listed(None, None, row.body))
 
     def _period(self, part: Part) -> None:
-        passages = [row.block.passage() if row.is_item else row.body for row in part.rows]
+        first_of = {id(row.block): row for row in reversed(part.rows)}
+        passages = [row.block.passage() if row.is_item else row.body for row in first_of.values()]
+        passages.reverse()
         self._year = part.heading.start if part.heading.end is None else None
         for passage in passages:
             self._scan(passage)
@@ -231,22 +238,25 @@ class Gatherer:
                 self._take_list(current, items)
                 index += len(items)
                 continue
-            if inline is not None and list_kind(inline.lead.text, current) not in ("aim", "background", "start"):
-                self._inline(inline, list_kind(inline.lead.text, current))
-                self._announce(row, inline.lead.stripped(""), rest, part)
+            announced = current if inline is None else list_kind(inline.lead.text, current)
+            if inline is not None and announced not in ("aim", "background", "start"):
+                self._inline(inline, announced)
+                self._announce(row, inline.lead.stripped(""), rest, part, announced)
             elif row.body.text.endswith(":") and not row.is_item and index + 1 < len(part.rows):
                 current = list_kind(row.body.text, kind)
-                self._announce(row, row.body, rest, part)
+                self._announce(row, row.body, rest, part, current)
             else:
                 rest.append(row)
             index += 1
         return rest
 
-    def _announce(self, row: Row, lead: Passage, rest: list[Row], part: Part) -> None:
-        """What announces a list is text of its part if it is more than one clause."""
-        if len(sentences(lead.text)) > 1 or part.kind == "aim":
+    def _announce(self, row: Row, lead: Passage, rest: list[Row], part: Part, kind: str) -> None:
+        """What announces a list is text of its part if it is more than one clause; among aims, also if it says more."""
+        says_more = kind == "aim" or len(lead.text.split()) > _LONGEST_LEAD or facts.AIM.search(lead.text) is not None
+        if (part.kind == "aim" and says_more) or len(sentences(lead.text)) > 1:
             rest.append(row._replace(body=lead))
         else:
+            self._scan(lead)
             self._leave(row)
 
     def _leave(self, row: Row) -> None:

@@ -3,6 +3,7 @@
 In: nothing; `gather` fills it. Out: passages for every field of a `StudyGroup`, in the order of the page.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import attrs
@@ -64,3 +65,9 @@ class Gathered:
 
     lost: list[Passage] = attrs.field(factory=list)
     """Sentences that point to a link."""
+
+    def dates(self) -> Iterator[tuple[PartialDate, Passage]]:
+        """The dates of meetings and of the foundation, each with its place."""
+        yield from (told.date for told in self.mentions if told.date is not None)
+        if self.founded is not None:
+            yield self.founded

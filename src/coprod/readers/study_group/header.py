@@ -5,22 +5,29 @@ names it. A page may have none of them. Nothing raises.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from coprod.readers.pages.blocks import Block, Passage, joined
+from coprod.readers.study_group.dates import dates_in
 from coprod.readers.study_group.headings import heading_in
 from coprod.readers.study_group.lists import Row
 from coprod.text._words import word_set
 
-_KIND = (
+KIND: Final = (
     r"(?:(?:permanent )?study group|standing group|working group|research (?:committee|group|network)|study section"
     r"|(?:special(?:ist)?|thematic) (?:interest )?(?:group|section|network)|interest group|specialist group)"
 )
-GROUP: Final = re.compile(rf"\b{_KIND}s?\b", re.IGNORECASE)
+"""Words for such groups, for patterns that take no note of case."""
+
+GROUP: Final = re.compile(rf"\b{KIND}s?\b", re.IGNORECASE)
+_ONLY_KIND = re.compile(rf"(?:(?:all|the|our) )?{KIND}s?\W*", re.IGNORECASE)
+"""A line that names no group, as menus and paths have it: `Standing Groups`."""
+
+_NAMED = re.compile(rf"\b{KIND} (?:on|for|of|about)\b", re.IGNORECASE)
 NAMING: Final = re.compile(
-    rf"\b(?:{_KIND}|P?SG|RC|WG)(?= (?:on|for|of|about)\b| ?[:–|-]|\Z| \(| [0-9IVX“‘])", re.IGNORECASE
+    rf"\b(?:{KIND}|P?SG|RC|WG)(?= (?:on|for|of|about)\b| ?[:–|-]|\Z| \(| [0-9IVX“‘])", re.IGNORECASE
 )
 """A word for such groups where it is part of a name."""
 
@@ -35,10 +42,10 @@ CODE: Final = re.compile(
 )
 """The code of a group at the start of a title, with the host in front of it."""
 
-_HOST_BEFORE = re.compile(rf"\b(?P<host>{_ACRONYM})(?:[’']s?)? (?:[\w-]{{1,30}} )?(?i:{_KIND})\b")
+_HOST_BEFORE = re.compile(rf"\b(?P<host>{_ACRONYM})(?:[’']s?)? (?:[\w-]{{1,30}} )?(?i:{KIND})\b")
 _FULL = r"[A-Z][\w&’'-]{0,30}(?: (?:of|for|and|on|in|the|&|[A-Z][\w&’'-]{0,30})){1,10}?"
 _HOST_AFTER = re.compile(
-    rf"\b(?:(?i:{_KIND})|PSG|SG|RC|WG)(?: (?:No\.? ?)?[0-9IVXLC]{{1,5}})?,? (?:of|within|in|at|under) (?:the )?"
+    rf"\b(?:(?i:{KIND})|PSG|SG|RC|WG)(?: (?:No\.? ?)?[0-9IVXLC]{{1,5}})?,? (?:of|within|in|at|under) (?:the )?"
     rf"(?:(?P<full>{_FULL}) \((?P<acronym>{_ACRONYM})\)|(?P<host>{_ACRONYM})\b)"
 )
 _HOST_FULL = re.compile(
@@ -50,6 +57,10 @@ _HOST_EVENT = re.compile(
     rf"\b(?P<host>{_ACRONYM})(?: [0-9]{{4}})? (?:[Aa]nnual |[Ww]orld |[Gg]eneral )?"
     r"(?:[Cc]onference|[Cc]ongress|Joint Sessions)\b"
 )
+_HOST_AT = re.compile(rf"\b[Aa]t (?:the )?(?P<host>{_ACRONYM}) (?:19|20)[0-9]{{2}}(?![\w-])")
+_HOST_LINE = re.compile(rf"(?P<host>{_ACRONYM}) (?:19|20)[0-9]{{2}}(?:\Z|(?=[,:]? ))")
+"""A conference that is called by the acronym and a year: `EGPA 2022, Lisbon, 6-9 September 2022`."""
+
 _BREAKS_OFF = re.compile(r"\b(?:on|of|for|and|in|the|to|with)\Z")
 _QUOTES: Final = "“”‘’\"'"
 _BESIDE: Final = word_set(
@@ -91,7 +102,7 @@ def head_of(blocks: Sequence[Block]) -> Head:
     host = title.part(*code.span("host")) if code["host"] else _host(blocks)
     name: Passage | None = _unquoted(title.part(code.end(), len(title.text)))
     if name is None or not name.text or CODE.fullmatch(name.text):
-        name = _line_below(blocks, block)
+        name = _line_above(blocks, block) or _line_below(blocks, block)
     return Head(block, title, title.part(*code.span("code")), name or None, host)
 
 
@@ -103,7 +114,9 @@ def _title_block(blocks: Sequence[Block]) -> Block | None:
         (
             block
             for block in short
-            if GROUP.search(block.text) and not _is_sentence(block.text) and block.text[-1:] != ":"
+            if GROUP.search(block.text)
+            and not (_is_sentence(block.text) or _ONLY_KIND.fullmatch(block.text))
+            and block.text[-1:] != ":"
         ),
         (block for block in short if block.level == 1),
         (block for block in short[:3] if not _is_sentence(block.text) and block.text[-1:] != ":"),
@@ -120,6 +133,14 @@ def _whole(blocks: Sequence[Block], title: Block) -> Passage:
     if below is None or _BREAKS_OFF.search(title.text) is None or len(below.text.split()) > _MOST_WORDS:
         return title.passage()
     return joined([title.passage(), below.passage()], " ")
+
+
+def _line_above(blocks: Sequence[Block], title: Block) -> Passage | None:
+    """The line in front of a title that is only a code, if it names a group: `Working Group on Care`."""
+    above = next((block for block, after in pairwise(blocks) if after is title), None)
+    if above is None or _is_sentence(above.text) or len(above.text.split()) > _MOST_WORDS:
+        return None
+    return above.passage() if _NAMED.search(above.text) is not None else None
 
 
 def _line_below(blocks: Sequence[Block], title: Block) -> Passage | None:
@@ -160,10 +181,19 @@ def _host(blocks: Sequence[Block]) -> Passage | None:
             found = next((one for one in map(_host_span, pattern.finditer(block.text)) if one is not None), None)
             if found is not None:
                 return block.passage(*found)
-    events = [(block, match) for block in blocks for match in _HOST_EVENT.finditer(block.text)]
+    events = [(block, match) for block in blocks for match in _events_in(block.text)]
     if len({match["host"] for _block, match in events}) == 1:
         return events[0][0].passage(*events[0][1].span("host"))
     return None
+
+
+def _events_in(text: str) -> Iterator[re.Match[str]]:
+    """The conferences that a text calls by the acronym of an association."""
+    yield from _HOST_EVENT.finditer(text)
+    yield from _HOST_AT.finditer(text)
+    line = _HOST_LINE.match(text)
+    if line is not None and (line.end() == len(text) or any(not dated.bare for dated in dates_in(text))):
+        yield line
 
 
 def _host_span(match: re.Match[str]) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ import re
 from typing import Final, NamedTuple
 
 from coprod.readers.study_group.dates import dates_in
+from coprod.readers.study_group.places import is_country
 from coprod.readers.study_group.words import GATHERING, ROLE_FILLERS, ROLES
 from coprod.text._words import word_set
 
@@ -18,6 +19,7 @@ _KINDS: Final = {
             "call calls deadline deadlines submission submissions registration join joining subscribe newsletter news",
             "links link apply application applications fees venue accommodation programme-committee cfp awards award",
             "resources contribute download downloads documents faq blog gallery photos",
+            "guide guides guideline guidelines instructions",
         ),
         "aim": word_set("aim aims objective objectives goal goals mission purpose purposes vision mandate remit"),
         "topics": word_set(
@@ -49,6 +51,7 @@ _FILLERS: Final = ROLE_FILLERS | word_set(
     "short brief content contents year activities’ co-production overall priority priorities proposed organised",
     "specialist academic terms reference book series paper selected important public summer winter spring school",
     "held conference iias egpa ecpr ipsa nispacee date dates number contact detail details",
+    "givers authors presenters contributors",
 )
 
 _WORDS_OF_HEADINGS: Final = _FILLERS | _KINDS.keys()
@@ -58,8 +61,14 @@ _YEARS = re.compile(
     r"(?<!\w)((?:19|20)[0-9]{2})\s?[-–—/]\s?((?:19|20)?[0-9]{2})?(?!\w)|(?<!\w)((?:19|20)[0-9]{2})(?!\w)"
 )
 _DIGIT = re.compile(r"[0-9]")
+_IN_BRACKETS = re.compile(r"(?P<heading>[^()]{4,120}) \((?P<said>[^()]{4,120})\)")
 _PHASE = re.compile(r"\b(?:phase|stage|term|round|cycle|step) [0-9]{1,2}\b", re.IGNORECASE)
 _SPECIAL_ISSUE = re.compile(r"\b(?:special|thematic|journal|symposium) (?:issues?|sections?|numbers?)\b", re.IGNORECASE)
+
+_BODIES: Final = word_set("board bureau committee committees team")
+"""Words for several people: a heading that is one phrase and ends with one heads people, `Programme committee`."""
+
+_PHRASE_BREAKS: Final = word_set("of for in on and & / the our this its")
 
 _OVER: Final = word_set("past previous last former held earlier recent latest")
 _TO_COME: Final = word_set("upcoming next future forthcoming planned coming scheduled")
@@ -108,6 +117,25 @@ def heading_in(text: str) -> Heading | None:
     if years is not None:
         return _with_years(kind, bare, years)
     return None if kind is None else Heading(kind, status=_status(bare))
+
+
+def heading_of_one(text: str) -> Heading | None:
+    """What a line heads that says of which meeting it is, with its date or country in brackets; None for others.
+
+    Examples:
+        >>> heading_of_one("Topics for the 2016 conference (Zagreb, Croatia, May 19-21, 2016)").kind
+        'topics'
+        >>> heading_of_one("Workshop (Zagreb, May 2016)"), heading_of_one("Topics (selected)")
+        (None, None)
+    """
+    bare = text.rstrip(": ")
+    found = _IN_BRACKETS.fullmatch(bare) if bare.endswith(")") else None
+    if found is None or heading_in(text) is not None:
+        return None
+    if not dates_in(found["said"]) and not any(map(is_country, found["said"].split(","))):
+        return None
+    heading = heading_in(found["heading"])
+    return heading if heading is not None and heading.kind in ("aim", "topics", "plans", "outcomes") else None
 
 
 def _has_full_date(text: str) -> bool:
@@ -164,7 +192,7 @@ def _kind(words: list[str]) -> str | None:
         return None
     if "number" in words and ("members" in words or "participants" in words):
         return "members"
-    if words[-1] in ROLES:
+    if words[-1] in ROLES or (words[-1] in _BODIES and _PHRASE_BREAKS.isdisjoint(words)):
         return "people"
     if known[-1] == "topics":
         return "topics"

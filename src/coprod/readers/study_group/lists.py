@@ -21,6 +21,9 @@ _MARKER = re.compile(
 )
 _BULLET = re.compile(r"[•·▪‣◦●○■□➢➤►✓→*]\s*(?=\S)|(?:[–—-]|o|§|\\uf0b7)\s+(?=\S)")
 _INLINE = re.compile(r"(?:(?<=[\s:;,])|\A)\((?P<marker>[0-9]{1,2}|[ivx]{1,5}|[a-z])\)\s+(?=\S)")
+_FIRST: Final = ("a", "i", "1")
+"""Markers that lists inside a paragraph begin with."""
+
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -50,7 +53,21 @@ def rows_of(blocks: Sequence[Block]) -> list[Row]:
     """
     found = [_MARKER.match(block.text) for block in blocks]
     markers = [_marker(match) for match in found]
-    return [_row(block, found[index], markers, index) for index, block in enumerate(blocks)]
+    rows: list[Row] = []
+    for index, block in enumerate(blocks):
+        row = _row(block, found[index], markers, index)
+        rows.extend(_items_on_a_line(row, markers[index + 1 : index + 2]) or [row])
+    return rows
+
+
+def _items_on_a_line(row: Row, following: Sequence[tuple[str, str] | None]) -> list[Row]:
+    """The items of a line that is a whole list, `(a) users; (b) trust`; none if the list goes on on the next line."""
+    if row.marker is None or not row.block.text.startswith("(") or row.ordinal not in _FIRST:
+        return []
+    if any(marker is not None and _goes_on(row.ordinal, marker[0]) for marker in following):
+        return []
+    inline = inline_list(row.block.passage())
+    return [] if inline is None else [Row(row.block, marker, marker.text, True, text) for marker, text in inline.items]
 
 
 def _marker(match: re.Match[str] | None) -> tuple[str, str] | None:
@@ -139,7 +156,7 @@ def inline_list(passage: Passage) -> Inline | None:
     for match in _INLINE.finditer(passage.text):
         if matches and not _goes_on(matches[-1]["marker"], match["marker"]):
             continue
-        if not matches and match["marker"] not in ("a", "i", "1"):
+        if not matches and match["marker"] not in _FIRST:
             continue
         matches.append(match)
     if len(matches) < 2:

@@ -13,7 +13,7 @@ import attrs
 
 from coprod.readers.pages.blocks import Block, Passage
 from coprod.readers.study_group.dates import dates_in
-from coprod.readers.study_group.headings import LONGEST, Heading, heading_in, list_kind, time_in
+from coprod.readers.study_group.headings import LONGEST, Heading, heading_in, heading_of_one, list_kind, time_in
 from coprod.readers.study_group.lists import Row
 
 _LABELLED = re.compile(r"(?P<label>[^:.?!]{2,80}):\s+(?=\S)")
@@ -73,9 +73,12 @@ def parts_of(rows: Sequence[Row], furniture: list[Block], first: Block | None = 
             continue
         heading, label, rest = found
         above = parts[-1]
+        is_of_one = rest is None and heading_of_one(row.body.text) is not None
+        if is_of_one:
+            parts.append(Part("other", None, Heading("other"), [row]))
         parts.append(Part(heading.kind, label, heading, level=row.block.level))
         if rest is None:
-            parts[-1].block = row.block
+            parts[-1].block = None if is_of_one else row.block
             continue
         if (
             heading.kind == "people"
@@ -138,7 +141,7 @@ def _heading(row: Row, after: Row | None, part: Part) -> tuple[Heading, Passage,
     whole = len(text.split()) <= LONGEST
     if row.is_item and not row.block.level and not text.endswith(":"):
         return None
-    heading = heading_in(text) if whole else None
+    heading = (heading_in(text) if whole else None) or heading_of_one(text)
     if heading is None and whole and (part.kind == "meetings" or _tells_of_meeting(after)):
         heading = time_in(text)
     labelled = _LABELLED.match(text)

@@ -29,6 +29,9 @@ _ARTICLES: Final = frozenset(("El", "La", "Los", "Las", "Il", "Lo", "Le", "Les",
 _NO_STOP: Final = re.compile(r"(?<=[^\W_]{3})(?<!\.[^\W_]{3})\.\Z")
 """The full stop that ends a sentence and no initial."""
 
+_MOST_INITIALS: Final = 4
+"""Letters of initials that stand together, as in `names.parse_name`."""
+
 SMALL: Final = frozenset(("of", "for", "the", "in", "at", "on", "to", "with", "from"))
 
 
@@ -44,10 +47,15 @@ class Person(NamedTuple):
         """The name, split if it is two words without initials."""
         words = self.name.text.split()
         family = given = None
-        if len(words) == 2 and not any(_INITIALS.match(word) for word in words):
+        if len(words) == 2 and not any(_INITIALS.match(word) or _are_bare(word, *words) for word in words):
             given, family = words
         affiliation = self.affiliation.text if self.affiliation is not None else None
         return Name(literal=self.name.text, family=family, given=given, role=self.role, affiliation=affiliation)
+
+
+def _are_bare(word: str, *words: str) -> bool:
+    """Whether a word is initials without full stops: capitals alone, beside a word in mixed case."""
+    return word.isupper() and len(word) <= _MOST_INITIALS and not all(map(str.isupper, words))
 
 
 class _Atom(NamedTuple):

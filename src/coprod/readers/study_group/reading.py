@@ -6,6 +6,7 @@ sentence that no field holds (`study-group.not-read`).
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
@@ -17,7 +18,7 @@ from coprod.readers.pages.blocks import Block, Passage, attribute, use
 from coprod.readers.pages.draft import Draft, Trace, Traced
 from coprod.readers.pages.page import Page, page_of
 from coprod.readers.study_group.build import fill
-from coprod.readers.study_group.dates import dates_in
+from coprod.readers.study_group.dates import dates_in, is_ambiguous
 from coprod.readers.study_group.facts import clauses
 from coprod.readers.study_group.furniture import is_furniture
 from coprod.readers.study_group.gather import Gatherer
@@ -142,6 +143,7 @@ def _told(page: Page, found: Gathered, trace: Trace) -> Iterator[Diagnostic]:
     ):  # fmt: skip
         for passage in passages:
             yield _about(page, code, message, passage, said)
+    yield from _half_read(page, found)
     for block in page.blocks:
         if block.role != "content":
             continue
@@ -159,6 +161,14 @@ def _told(page: Page, found: Gathered, trace: Trace) -> Iterator[Diagnostic]:
                 said,
             )
     yield from _unread(page, said)
+
+
+def _half_read(page: Page, found: Gathered) -> Iterator[Diagnostic]:
+    """The dates of which only the year is known."""
+    message = "day and month of a date can be read both ways; only its year was read"
+    for date, passage in found.dates():
+        if is_ambiguous(date):
+            yield _about(page, "not-read", message, passage, set())
 
 
 def _addresses(
@@ -207,14 +217,14 @@ def _has_link(passage: Passage) -> bool:
 
 def _covered(passages: Iterable[Passage]) -> dict[int, list[tuple[int, int]]]:
     """The stretches of each block that are in the record."""
-    spans: dict[int, list[tuple[int, int]]] = {}
+    spans: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
     for passage in passages:
         for cut in passage.cuts:
-            spans.setdefault(id(cut.block), []).append((cut.start, cut.end))
+            spans[id(cut.block)].add((cut.start, cut.end))
     return {block: _united(stretches) for block, stretches in spans.items()}
 
 
-def _united(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spans in order, those that overlap as one."""
     united: list[tuple[int, int]] = []
     for start, end in sorted(spans):

@@ -23,6 +23,9 @@ _QUESTION_BEHIND_COLON = re.compile(
 )
 _MOST_WORDS: Final = 25
 _MOST_WORDS_BEFORE_TEXT: Final = 15
+_ANNOUNCING = re.compile(r",? (?:such as|e\.g\.|for example|for instance|namely|including|among others),?:\s*\Z")
+"""What stands between a title and its text, and only announces the text."""
+
 _TITLE_AND_TEXT = re.compile(r"[^:.?!]{3,120}:\s+(?=[^\W\d_])|[^.?!]{3,120}\s[–—]\s(?=[^\W\d_a-z])")
 
 
@@ -88,7 +91,9 @@ def told_of_item(row: Row) -> Told:
         return told
     split = _TITLE_AND_TEXT.match(text)
     if split is not None and len(text[split.end() :].split()) > 3:
-        told.title = title_of(body.part(0, split.end()).stripped(":–—"))
+        announcing = _ANNOUNCING.search(split[0])
+        end = split.end() if announcing is None else announcing.start()
+        told.title = title_of(body.part(0, end).stripped(":–—"))
         told.text = [body.part(split.end(), len(text))]
         return told
     if len(spans) > 1 or text.endswith("?"):
