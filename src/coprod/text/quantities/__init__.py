@@ -24,11 +24,13 @@ from coprod.text.quantities._context import (
 from coprod.text.quantities._counts import read_count
 from coprod.text.quantities._drafts import Draft, Place, with_intervals
 from coprod.text.quantities._means import as_means
-from coprod.text.quantities._measures import Said, said_of
+from coprod.text.quantities._measures import said_of
 from coprod.text.quantities._numbers import number_at
+from coprod.text.quantities._parts import Said
 from coprod.text.quantities._periods import part_of_year, period
 from coprod.text.quantities._readings import READERS
 from coprod.text.quantities._samples import as_sample, counts_people
+from coprod.text.quantities._thousands import with_thousands
 from coprod.text.quantities._words import article_at
 from coprod.text.sentences import sentences
 
@@ -66,7 +68,10 @@ _BEFORE_BOUNDS = word_set("for in of after with lasted lasting took aged well")
 _NAMEABLE = frozenset(("range", "duration", "count", "mean", "proportion"))
 """Kinds of what may turn out to be the number of a name: `Table 3 to 5`."""
 
-_RUN = re.compile(r"[\w.,·:/'’‐‑-]*+")
+_RUN = re.compile(
+    r"[0-9]++(?:,[0-9]++)++(?:,\s[0-9]++(?=,|\s))*+,?\s(?:and|or|&)\s[0-9]++(?![\w]|[.,][0-9])|[\w.,·:/'’‐‑-]*+"
+)
+"""What is passed over where no number can be read: a list such as `1,2 and 3`, or a word."""
 
 
 class Found(NamedTuple):
@@ -163,13 +168,13 @@ def _read(text: str, at: int, start: int, end: int, free: int) -> tuple[Draft | 
     if part is not None:
         return part, part.end
     number = number_at(text, at, end)
-    if number is None:
-        run = _RUN.match(text, at, end)
-        return None, max(at + 1, run.end() if run is not None and text[at].isdigit() else 0)
-    if not number.is_word:
+    if number is None or not number.is_word:
         skip = skipped_to(text, at, end)
         if skip > at:
             return None, skip
+    if number is None:
+        run = _RUN.match(text, at, end) if text[at].isdigit() else None
+        return None, at + 1 if run is None else run.end()
     draft = _of_number(Place(text, start, end, number))
     if draft is None:
         return None, max(number.end, at + 1)
@@ -188,6 +193,13 @@ def _of_number(place: Place) -> Draft | None:
             return draft
     if is_date(text, number, start, end):
         return None
+    draft = _of_kind(place)
+    return None if draft is None else with_thousands(text, draft, start, end)
+
+
+def _of_kind(place: Place) -> Draft | None:
+    """The draft of a number that is no part of a date or a list, unless it is the number of a name: `Table 3 to 5`."""
+    text, start, _, number = place
     for reader in READERS:
         draft = reader(place)
         if draft is not None:

@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from coprod.text.quantities._digits import NUMBER, decimal_of
 from coprod.text.quantities._numbers import Number
 from coprod.text.quantities._phrases import Phrase
 from coprod.text.quantities._units import PERCENT, PHYSICAL, TIME
@@ -17,7 +18,8 @@ class Draft(NamedTuple):
 
     start: int
     end: int
-    kind: str
+    kind: str | None
+    """None: it cannot be known, though the number can be read."""
     value: Decimal | None = None
     low: Decimal | None = None
     high: Decimal | None = None
@@ -37,14 +39,15 @@ class Place(NamedTuple):
     number: Number
 
 
-NUMBER = r"[-−–]?(?:(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}+|[0-9]{1,9}+)(?:[.·][0-9]{1,9}+)?+|[.·][0-9]{1,9}+)"
 INTERVAL = re.compile(
     r"[\s,;:(\[]{0,3}(?:with an? )?(?P<level>(?:80|90|95|99)(?:\.[0-9])?\s?%?[\s-]?(?:CIs?|CrI|UI|HDI|(?:confidence"
     r"|credible|uncertainty) intervals?)"
     r"(?:\s?[(\[](?:CI|CrI|UI)[)\]])?(?:\s(?:of|from|was|ranging from|between))?|CI)[\s,=:(\[]{0,3}"
     rf"[$€£]?(?P<low>{NUMBER})\s?%?\s?(?:[-–—−]|to|,|;|and|\.\.\.?)\s?[$€£]?(?P<high>{NUMBER})(?:\s?%)?"
 )
-_BARE_INTERVAL = re.compile(rf"\s[(\[](?P<low>{NUMBER})\s?(?:[-–—]|to|,)\s?(?P<high>{NUMBER})[)\]]")
+_BARE_INTERVAL = re.compile(
+    rf"\s[(\[](?P<low>{NUMBER})\s?(?:[-–—]|to|[,;](?=\s|[-−–]?[0-9]*\.))\s?(?P<high>{NUMBER})[)\]]"
+)
 
 _ESTIMATES = frozenset(("percentage", "duration", "statistic", "mean", "money", "proportion"))
 _WORDS = re.compile(r"(?:\s[\w'’/-]+){1,10}?\s[(\[]")
@@ -86,7 +89,7 @@ def with_interval(place: Place, draft: Draft) -> Draft:
         found = _BARE_INTERVAL.match(text, draft.end, end)
     if found is None:
         return draft
-    low, high = limit(found["low"]), limit(found["high"])
+    low, high = decimal_of(found["low"]), decimal_of(found["high"])
     stop, words = found.end(), found[0]
     opened = words.count("(") + words.count("[") - words.count(")") - words.count("]")
     while opened > 0 and text[stop : stop + 1] in (")", "]"):
@@ -121,7 +124,3 @@ def _closed(text: str, start: int, end: int) -> int:
         if text[end : end + 1] in (")", "]") and text.count("(", start, end) > text.count(")", start, end)
         else end
     )
-
-
-def limit(printed: str) -> Decimal:
-    return Decimal(printed.translate(str.maketrans("−–·", "--.", ",")))

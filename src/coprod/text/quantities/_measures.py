@@ -4,13 +4,14 @@ In: a text, a draft, the draft before it in the sentence. Out: two spans, each N
 """
 
 import re
-from typing import NamedTuple
 
 from coprod.text._words import word_set
 from coprod.text.quantities._drafts import Draft
+from coprod.text.quantities._parts import Before, Said, Span, measured_of_group, part_of
 from coprod.text.quantities._phrases import (
     JOINS,
     clause_after,
+    is_unit,
     is_verb,
     next_word,
     phrase_before,
@@ -21,23 +22,8 @@ from coprod.text.quantities._phrases import (
 )
 from coprod.text.quantities._vocabulary import AUXILIARIES, PERSON_ENDINGS, POPULATION, SAMPLES, STOPS
 
-Span = tuple[int, int]
-
-
-class Said(NamedTuple):
-    """What the sentence says of a quantity."""
-
-    measures: Span | None = None
-    of: Span | None = None
-
-
 _MARKER = re.compile(r"(?:\A|(?<=[\s,;:]))\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\)\s")
 _SHARE_NOUNS = word_set("proportion share percentage rate number majority minority fraction part level prevalence")
-_COMPARED = re.compile(
-    r"(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|than(?: in| for| among| that of)?|versus|vs?\.?|against"
-    r"|relative to)\s+(?:the |a |an )?)\Z",
-    re.IGNORECASE,
-)
 _CHANGES = word_set(
     "increase decrease reduction rise decline drop improvement growth fall gain loss change"
     " difference chance probability risk "
@@ -63,6 +49,7 @@ _DOING = re.compile(
     r"(?<![\w-])(?P<verb>[^\W\d_]{2,30}(?:ing|ed))\s(?:for|over|within|during|after"
     r"|in)\s(?:the\s)?\Z"
 )
+_BOUNDING = word_set("more less fewer older younger")
 _COMPARATIVES = word_set(
     "higher lower greater smaller larger faster slower better worse likelier cheaper shorter longer"
 )
@@ -83,12 +70,18 @@ _IN = re.compile(r"\s(?:in|of)\s")
 _WITH = re.compile(r"\s(?:with|among|from)\s")
 
 
-def said_of(text: str, draft: Draft, start: int, end: int, before: tuple[Draft, Said] | None) -> Said:
+def said_of(text: str, draft: Draft, start: int, end: int, before: Before) -> Said:
     """What the quantity measures, and of what."""
     if draft.kind in ("percentage", "proportion"):
         return _of_share(text, draft, start, end, before)
     if draft.phrase is not None and draft.cue is None:
-        return _of_count(text, draft, end)
+        measured = (
+            _of_measure(text, draft, start, before)
+            if text.endswith(" by ", start, draft.start) and is_unit(text, draft.phrase)
+            else None
+        )
+        is_apart = measured is None or "," in text[measured[1] : draft.start]
+        return _of_count(text, draft, end) if is_apart else Said(measured)
     if draft.kind in ("duration", "range") and draft.cue is None:
         return Said(_of_duration(text, draft, start, end) or _of_measure(text, draft, start, before))
     if draft.kind == "money":
@@ -97,7 +90,7 @@ def said_of(text: str, draft: Draft, start: int, end: int, before: tuple[Draft, 
     return Said(_of_figure(text, draft, start, end) or _of_measure(text, draft, start, before))
 
 
-def _of_measure(text: str, draft: Draft, start: int, before: tuple[Draft, Said] | None) -> Span | None:
+def _of_measure(text: str, draft: Draft, start: int, before: Before) -> Span | None:
     """The property that a number with a unit gives: `span` in `a span of 4.5 m`; the same for `from 9 K to 11 K`."""
     if draft.cue is not None or draft.kind not in ("statistic", "range", "duration", "count"):
         return None
@@ -159,13 +152,16 @@ def _sampled(text: str, at: int, start: int) -> Span | None:
     return phrase_before(text, at, start, links=frozenset("(["))
 
 
-def _of_share(text: str, draft: Draft, start: int, end: int, before: tuple[Draft, Said] | None) -> Said:
+def _of_share(text: str, draft: Draft, start: int, end: int, before: Before) -> Said:
     """What a percentage or a proportion is a share of."""
     at = draft.start
     while at > start and text[at - 1].isspace():
         at -= 1
     of = _whole(text, draft, end) if draft.phrase is None else span_after(text, draft.end, end)
     if of is not None:
+        part = part_of(text, draft, start, end, before)
+        if part is not None:
+            return Said(part, of)
         subject = subject_and_verb(text, of, end)
         if subject is not None:
             return Said(clause_after(text, subject[1], end), subject)
@@ -225,7 +221,7 @@ def _said_by(text: str, clause: Span | None) -> Span | None:
     words = text[clause[0] : clause[1]].lower().split()
     if words == ["so"] or words[-1] in AUXILIARIES:
         return None
-    is_bound = text.startswith(" than ", clause[1]) and words[-1] in ("more", "less", "fewer")
+    is_bound = text.startswith(" than ", clause[1]) and words[-1] in _BOUNDING
     return None if is_bound and len(words) < 3 else clause
 
 
@@ -243,7 +239,7 @@ def _named(text: str, phrase: Span | None, free: int) -> Span | None:
     return None if head is None else (head[0], subject[1])
 
 
-def _bracketed(text: str, draft: Draft, bracket: int, start: int, end: int, before: tuple[Draft, Said] | None) -> Said:
+def _bracketed(text: str, draft: Draft, bracket: int, start: int, end: int, before: Before) -> Said:
     """What stands in front of `(26%)`, or behind it: `a proportion (80%) of leaders`."""
     begin = max(start, bracket - 200, before[0].end if before is not None else start)
     markers = list(_MARKER.finditer(text, begin, bracket))
@@ -256,20 +252,17 @@ def _bracketed(text: str, draft: Draft, bracket: int, start: int, end: int, befo
         return Said(_predicate(text, closing + 1, end) if closing > 0 else None)
     if text[phrase[0] : phrase[1]].lower().rsplit(None, 1)[-1] in _SHARE_NOUNS and text.startswith(" of ", closing + 1):
         return Said(span_after(text, closing + 4, end))
-    if (
-        before is not None
-        and before[1].measures is not None
-        and _COMPARED.search(text[max(start, phrase[0] - 30) : phrase[0]])
-    ):
-        return Said(before[1].measures, phrase)
-    return Said(phrase)
+    measured = measured_of_group(text, phrase[0], start, before, _SUBJECT_LINKS)
+    return Said(phrase) if measured is None else Said(measured, phrase)
 
 
 def _gerund(text: str, begin: int, bracket: int) -> Span | None:
-    """The whole clause in front of the bracket, if it begins with a gerund: `Mending roofs and walls`."""
+    """The words in front of the bracket, if they begin with a gerund and have no other verb: `Mending roofs`."""
     trimmed = _trimmed(text, begin, bracket)
-    clause = None if trimmed is None else _CLAUSE.search(text, *trimmed)
-    return None if clause is None else clause.span("clause")
+    clause = None if trimmed is None else _CLAUSE.search(text[trimmed[0] : trimmed[1]])
+    if trimmed is None or clause is None or _has_verb(clause["clause"]):
+        return None
+    return (trimmed[0] + clause.start("clause"), trimmed[0] + clause.end("clause"))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -9,6 +9,7 @@ from decimal import Context, Decimal
 from typing import NamedTuple
 
 from coprod.text._words import plain
+from coprod.text.quantities._digits import digits_at
 
 _SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
@@ -41,10 +42,6 @@ _LARGE = f"(?:{_UNDER_THOUSAND}|a)[- ](?:thousand|million|billion|trillion)"
 _WORDS = re.compile(
     rf"(?:{_LARGE}(?:(?:,| and)? {_UNDER_THOUSAND}\b)?|(?:a|{_UNDER_TEN}) dozen|{_UNDER_THOUSAND})\b", re.IGNORECASE
 )
-_DIGITS = re.compile(
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?:\.[0-9]++)?|[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})++(?![0-9,.]*[0-9])"
-    r"|[0-9]++(?:[.·][0-9]++)?|[.·][0-9]++)"
-)
 _POWER = re.compile(r"\s?[×x*]\s?10\s?\^?\s?([-−–⁻+]?[0-9]{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![0-9])")
 _RAISED = re.compile(r"(?:\^[({]?([-−–]?[0-9]{1,2})[)}]?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![0-9])")
 _SCALE = re.compile(r"[ \u00a0-](hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
@@ -53,10 +50,6 @@ _PART = re.compile(
     r"|tenths?)\b",
     re.IGNORECASE,
 )
-_DECIMAL_COMMA = re.compile(r"[0-9]{1,3}+,[0-9]{1,2}+(?=[\s\u00a0]?(?:%|‰|per\s?cent\b))")
-"""A comma as in `1,5 %`: English puts three digits behind one."""
-
-_LONGEST = 24
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _CONTEXT = Context(prec=28)
 
@@ -92,24 +85,20 @@ def number_at(text: str, start: int, end: int) -> Number | None:
 
 
 def _in_digits(text: str, start: int, end: int) -> Number | None:
-    comma = _DECIMAL_COMMA.match(text, start, end)
-    if comma is not None:
-        return Number(start, comma.end(), Decimal(comma[0].replace(",", ".")), False)
-    found = _DIGITS.match(text, start, end)
-    if found is None or len(found[0]) > _LONGEST:
+    found = digits_at(text, start, end)
+    if found is None:
         return None
-    digits = found[0]
-    value = Decimal(digits if digits.isdigit() else "".join(digits.split()).replace(",", "").replace("·", "."))
-    raised = _RAISED.match(text, found.end(), end) if found[0] == "10" else None
+    stop, value = found
+    raised = _RAISED.match(text, stop, end) if text[start:stop] == "10" else None
     if raised is not None:
         return Number(start, raised.end(), _times(Decimal(1), _power(raised[1] or raised[2])), False)
-    power = _POWER.match(text, found.end(), end)
+    power = _POWER.match(text, stop, end)
     if power is not None:
         return Number(start, power.end(), _times(value, _power(power[1])), False)
-    scale = _SCALE.match(text, found.end(), end)
+    scale = _SCALE.match(text, stop, end)
     if scale is not None:
         return Number(start, scale.end(), _times(value, _SCALES[plain(scale[1])]), False)
-    return Number(start, found.end(), value, False)
+    return Number(start, stop, value, False)
 
 
 def _in_words(text: str, start: int, end: int) -> Number | None:

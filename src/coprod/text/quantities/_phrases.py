@@ -22,6 +22,7 @@ from coprod.text.quantities._vocabulary import (
     POPULATION,
     PREPOSITIONS,
     STOPS,
+    UNIT_NOUNS,
     VERBS,
 )
 
@@ -168,6 +169,11 @@ def is_adjective(word: str) -> bool:
     """Whether the word looks like an adjective that is no part of a compound noun."""
     lowered = word.lower()
     return "-" in word or lowered in ADJECTIVES or (len(word) > 4 and lowered.endswith(ADJECTIVE_ENDINGS))
+
+
+def is_unit(text: str, phrase: Phrase) -> bool:
+    """Whether the noun only says in what is measured: `2.5 points`."""
+    return text[phrase.unit : phrase.end].rsplit(None, 1)[-1].lower() in UNIT_NOUNS
 
 
 def with_of(text: str, phrase: Phrase, end: int) -> Phrase:
@@ -328,8 +334,8 @@ def _is_noun(text: str, span: tuple[int, int]) -> bool:
 
 
 def _is_inside(text: str, word: str, before: Span) -> bool:
-    """Whether a stop word goes on with a phrase: `of` behind a noun, an article behind `of`."""
-    if word == "of":
+    """Whether a stop word goes on with a phrase: `of` or `per` behind a noun, an article behind `of`."""
+    if word in ("of", "per"):
         return _is_noun(text, before)
     return word in _ARTICLES and text[before[0] : before[1]].lower() == "of"
 

@@ -46,11 +46,12 @@ _SHARE_CUE = re.compile(
     r"\b(?:proportion|probability|likelihood|fraction|share|ratio|rate)\b[^.;,()0-9]{0,30}\(?\Z", re.IGNORECASE
 )
 _WORD = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_LISTED = re.compile(rf"(?:,\s(?:[0-9][0-9.·]{{0,6}}|{_WORD})(?=,|\s)){{0,8}},?\s(?:and|or|&)\s(?=[0-9a-z.])")
+_LISTED = re.compile(rf"(?:(?:,\s(?:[0-9][0-9.·]{{0,6}}|{_WORD})(?=,|\s)){{1,8}},?)?\s(?:and|or|&)\s(?=[0-9a-z.])")
 _UNITS = ((PERCENT, "percentage"), (TIME, "duration"), (MONEY_AFTER, "money"), (PHYSICAL, "statistic"))
 _TO = re.compile(r"\s(?:to|versus|vs\.?)\s(?=[0-9a-z.])")
 _AGED = re.compile(
-    r"\b(?:aged|at ages?|ages|age of|ages of)(?:\s(?:between|from|over|under|about|around|at least|above|below))?\s?\Z"
+    r"\b(?:(?:aged|at ages?|ages|age of|ages of)(?:\s(?:between|from|over|under|about|around|at least|above|below))?"
+    r"|(?:older|younger) than)\s?\Z"
 )
 _AND_A_HALF = re.compile(r" and a half(?=[ -])", re.IGNORECASE)
 _MONEY_ENDS = frozenset("$€£¥₹₩.sABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -114,7 +115,9 @@ def _of_kind(place: Place, draft: Draft) -> Draft | None:
 
 def _is_age(text: str, at: int, start: int) -> bool:
     """Whether an age in years is said without the years: `aged 50 and over`."""
-    return _AGED.search(text, max(start, at - 14), at) is not None
+    first = max(start, at - 14)
+    window = text[first:at]
+    return ("age" in window or "er than" in window) and _AGED.search(text, first, at) is not None
 
 
 def read_age(place: Place) -> Draft | None:

@@ -7,7 +7,8 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from coprod.text.quantities._drafts import INTERVAL, NUMBER, Draft, Place, limit, percent, signed, timed, with_interval
+from coprod.text.quantities._digits import NUMBER, decimal_of
+from coprod.text.quantities._drafts import INTERVAL, Draft, Place, percent, signed, timed, with_interval
 from coprod.text.quantities._phrases import phrase_after
 from coprod.text.quantities._units import TIME
 
@@ -81,7 +82,7 @@ def read_chain(place: Place) -> Draft | None:
     if found is None or number.is_word:
         return None
     first = number.start - (1 if signed(place) < 0 else 0)
-    low, high = signed(place), limit(found["high"])
+    low, high = signed(place), decimal_of(found["high"])
     draft = Draft(first, found.end(), "range", None, low, high, modifiers=("range",))
     return timed(place, draft) if low <= high else None
 
@@ -149,7 +150,7 @@ def read_interval(place: Place) -> Draft | None:
     found = INTERVAL.match(text, number.start, end) if is_level else None
     if found is None:
         return None
-    return Draft(found.start(), found.end(), "statistic", None, limit(found["low"]), limit(found["high"]))
+    return Draft(found.start(), found.end(), "statistic", None, decimal_of(found["low"]), decimal_of(found["high"]))
 
 
 def read_mean(place: Place) -> Draft | None:

@@ -92,6 +92,9 @@ ADJECTIVES = word_set(
 )
 ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ic", "ful", "less", "able", "ible", "ary", "ed", "ese", "ish")
 
+UNIT_NOUNS = word_set("point points unit units deviation deviations")
+"""Nouns that only say in what is measured."""
+
 SAMPLES = word_set(
     "interview interviews participant participants respondent respondents interviewee interviewees informant"
     " informants "
