@@ -51,6 +51,14 @@ def test_cut_pages_are_read(path: Path, first: int, last: int) -> None:
     assert collection.papers or collection.diagnostics
 
 
+def test_the_site_is_found_behind_letters_without_a_small_form() -> None:
+    """A letter that becomes two in lower case does not move what stands behind it."""
+    line = "İİİİ read with ResearchBunny"
+    found = coprod.loads(f"{line}\nIntroduction\nCare is shared by all.\nFindings\nTrust rose.\n", format="summary")
+    (place,) = found.locate(found.papers[0], "summary.provider")
+    assert line[place.start : place.end] == "ResearchBunny"
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=120))
 def test_any_line_may_be_a_heading(text: str) -> None:
@@ -72,6 +80,14 @@ def test_any_line_may_be_a_heading(text: str) -> None:
         "**",
         "# ",
         "Trust rose in towns. ",
+        "- **Methods:** A survey.\n",
+        "a\tb\n",
+        "| a | 1 |\n",
+        "**a** _b_ *",
+        "Abstract\nWe ask.\n",
+        "Sign up\nMethods\n",
+        "14%\nRed\n",
+        "AI can contain errors check ",
     ],
 )
 @pytest.mark.timing

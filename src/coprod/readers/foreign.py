@@ -56,27 +56,43 @@ _TEXTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     )
 )
 
-_MARKUP: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
-    (
-        re.compile(r"<html|<!doctype html|<body|<head", re.IGNORECASE),
-        "an HTML page of this kind (if it lists search results, give its layout with layouts= or --layout)",
-    ),
+_HTML: Final = re.compile(r"<html|<!doctype html|<body|<head", re.IGNORECASE)
+
+_NAMED: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"\A\s*<\?xml"), "an XML file"),
     (re.compile(r"\A\s*[\[{]\s*[\"\[{\]}]"), "a JSON file"),
+    (re.compile(r"^ResearchBunny", re.MULTILINE), "a summary page of ResearchBunny without its sections"),
+    (
+        re.compile(r"^Search results|^[0-9,]+ \S [0-9,]+ of [0-9,]+\s*$", re.MULTILINE),
+        "a publisher's search page, whose layout is not known",
+    ),
 )
 
-_PAGES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
-    (re.compile(r"^ResearchBunny", re.MULTILINE), "a summary page"),
-    (
-        re.compile(
-            r"^(?:Literature Review|Methodology|Key Findings|Limitations)\s*$"
-            r".*?^(?:Key Findings|Discussion|Conclusion)\s*$",
-            re.MULTILINE | re.DOTALL,
-        ),
-        "a summary page",
-    ),
-    (re.compile(r"^Search results|^[0-9,]+ \S [0-9,]+ of [0-9,]+\s*$", re.MULTILINE), "a publisher's search page"),
+_NO_RESULTS: Final = re.compile(
+    r"(?:did not|didn['’]t) (?:match|return) any|(?:returned|found|there (?:are|were)) no (?:results|matches|records)|"
+    r"\bno (?:search )?(?:results|matches|records|documents|articles|items) (?:(?:were|was|are) )?(?:found|match)|"
+    r"^(?:0|no) (?:results|records|matches)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
+_ERROR: Final = re.compile(
+    r"\b(?:404|page (?:was )?not found|not be found|(?:error|http) [45][0-9]{2}|[45][0-9]{2} error|forbidden|"
+    r"bad gateway|server error|service unavailable|gateway time-?out|too many requests)\b",
+    re.IGNORECASE,
+)
+"""What the title of a page says that a site sends in the place of the one that was asked for."""
+
+_HEADING: Final = re.compile(
+    r"^[\W\d]{0,9}((?:Introduction|Background|Literature Review|Objectives?|Methods?|Methodology|"
+    r"(?:Key |Main )?(?:Findings|Results|Takeaways)|Discussion|Conclusions?|Limitations|Implications))[\W\d]{0,9}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Lines that are headings of a summary page; its reader knows many more."""
+
+_UNSHOWN: Final = re.compile(r"<(script|style|head)\b[^<>]{0,2000}>", re.IGNORECASE)
+_TAG: Final = re.compile(r"<[^<>]{0,2000}>")
+
+_FEWEST_LINES: Final = 3
+"""A text of fewer lines is no page of any kind."""
 
 _BINARY_SHARE: Final = 0.1
 """A text has fewer control characters than this."""
@@ -148,18 +164,66 @@ def _by_text(text: str) -> str:
     for pattern, name in _TEXTS:
         if pattern.search(text):
             return f"{name}, which is not read yet"
-    for pattern, name in _MARKUP:
+    if _HTML.search(text):
+        return wall(text) or _by_page(text)
+    for pattern, name in _NAMED:
         if pattern.search(text):
-            return wall(text) or name
-    for pattern, name in _PAGES:
-        if pattern.search(text):
-            return f"{name}, whose layout is not known"
-    return "plain text of no known format"
+            return name
+    if len(text.strip().splitlines()) < _FEWEST_LINES:
+        return "plain text of no known format"
+    return _by_headings(text) or (
+        "plain text of no known format (no tags of RIS, no list of results, and no two headings of a summary, "
+        "such as Methods and Key Findings)"
+    )
+
+
+def _by_page(html: str) -> str:
+    """What an HTML page looks like."""
+    title = _title(html)
+    titled = f" ({title!r})" if title else ""
+    text = _shown(html)
+    if not text.strip():
+        return f"an HTML page{titled} without any text; save it from the browser, once it shows its text"
+    if _ERROR.search(title):
+        return f"an HTML page{titled} by which a site says that it cannot show the page"
+    if _NO_RESULTS.search(text):
+        return f"an HTML page{titled} of a search that found nothing"
+    return _by_headings(text) or (
+        f"an HTML page{titled} that declares no article and has no headings of a summary; if it lists search results, "
+        "give its layout with layouts= or --layout"
+    )
+
+
+def _by_headings(text: str) -> str | None:
+    """What a text with headings of a summary page looks like that is not taken for one."""
+    headings = list(dict.fromkeys(_HEADING.findall(text)))
+    if len(headings) < 2:
+        return None
+    return (
+        f"a summary page by its headings ({headings[0]!r}, {headings[1]!r}) that does not read like one of a paper; "
+        'format="summary" reads it as one'
+    )
+
+
+def _shown(html: str) -> str:
+    """The text of an HTML page, more or less, a line for what stands between two tags."""
+    kept: list[str] = []
+    at = 0
+    while (begin := _UNSHOWN.search(html, at)) is not None:
+        kept.append(html[at : begin.start()])
+        end = re.compile(rf"</{begin[1]}", re.IGNORECASE).search(html, begin.end())
+        at = end.start() if end is not None else len(html)
+    return "\n".join(line.strip() for line in _TAG.split("".join([*kept, html[at:]])) if line.strip())
+
+
+def _title(html: str) -> str:
+    title = re.search(r"<title[^>]{0,200}>([^<]{0,200})", html, re.IGNORECASE)
+    return " ".join(title[1].split()) if title is not None else ""
 
 
 def wall(text: str) -> str | None:
     """A page that keeps programs out says so in its title."""
-    title = re.search(r"<title[^>]{0,200}>([^<]{0,200})", text, re.IGNORECASE)
-    if title is not None and any(wall in title[1].lower() for wall in _WALLS):
-        return f"a page that keeps programs out ({title[1].strip()!r}); save the page itself"
+    title = _title(text)
+    if any(wall in title.lower() for wall in _WALLS):
+        return f"a page that keeps programs out ({title!r}); save the page itself"
     return None

@@ -4,6 +4,7 @@ In: the text of a line. Out: where the label stands in it, its category, and whe
 judged by its words alone, so that HTML and plain text give the same sections.
 """
 
+import functools
 import re
 from typing import Final, NamedTuple
 
@@ -16,34 +17,47 @@ OVERRIDES: Final = {
     "Theoretical Framework": "BACKGROUND",
     "Key Takeaways": "CONCLUSIONS",
     "Main Takeaways": "CONCLUSIONS",
+    "Takeaways": "CONCLUSIONS",
+    "Key Insights": "CONCLUSIONS",
+    "Main Insights": "CONCLUSIONS",
+    "TL;DR": "CONCLUSIONS",
+    "TLDR": "CONCLUSIONS",
     "Why it matters": "CONCLUSIONS",
     "What it means": "CONCLUSIONS",
     "Strengths and Limitations": "CONCLUSIONS",
     "What they found": "RESULTS",
     "What the study found": "RESULTS",
     "Experimental Results": "RESULTS",
+    "Method used": "METHODS",
+    "Methods used": "METHODS",
     "What they did": "METHODS",
     "How they did it": "METHODS",
 }
 """Labels that mean something else on summary pages than in abstracts, or that abstracts do not have."""
 
 _NO_SECTION: Final = re.compile(
-    r"(?:contact|funding|title|notes?|home|key ?words?|abbreviations|registration)\b", re.IGNORECASE
+    r"(?:contact|funding|title|notes?|home|key ?words?|abbreviations|registration|history|citations?)\b", re.IGNORECASE
 )
 """Labels of abstracts that are no sections of a summary."""
 
 _USUAL: Final = re.compile(
     r"introduction|(?:(?:theoretical|research|study) )?(?:background|context)|literature review|related work|overview|"
-    r"(?:research |study |data and |materials and )?(?:methods?|methodology|design|approach)|"
+    r"(?:research |study |data and |materials and )?(?:methods?|methodology|design|approach)(?: used)?|"
     r"(?:research |study )?(?:aims?|objectives?|purpose|questions?)(?: and .{1,20})?|"
     r"(?:key |main |major |principal |core |research )?(?:findings|results)(?: and .{1,20})?|discussions?|"
     r"conclusions?(?: and .{1,20})?|(?:study )?limitations?(?: and .{1,20})?|"
     r"(?:practical |policy |theoretical |managerial |social )?implications(?: (?:for|of) .{1,30})?|"
-    r"(?:key |main )?take-?aways?(?:\(s\))?|recommendations|contributions?|future (?:research|directions|work)|"
+    r"(?:key |main )?take-?aways?(?:\(s\))?|(?:key |main )(?:insights|points|messages)|tl;?dr|"
+    r"recommendations|contributions?|future (?:research|directions|work)|"
     r"significance",
     re.IGNORECASE,
 )
 """Labels that open a section wherever they stand alone; others need a paragraph below them."""
+
+TAKEAWAYS: Final = re.compile(
+    r"(?:key |main )?take-?aways?(?:\(s\))?|(?:key |main )(?:insights|points|messages)|tl;?dr", re.IGNORECASE
+)
+"""Labels of what a reader should keep in mind, which are on other pages too."""
 
 _STUDY: Final = (
     r"(?:it|they|we|(?:the|this) (?:main |key )?(?:authors?|researchers?|scientists|team|study|research|review|paper|"
@@ -68,19 +82,29 @@ _QUESTIONS: Final = tuple(
 )
 """Headings that are questions, and what they ask for."""
 
+_ORNAMENT: Final = "\u2190-\u21ff\u2300-\u25a9\u25ab-\u25ce\u25d0-\u25e5\u25e7-\u2bff\U0001f000-\U0001faff\ufe0e\ufe0f"
+"""Arrows, emoji and other pictures, but no marks of lists and no signs of mathematics."""
+
 _OPENING: Final = re.compile(
-    rf"[#*_\s{INVISIBLE}]*+"
-    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|[IVX]{1,4}[.):]|[A-H][.)])\s+)?+[*_]*+(?=\w)"
+    rf"[#*_\s{INVISIBLE}{_ORNAMENT}]*+"
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|\d{1,2}\ufe0f?\u20e3|[IVX]{1,4}[.):]|[A-H][.)])\s+)?+"
+    rf"[*_\s{_ORNAMENT}{INVISIBLE}]*+(?=\w)"
 )
+_COUNT: Final = re.compile(r"(?<!\s)\s*+\([0-9]{1,3}\)\Z")
+"""How many there are, behind a heading: "Key findings (3)"."""
+
+_LAST_ORNAMENTS: Final = re.compile(rf"(?<![{_ORNAMENT}\s])[{_ORNAMENT}\s]++\Z")
 _CLOSING: Final = f" \t*_#:：.–—-{INVISIBLE}"
 _SUBNUMBER: Final = re.compile(r"[#*_\s]*+\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.):]?\s+[A-Z]")
 _BARE_NUMBER: Final = re.compile(r"[#*_\s]*+\d{1,2}\s")
 """A number without punctuation may as well count something: "12 Cities"."""
 
 _RUN_IN: Final = re.compile(
-    r"([A-Z][A-Za-z ]{2,40})(?::\s*+|\s[–—-]\s++|\.\s*+[*_]{2}\s*+)(?=[*_]{0,2}\s*+[A-Z0-9“\"‘'])[*_]*+\s*+"
+    r"([A-Z][A-Za-z ]{2,40}|TL;DR)(?:[*_]{0,3}:[*_]{0,3}\s*+|\s[–—-]\s++|\.\s?[*_]{2}\s*+)"
+    rf"(?=[*_]{{0,3}}[A-ZÀ-ÖØ-Þ0-9“\"‘'(€$£~≈<>+−{_ORNAMENT}])"
 )
 _LONGEST: Final = 70
+_MOST_ORNAMENTS: Final = 8
 _MOST_WORDS: Final = 8
 
 
@@ -102,6 +126,7 @@ class Heading(NamedTuple):
     """Whether its number says that it is below another."""
 
 
+@functools.lru_cache(maxsize=1024)
 def heading_of(text: str) -> Heading | None:
     """The heading that a line is, if its label is known.
 
@@ -111,9 +136,25 @@ def heading_of(text: str) -> Heading | None:
         >>> found = heading_of("Key Findings: Trust rose.")
         >>> found.category, "Key Findings: Trust rose."[found.behind:]
         ('RESULTS', 'Trust rose.')
+        >>> heading_of("## 🔑 Key findings (3)").category, heading_of("- **Limitations:** One town.").category
+        ('RESULTS', 'CONCLUSIONS')
         >>> heading_of("Trust rose in all cities.") is None
         True
     """
+    mark = _BULLET.match(text)
+    if mark is None:
+        return _heading(text)
+    found = _heading(text[mark.end() :])
+    if found is None:
+        return None
+    start, end, category, behind, usual, sub = found
+    usual = usual and (behind is not None or text.rstrip("*_ ").endswith(":"))
+    behind = None if behind is None else behind + mark.end()
+    return Heading(start + mark.end(), end + mark.end(), category, behind, usual, sub)
+
+
+def _heading(text: str) -> Heading | None:
+    """The same, of a line without a mark of a list."""
     start, end = _label(text)
     label = text[start:end]
     asked = _asked(label)
@@ -123,7 +164,8 @@ def heading_of(text: str) -> Heading | None:
         category = _category(label)
         if category is not None:
             usual = _USUAL.fullmatch(label) is not None or label.title() in OVERRIDES
-            return Heading(start, end, category, None, usual, is_below(text))
+            if usual or not text.endswith("."):
+                return Heading(start, end, category, None, usual, is_below(text))
     run_in = _RUN_IN.match(text, start)
     if run_in is not None and _USUAL.fullmatch(run_in[1]) and run_in.end() < len(text):
         return Heading(start, run_in.end(1), _category(run_in[1]), run_in.end(), usual=True)
@@ -134,7 +176,14 @@ def _label(text: str) -> tuple[int, int]:
     """Where the words of a heading begin and end."""
     opening = _OPENING.match(text)
     start = opening.end() if opening is not None else 0
-    return start, max(start, len(text.rstrip(_CLOSING)))
+    label = text.rstrip(_CLOSING)
+    if not label.isascii():
+        last = _LAST_ORNAMENTS.search(label, max(start, len(label) - _MOST_ORNAMENTS))
+        label = label[: last.start()].rstrip(_CLOSING) if last is not None else label
+    if label.endswith(")"):
+        count = _COUNT.search(label, max(start, len(label) - _MOST_ORNAMENTS))
+        label = label[: count.start()].rstrip(_CLOSING) if count is not None else label
+    return start, max(start, len(label))
 
 
 def _asked(label: str) -> str | None:
@@ -182,9 +231,14 @@ def unknown_heading(text: str) -> Heading:
     return Heading(start, end, None, sub=is_below(text))
 
 
-LIST_MARK: Final = re.compile(r"(?:[•‣▪◦●*–-]\s{1,3}|\(?[0-9]{1,2}[.)]\s{1,3})(?=\S)")
-
 _BULLET: Final = re.compile(r"[•‣▪◦●*–-]\s{1,3}(?=\S)")
+_PICTURE: Final = re.compile(rf"[{_ORNAMENT}]++\s{{0,3}}(?=\w)")
+
+LIST_MARK: Final = re.compile(
+    rf"(?:[•‣▪◦●*–-]\s{{1,3}}|\(?[0-9]{{1,2}}[.)]\s{{1,3}}|[0-9]\ufe0f?\u20e3\s{{0,3}}|(?=[{_ORNAMENT}]))"
+    rf"(?:[{_ORNAMENT}]++[{INVISIBLE}{_ORNAMENT}]*+\s{{0,3}})?(?=\S)"
+)
+"""What stands before an item of a list: a mark, a number, a picture."""
 
 
 def is_item(text: str) -> bool:
@@ -194,8 +248,21 @@ def is_item(text: str) -> bool:
         >>> is_item("- Costs fell"), is_item("Costs fell"), is_item("- Home")
         (True, False, False)
     """
-    mark = _BULLET.match(text)
+    mark = _BULLET.match(text) or _PICTURE.match(text)
     return mark is not None and " " in text[mark.end() :] and heading_of(text[mark.end() :]) is None
+
+
+def words_from(text: str) -> int:
+    """Where the words of a line begin, behind marks of lists and of Markdown, pictures and a number.
+
+    Examples:
+        >>> "- 📄 **Title:** Trust"[words_from("- 📄 **Title:** Trust") :]
+        'Title:** Trust'
+    """
+    mark = LIST_MARK.match(text)
+    start = mark.end() if mark is not None else 0
+    opening = _OPENING.match(text, start)
+    return opening.end() if opening is not None else start
 
 
 def is_prose(text: str) -> bool:
@@ -206,4 +273,14 @@ def is_prose(text: str) -> bool:
         (True, False)
     """
     words = text.count(" ") + 1
-    return words > 11 or (words > 3 and text.rstrip("\"”’')]")[-1:] in (".", "!", "?", ":"))
+    return words > 11 or (words > 3 and text.rstrip("\"”’')]*_")[-1:] in (".", "!", "?", ":"))
+
+
+def says_below(text: str) -> bool:
+    """Whether a line that stands below a heading is its text: a paragraph, an item of a list, or a short sentence.
+
+    Examples:
+        >>> says_below("Only one city."), says_below("- Costs fell"), says_below("Sign up")
+        (True, True, False)
+    """
+    return is_prose(text) or is_item(text) or (" " in text and text.endswith((".", "!")))

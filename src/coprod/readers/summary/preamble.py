@@ -9,19 +9,20 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.models import Name, Paper
 from coprod.readers.pages.blocks import Block, Passage, joined, use
 from coprod.readers.pages.draft import Draft
 from coprod.readers.pages.head import put_abstract
-from coprod.readers.pages.names import Found, Row, names_in
+from coprod.readers.pages.names import Found
 from coprod.readers.pages.page import Page
-from coprod.readers.summary.headings import heading_of, is_prose
+from coprod.readers.summary.furniture import is_before_the_text, is_of_a_tool
+from coprod.readers.summary.headings import heading_of, is_prose, words_from
+from coprod.readers.summary.markdown import unmarked
+from coprod.readers.summary.outline import ABSTRACT
+from coprod.readers.summary.people import AND_OTHERS, are_short_forms, names_in_prose, row_in, row_of, split_as_in
 from coprod.text.dates import parse_date
 from coprod.text.identifiers import clean_doi, find_doi_span
-from coprod.text.names import parse_name
 
 if TYPE_CHECKING:
     from coprod.readers.pages.sections import Part
@@ -39,31 +40,32 @@ _ABOUT_THE_TEXT: Final = re.compile(
     r"(~?\s?[0-9]{1,3}\s?min(?:ute)?s?(?: read)?)(?:\s*[•·|]\s*(\w[\w -]{1,30}\w))?(?:\s*[•·|]\s*(\w[\w -]{1,30}\w))?",
     re.IGNORECASE,
 )
-_ABSTRACT: Final = re.compile(r"[#*_\s]{0,9}abstract[*_:\s]{0,9}", re.IGNORECASE)
 _SITE: Final = re.compile(r"\s*[|:–—]|\s+-\s")
 _LEVEL: Final = re.compile(r"beginner|intermediate|advanced|expert", re.IGNORECASE)
 _LABELLED: Final = re.compile(
-    r"[*_]*(title|field|authors?|by|journal|publication date|published(?: on)?|date|year|doi)"
-    r"[*_]*\s*[:：][*_]*\s*(?=\S)|(by)\s+(?=[A-Z])",
+    r"(title|(?:full )?citation|reference|source|field|authors?|by|journal|publication date|published(?: on)?|date|"
+    r"year|doi)[*_]*\s*[:：][*_]*\s*(?=\S)|(by)\s+(?=[A-Z])",
     re.IGNORECASE,
 )
-_DOI_LINE: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi\s?:?\s?)?10\.[0-9]{4,9}/\S+", re.IGNORECASE)
-_CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ]"
-_PARTICLE: Final = r"(?:de|del|da|di|do|dos|van|von|der|den|la|le|el|al|bin|ibn|ter|zu)"
-_WORD_OF_NAME: Final = re.compile(
-    rf"{_CAPITAL}\.?(?:[ -]?{_CAPITAL}\.){{0,3}}|{_CAPITAL}[^\W\d_]*(?:[-'’‐][^\W\d_]+){{0,3}}\.?|{_PARTICLE}|[ey]"
+_DOI_LINE: Final = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|(?:[\w ]{1,30}[•·|,]\s?)?doi\s?:?\s?)?10\.[0-9]{4,9}/\S+", re.IGNORECASE
 )
-_INITIAL: Final = re.compile(rf"(?:^|[\s.-]){_CAPITAL}\.")
-_CONDUCTED: Final = re.compile(
-    r"\b(?:conducted|carried out|led|written|authored|undertaken|performed|done) by "
-    r"(?:(?:researchers|authors|scholars|scientists) )?"
+_BEHIND_NAMES: Final = re.compile(r",?\s?\(((?:1[89]|20)[0-9]{2})[a-z]?\)(?:[.,:;]\s+(?=\S)|\.?\Z)")
+"""The year behind the names of authors, and where what they wrote for begins."""
+
+_VOLUME: Final = re.compile(
+    r"(?:,\s(?:vol\.?\s)?|\svol\.?\s|\s(?=[0-9]{1,4}\s?[(,:]))(?!(?:1[89]|20)[0-9]{2}\Z)"
+    r"([0-9]{1,4})(?:\s?\(([0-9]{1,4}(?:[–/-][0-9]{1,4})?)\))?"
+    r"(?:\s?[,:]\s?(?:pp?\.?\s?)?([0-9]{1,6})\s?[–-]\s?([0-9]{1,6}))?\.?\Z",
+    re.IGNORECASE,
 )
-_WORDS_OF_NAMES: Final = re.compile(
-    rf"(?:(?:{_CAPITAL}\.(?:-?{_CAPITAL}\.){{0,3}}|{_CAPITAL}[^\s,.;:()]*|and|{_PARTICLE}|et al\.?)"
-    r"(?:,\s|\s|(?=[,.;:()])|$)){1,60}"
+"""Volume, issue, first and last page behind the name of a journal."""
+
+_LONGEST_PLACE: Final = 60
+_SUMMARY_OF: Final = re.compile(
+    r"(?:(?:paper|article|study|research) )?summary(?: of)?\s?[:–—]\s*+(?=\S)", re.IGNORECASE
 )
-_AND_OTHERS: Final = re.compile(r"(?:(?:his|her|their) )?(?:colleagues|co-?authors|others|co-?workers|team)\b")
-_INITIALS: Final = re.compile(rf"(?:{_CAPITAL}\.[ -]?){{1,4}}\s?")
+_QUOTES: Final = ('""', "“”", "''", "‘’", "«»")
 _OF_A_MAIL: Final = re.compile(r"(?:subject|from|to|cc|sent|reply-to|fwd?|re)\s?:", re.IGNORECASE)
 _ENDS: Final = ".!?…:;”\"’')]"
 _FEWEST_WORDS_OF_TITLE: Final = 3
@@ -103,7 +105,7 @@ class Preamble:
 
     def _furniture(self) -> None:
         for block in list(self._left):
-            if _FURNITURE.fullmatch(block.text):
+            if _FURNITURE.fullmatch(block.text) or is_of_a_tool(block.text) or is_before_the_text(block.text):
                 self._take(block, "furniture")
                 continue
             about = _ABOUT_THE_TEXT.fullmatch(block.text)
@@ -117,12 +119,12 @@ class Preamble:
 
     def _labelled(self) -> None:
         for block in list(self._left):
-            found = _LABELLED.match(block.text)
+            found = _LABELLED.match(block.text, words_from(block.text))
             if found is not None:
-                said = block.passage(found.end())
+                said = _unquoted(unmarked(block.passage(found.end())))
                 if self._labelled_value((found[1] or found[2]).lower(), said):
                     self._take(block)
-            elif _DOI_LINE.fullmatch(block.text) and self._labelled_value("doi", block.passage()):
+            elif _DOI_LINE.fullmatch(block.text) and self._labelled_value("doi", block.passage().stripped("•·|")):
                 self._take(block)
 
     def _labelled_value(self, label: str, said: Passage) -> bool:
@@ -131,11 +133,11 @@ class Preamble:
         if label == "title" and "title" not in values:
             self._draft.put("title", said.text, said)
         elif label in ("author", "authors", "by"):
-            return self._row(said, sure=label != "by")
-        elif label == "field":
-            self._draft.keep("field", said)
+            return self._dated_row(said, sure=label != "by")
+        elif label in ("field", "citation", "full citation", "reference", "source"):
+            self._draft.keep(label, said)
         elif label == "journal" and "container_title" not in values:
-            self._draft.put("container_title", said.text, said)
+            self._journal(said)
         elif label == "doi" and "doi" not in values:
             return self._doi(said)
         elif "issued" not in values:
@@ -146,6 +148,34 @@ class Preamble:
         else:
             return False
         return True
+
+    def _dated_row(self, said: Passage, *, sure: bool) -> bool:
+        """Takes names of authors, the year in brackets behind them, and the journal behind that."""
+        year = _BEHIND_NAMES.search(said.text)
+        if year is None or "issued" in self._draft.values:
+            return self._row(said, sure=sure)
+        journal = said.part(year.end(), len(said.text)).stripped(".")
+        if (
+            len(journal.text) > _LONGEST_PLACE
+            or ". " in journal.text
+            or not self._row(said.part(0, year.start()), sure=sure)
+        ):
+            return False
+        self._draft.put("issued", parse_date(year[1]), said.part(*year.span(1)))
+        if journal and "container_title" not in self._draft.values:
+            self._journal(journal)
+        elif journal:
+            self._draft.keep("journal", journal)
+        return True
+
+    def _journal(self, said: Passage) -> None:
+        """Takes the name of a journal, and the volume, issue and pages behind it."""
+        numbers = _VOLUME.search(said.text)
+        name = said if numbers is None else said.part(0, numbers.start()).stripped(",")
+        self._draft.put("container_title", name.text, name)
+        for group, field in enumerate(("volume", "issue", "first_page", "last_page"), 1):
+            if numbers is not None and numbers[group]:
+                self._draft.put(field, numbers[group], said.part(*numbers.span(group)))
 
     def _doi(self, said: Passage) -> bool:
         doi, place = clean_doi(said.text), find_doi_span(said.text)
@@ -159,6 +189,7 @@ class Preamble:
     def _title(self) -> Block | None:
         """The block behind which authors may stand."""
         if "title" in self._draft.values:
+            self._fuller_title(self._draft.values["title"])
             return self._same_as_title()
         texts = [block.text for block in self._left]
         count = Counter(texts)
@@ -166,13 +197,23 @@ class Preamble:
         first = again or self._named_by_html() or self._first_line()
         if first is None:
             return None
-        title = first.passage().stripped("#*_")
+        title = _bare(first)
         self._draft.put("title", title.text, title)
         return self._same_as_title()
 
+    def _fuller_title(self, labelled: str) -> None:
+        """Takes a first heading as the title that goes on where the labelled one ends."""
+        headings = (_bare(block) for block in self._left if _is_first_level(block))
+        fuller = next((title for title in headings if _begins(title.text, labelled) and title.text != labelled), None)
+        if fuller is not None and "|" not in fuller.text:
+            self._draft.keep("title", self._draft.trace["title"])
+            self._draft.put("title", fuller.text, fuller)
+
     def _named_by_html(self) -> Block | None:
         """The first heading of the first level, or a line that the title of the page begins with."""
-        heading = next((block for block in self._left if block.level == 1 and heading_of(block.text) is None), None)
+        heading = next(
+            (block for block in self._left if _is_first_level(block) and heading_of(block.text) is None), None
+        )
         title = (self._page.title or "").casefold()
         lines = (block for block in self._left if " " in block.text and block.text.casefold() == title)
         sites = (block for block in self._left if " " in block.text and _begins(title, block.text.casefold()))
@@ -180,7 +221,7 @@ class Preamble:
 
     def _same_as_title(self) -> Block | None:
         """Takes the blocks that are the title; what stands alone between two of them is the field of research."""
-        same = [block for block in self._left if block.text.strip("#*_ ") == self._draft.values["title"]]
+        same = [block for block in self._left if _bare(block).text == self._draft.values["title"]]
         if len(same) > 1:
             between = self._left[self._left.index(same[0]) + 1 : self._left.index(same[1])]
             if len(between) == 1 and len(between[0].text) <= _LONGEST_FIELD and not is_prose(between[0].text):
@@ -195,8 +236,11 @@ class Preamble:
         block = next(candidates, None)
         if block is None:
             return None
-        if block.links or not _may_be_title(block.text) or _row_of(block.text) is not None:
-            return next((later for later in candidates if self._stands_above_names(later)), None)
+        above_names = next((later for later in candidates if self._stands_above_names(later)), None)
+        if block.links or not _may_be_title(block.text) or row_of(block.text) is not None:
+            return above_names
+        if above_names is not None and self._left.index(above_names) - self._left.index(block) > 1:
+            return above_names
         begins = (other for other in self._left if " " in other.text and _begins(block.text, other.text))
         other = next(begins, None)
         if other is not None:
@@ -206,25 +250,25 @@ class Preamble:
     def _stands_above_names(self, block: Block) -> bool:
         """Whether a line that may be a title has a row of names below it, which is as good as its place."""
         after = self._left[self._left.index(block) + 1 :][:1]
-        if block.links or not _may_be_title(block.text) or _row_of(block.text) is not None:
+        if block.links or not _may_be_title(block.text) or row_of(block.text) is not None:
             return False
-        return any(_row_of(other.text) is not None for other in after)
+        return any(row_of(other.text) is not None for other in after)
 
     def _authors(self, title: Block | None) -> None:
         known: list[Name] = self._draft.items["authors"]
         for block in list(self._left):
             if title is not None and block.line < title.line:
                 continue
-            row = _row_of(block.text)
-            if known and row is not None and _are_short_forms([found.name for found in row.names], known):
+            row = row_of(block.text)
+            if known and row is not None and are_short_forms([found.name for found in row.names], known):
                 self._take(block)
-            elif not known and self._row(block.passage(), sure=False):
+            elif not known and self._row(unmarked(block.passage()), sure=False):
                 self._take(block)
                 return
 
     def _row(self, passage: Passage, *, sure: bool) -> bool:
         """Takes a row of names as authors; False if it does not look like one."""
-        found = names_in(passage.text) if sure else _row_of(passage.text)
+        found = row_in(passage.text) if sure else row_of(passage.text)
         if found is None or not found.names or self._draft.items["authors"]:
             return False
         for name in found.names:
@@ -248,35 +292,58 @@ class Preamble:
 
     def _abstract(self) -> None:
         """Takes the paragraphs below a line "Abstract", which the authors wrote."""
-        heading = next((block for block in self._left if _ABSTRACT.fullmatch(block.text)), None)
-        if heading is None or "abstract" in self._draft.values:
+        headings = ((block, ABSTRACT.match(block.text)) for block in self._left)
+        block, heading = next((found for found in headings if found[1] is not None), (None, None))
+        if block is None or heading is None or "abstract" in self._draft.values:
             return
-        behind = self._left[self._left.index(heading) + 1 :]
-        text = [self._take(block) for block in itertools.takewhile(lambda block: is_prose(block.text), behind)]
+        behind = self._left[self._left.index(block) + 1 :]
+        text = [unmarked(self._take(one)) for one in itertools.takewhile(lambda one: is_prose(one.text), behind)]
+        if heading.end() < len(block.text):
+            text.insert(0, unmarked(block.passage(heading.end())))
         if text:
-            self._take(heading)
+            self._take(block)
             self.parts = put_abstract(self._draft, joined(text))
 
     def _teaser(self) -> None:
         prose = [block for block in self._left if is_prose(block.text) and block.text[-1:] in _ENDS]
         if not prose:
             return
-        teaser = joined([self._take(block) for block in prose])
+        teaser = joined([unmarked(self._take(block)) for block in prose])
         self._draft.put("teaser", teaser.text, teaser)
-        full = _names_in_prose(teaser)
+        full = names_in_prose(teaser)
         short: list[Name] = self._draft.items["authors"]
-        if full and _are_short_forms(short, [found.name for found, _passage in full]):
+        if full and are_short_forms(short, [found.name for found, _passage in full]):
             printed = [self._draft.trace.pop(f"authors[{index}]") for index in range(len(short))]
             for index, passage in enumerate(printed):
                 del self._draft.trace[f"authors[{index}].literal"]
                 self._draft.keep("authors", passage)
             self.told = []
             last = full[-1][1]
-            if _AND_OTHERS.match(teaser.text, teaser.text.index(last.text) + len(last.text) + len(" and ")):
+            if AND_OTHERS.match(teaser.text, teaser.text.index(last.text) + len(last.text) + len(" and ")):
                 self._tell_et_al(teaser)
             self._draft.items["authors"] = []
             for found, passage in full:
-                self._add(found._replace(name=_split_as_in(found.name, short)), passage)
+                self._add(found._replace(name=split_as_in(found.name, short)), passage)
+
+
+def _bare(block: Block) -> Passage:
+    """The text of a block without marks of Markdown, and without words that say that it is a summary."""
+    text = unmarked(block.passage().stripped("# ")).stripped("#*_")
+    said = _SUMMARY_OF.match(text.text)
+    return text.part(said.end(), len(text.text)) if said is not None else text
+
+
+def _is_first_level(block: Block) -> bool:
+    """Whether HTML or Markdown say that a block is a heading of the first level."""
+    return block.level == 1 or block.text.startswith("# ")
+
+
+def _unquoted(passage: Passage) -> Passage:
+    """The passage without the quotes around all of it."""
+    text = passage.text
+    if len(text) > 1 and text[0] + text[-1] in _QUOTES and not {text[0], text[-1]} & set(text[1:-1]):
+        return passage.part(1, len(text) - 1)
+    return passage
 
 
 def _begins(text: str, title: str) -> bool:
@@ -290,65 +357,7 @@ def _begins(text: str, title: str) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
-    words = text.count(" ") + 1
+    words = text.strip("# ").count(" ") + 1
     if words < _FEWEST_WORDS_OF_TITLE or len(text) > _LONGEST_TITLE or text[0].islower() or "|" in text:
         return False
     return text[-1] not in ".,;:" and "://" not in text and _OF_A_MAIL.match(text) is None
-
-
-def _row_of(text: str) -> Row | None:
-    """The names of a line that is nothing but names: several, or one with initials or "et al."."""
-    row = names_in(text)
-    if not row.names or len(text) > 2000 or not all(_is_person(found.name.literal) for found in row.names):
-        return None
-    if len(row.names) > 1 or row.et_al is not None or _INITIAL.search(text):
-        return row
-    return None
-
-
-def _is_person(literal: str) -> bool:
-    words = literal.split()
-    if not 2 <= len(words) <= 6 or not all(_WORD_OF_NAME.fullmatch(word) for word in words):
-        return False
-    return parse_name(f"{words[-1]}, {' '.join(words[:-1])}").family is not None
-
-
-def _names_in_prose(text: Passage) -> list[tuple[Found, Passage]]:
-    """The names in "conducted by A, B, and C", each with the passage that its places count from."""
-    opening = _CONDUCTED.search(text.text)
-    words = _WORDS_OF_NAMES.match(text.text, opening.end()) if opening is not None else None
-    if words is None:
-        return []
-    row = text.part(words.start(), words.end()).stripped(",")
-    if row.text.endswith(" and"):
-        row = row.part(0, len(row.text) - 4).stripped(",")
-    found = names_in(row.text)
-    if found.et_al is not None or not all(_is_person(name.name.literal) for name in found.names):
-        return []
-    return [(name, row) for name in found.names]
-
-
-def _are_short_forms(short: list[Name], full: list[Name]) -> bool:
-    """Whether the short names are the first of the full ones."""
-    if len(short) > len(full):
-        return False
-    pairs = zip(short, full, strict=False)
-    return all(_family(one) == _family(other) and _initial(one) == _initial(other) for one, other in pairs)
-
-
-def _family(name: Name) -> str:
-    return (name.family or name.literal).split()[-1]
-
-
-def _initial(name: Name) -> str:
-    return (name.given or name.literal)[0]
-
-
-def _split_as_in(name: Name, short: list[Name]) -> Name:
-    """The name, split where a short form shows which words are the family name."""
-    for other in short if name.family is None else ():
-        initials = _INITIALS.match(other.literal)
-        family = other.literal[initials.end() :] if initials is not None else ""
-        if family and name.literal.endswith(f" {family}") and name.literal[0] == other.literal[0]:
-            return attrs.evolve(name, family=family, given=name.literal[: -len(family) - 1])
-    return name

@@ -7,26 +7,37 @@ headings too; what tells them apart is what else they have.
 import re
 from typing import TYPE_CHECKING, Final
 
+from coprod.exceptions import LimitError
+from coprod.readers.pages.blocks import Block
 from coprod.readers.pages.head import declares
-from coprod.readers.pages.sniffing import look_at
-from coprod.readers.summary.headings import Heading, heading_of, is_item, is_prose, may_be_heading
-from coprod.text.references import resolved
+from coprod.readers.pages.page import Page
+from coprod.readers.pages.sniffing import lines_of, look_at
+from coprod.readers.pages.tree import Piece
+from coprod.readers.summary.headings import TAKEAWAYS, heading_of, is_prose, may_be_heading, says_below
+from coprod.readers.summary.outline import Segment, outline_of
+from coprod.readers.summary.research import FEWEST_SIGNS, signs_of_labels, signs_of_research
 
 if TYPE_CHECKING:
     from coprod.document import Document
-    from coprod.readers.pages.sniffing import Look
 
 _SURE: Final = 0.8
 
 _OTHER_KINDS: Final = re.compile(
-    r"(?:references|bibliography|works cited|literature cited|appendix(?: [a-z0-9])?|acknowledge?ments?|installation|"
-    r"installing|usage|quick ?start|getting started|requirements|licen[cs]e|contributing|changelog|how to cite|"
+    r"(?:references|bibliography|works cited|literature cited|appendix(?: [a-z0-9])?|acknowledge?ments?|how to cite|"
     r"leave a (?:reply|comment)|[0-9]+ comments?|supplementary materials?|"
     r"data availability(?: statement)?|conflicts? of interest|funding|author contributions|"
-    r"corresponding author.{0,80})\s*:?",
+    r"corresponding author.{0,80}|from wikipedia, the free encyclopedia|see also|external links|further reading)\s*:?",
     re.IGNORECASE,
 )
-"""Lines of full papers, of software and of blogs."""
+"""Lines of full papers, of blogs and of encyclopedias."""
+
+_SOFTWARE: Final = re.compile(
+    r"[#*_\s]{0,9}(?:installation|installing|usage|quick ?start|getting started|requirements|licen[cs]e|contributing|"
+    r"changelog|model (?:card|description|details)|training (?:data|procedure)|intended uses?(?: (?:and|&) .{1,30})?)"
+    r"[*_:\s]{0,9}",
+    re.IGNORECASE,
+)
+"""Headings of software and of models, in Markdown too."""
 
 _TAGGED: Final = re.compile(r"[A-Z][A-Z0-9]{1,3}\s{0,3}[-–]\s")
 _MOST_TAGGED: Final = 3
@@ -34,10 +45,21 @@ _MOST_TAGGED: Final = 3
 
 _CODE: Final = re.compile(r"```|\$ |>>> |pip install|npm install|\[!\[")
 _CITATION: Final = re.compile(r"\([^()]{2,60}[, ](?:19|20)[0-9]{2}[a-z]?\)|\[[0-9]{1,3}(?:[,–-][0-9]{1,3}){0,5}\]")
-_ITEM: Final = re.compile(r"<li\b[^<>]{0,2000}>(?=\s*+[^\s<])", re.IGNORECASE)
 _MOST_CITATIONS: Final = 12
 _FEW_TWICE: Final = 5
-"""One heading in so many may stand twice: where more do, it is a row of abstracts."""
+"""One heading in so many may begin anew: where more do, it is a row of abstracts."""
+
+_FEWEST: Final = 2
+"""Headings that a summary has at least."""
+
+_OPENING: Final = frozenset(("BACKGROUND", "OBJECTIVE", "METHODS"))
+"""Categories of sections before the findings."""
+
+_HIDES: Final = re.compile(r"hidden|display\s{0,3}:\s{0,3}none|<template|<noscript|<textarea", re.IGNORECASE)
+"""Without any of these in the source, a browser shows all of a page."""
+
+_FINDINGS: Final = frozenset(("RESULTS", "CONCLUSIONS"))
+"""Categories of sections that state findings."""
 
 _LONGEST_SECTION: Final = 9000
 """Characters: what is longer is no summary."""
@@ -55,52 +77,87 @@ def sniff(document: "Document") -> float:
     look = look_at(document)
     if look is None or (look.html and declares(look.text)):
         return 0.0
-    lines = look.lines if not look.html else _lines_of_html(look)
-    return _SURE if _is_summary(lines) else 0.0
+    lines = look.lines if not look.html else _with_items(look.text)
+    return _SURE if _is_summary(lines) and (not look.html or _is_shown(document, look.text)) else 0.0
 
 
-def _lines_of_html(look: "Look") -> tuple[str, ...]:
-    """The lines of an HTML page, without a parser: what stands between two tags."""
-    text = look.text
-    for name in ("script", "style", "nav", "head"):
-        first, *others = re.split(rf"<{name}\b", text, flags=re.IGNORECASE)
-        end = re.compile(rf"</{name}\b[^<>]{{0,50}}>", re.IGNORECASE)
-        text = first + "".join([end.split(other, maxsplit=1)[-1] for other in others])
-    text = re.sub(r"</?(?:b|strong|em|i|span|a|mark|sup|sub|u|code)\b[^<>]{0,2000}>", "", text, flags=re.IGNORECASE)
-    text = _ITEM.sub("<li>- ", text)
-    lines = (" ".join(resolved(line).split()) for line in re.split(r"<[^<>]{0,2000}>", text))
-    return tuple(line.removeprefix("- ") if heading_of(line[2:]) is not None else line for line in lines if line)
+def _is_shown(document: "Document", html: str) -> bool:
+    """Whether a browser shows sections with findings, and does not hide them."""
+    if _HIDES.search(html) is None:
+        return True
+    try:
+        page = Page(document.name, html.split("\n"), as_html=True, limits=document.options.limits)
+    except LimitError:
+        return True  # reading says which limit
+    segments = outline_of(page.blocks).segments
+    return any(segment.is_written and segment.heading.category in _FINDINGS for segment in segments)
+
+
+def _with_items(html: str) -> tuple[str, ...]:
+    """The lines of an HTML page, with a mark before the items of lists that are no headings."""
+    lines = lines_of(html, item="- ")
+    return tuple(line.removeprefix("- ") if heading_of(line[2:]) is not None else line for line in lines)
 
 
 def _is_summary(lines: tuple[str, ...]) -> bool:
-    found: list[tuple[str, Heading]] = []
-    unknown = length = 0
+    known = unknown = length = 0
     for index, line in enumerate(lines):
-        if _OTHER_KINDS.fullmatch(line) or _CODE.match(line):
+        if _OTHER_KINDS.fullmatch(line) or _SOFTWARE.fullmatch(line) or _CODE.match(line):
             return False
         after = lines[index + 1] if index + 1 < len(lines) else ""
         heading = heading_of(line)
-        if heading is not None and heading.usual and (heading.behind is not None or is_prose(after) or is_item(after)):
-            found.append((line[heading.start : heading.end].casefold(), heading))
+        if heading is not None and heading.usual and (heading.behind is not None or says_below(after)):
+            known += 1
             length = 0
-        elif found and may_be_heading(line) and is_prose(after) and is_prose(lines[index - 1]):
+        elif known and may_be_heading(line) and is_prose(after) and is_prose(lines[index - 1]):
             unknown += heading is None
-        length += len(line) if found else 0
+        length += len(line) if known else 0
         if length > _LONGEST_SECTION:
             return False
-    if sum(_TAGGED.match(line) is not None for line in lines) > _MOST_TAGGED:
+    if known < _FEWEST or sum(_TAGGED.match(line) is not None for line in lines) > _MOST_TAGGED:
         return False
-    return _are_sections(found, unknown) and len(_CITATION.findall("\n".join(lines))) < _MOST_CITATIONS
+    return _reads_as_one(lines, unknown) and len(_CITATION.findall("\n".join(lines))) < _MOST_CITATIONS
 
 
-def _are_sections(found: list[tuple[str, Heading]], unknown: int) -> bool:
-    """Whether the headings are those of a summary: enough of them, of several kinds, each once."""
-    alone = [(label, heading) for label, heading in found if heading.behind is None]
-    labels = [label for label, _heading in alone]
-    again = len(labels) - len(set(labels))
-    if len(alone) < 2 or unknown > len(alone) or again * _FEW_TWICE > len(set(labels)):
+def _reads_as_one(lines: tuple[str, ...], unknown: int) -> bool:
+    """Whether reading gives the sections of one paper, with findings in them."""
+    blocks = [Block([Piece(line, number, 0)]) for number, line in enumerate(lines, 1)]
+    segments = [segment for segment in outline_of(blocks).segments if segment.heading.usual and _has_text(segment)]
+    labels = [segment.label.text.casefold() for segment in segments]
+    if len(set(labels)) < _FEWEST or unknown > len(labels) or _are_several(segments, labels):
         return False
-    categories = {heading.category for _label, heading in alone}
+    headings = {segment.block.line for segment in segments}
+    told = signs_of_labels(labels)
+    takes_away = any(map(TAKEAWAYS.fullmatch, labels))
+    enough = FEWEST_SIGNS + 1 if takes_away else FEWEST_SIGNS - told
+    signs = signs_of_research((line for number, line in enumerate(lines, 1) if number not in headings), enough)
+    if signs + told < FEWEST_SIGNS:
+        return False
+    categories = {segment.heading.category for segment in segments}
     if "RESULTS" in categories:
-        return len(alone) > 2 or labels != ["background", "results"]
-    return "CONCLUSIONS" in categories and (bool(categories & {"METHODS", "OBJECTIVE"}) or len(alone) > 3)
+        return len(labels) > 2 or labels != ["background", "results"]
+    if takes_away and signs > FEWEST_SIGNS:
+        return True
+    return "CONCLUSIONS" in categories and (bool(categories & {"METHODS", "OBJECTIVE"}) or len(labels) > 3)
+
+
+def _has_text(segment: Segment) -> bool:
+    """Whether text stands behind a heading, or right below it."""
+    if segment.heading.behind is not None:
+        return True
+    first = segment.body[0].text if segment.body else ""
+    return says_below(first) and not (first.endswith("?") and heading_of(first) is not None)
+
+
+def _are_several(segments: list[Segment], labels: list[str]) -> bool:
+    """Whether sections begin anew behind findings, as in a row of abstracts."""
+    seen: set[str] = set()
+    anew = 0
+    is_behind = False
+    for segment, label in zip(segments, labels, strict=True):
+        opens = segment.heading.category in _OPENING
+        anew += opens and is_behind and label in seen
+        is_behind = is_behind or not opens
+        seen.add(label)
+    again = len(labels) - len(seen)
+    return anew * _FEW_TWICE > len(seen) or again > len(seen) - again
