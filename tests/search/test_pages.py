@@ -74,6 +74,28 @@ def test_text_gives_the_same(path: Path) -> None:
     assert [bare(finding) for finding in of_html.findings] == [bare(finding) for finding in of_text.findings]
 
 
+TORN_PAGES_ARE_READ = frozenset({"emerald-insight", "google-scholar", "silverchair"})
+"""Layouts of which a page is read whose lines a parser tore apart at every element; others are refused."""
+
+
+@pytest.mark.parametrize("path", CASES, ids=IDS)
+def test_torn_pages_are_read_or_refused(path: Path) -> None:
+    """A page of which every piece of text stands on a line gives the papers of the page; it is never another kind."""
+    torn = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").get_text("\n")
+    if path.parent.name not in TORN_PAGES_ARE_READ:
+        with pytest.raises(UnknownFormatError):
+            coprod.loads(torn)
+        return
+    found, whole = coprod.loads(torn), coprod.load(path)
+    assert "search.torn-lines" in {told.code for told in found.diagnostics}
+    for field in ("title", "issued", "container_title", "volume", "issue", "first_page", "teaser", "abstract"):
+        ours = [getattr(paper, field) for paper in found.papers]
+        assert ours == [getattr(paper, field) for paper in whole.papers], field
+    assert [[name.literal for name in paper.authors] for paper in found.papers] == [
+        [name.literal for name in paper.authors] for paper in whole.papers
+    ]
+
+
 @pytest.mark.parametrize("path", CASES, ids=IDS)
 def test_torn_lines_are_told(path: Path) -> None:
     """A rendering that tears lines apart gives the same, or says so."""
@@ -176,8 +198,19 @@ def test_other_pages_are_not_claimed(text: str) -> None:
 
 def test_a_page_that_no_layout_knows() -> None:
     """A named format reads nothing of a page that no layout knows, and says which layouts there are."""
-    found = coprod.loads("Trust\n", format="search")
+    found = coprod.loads("\nTrust\n\nVoice\n", format="search")
     assert not found.papers
-    (told,) = [told for told in found.diagnostics if told.code == "search.no-layout"]
-    assert told.severity == "error"
+    error, told = found.diagnostics
+    assert (told.code, told.severity, told.lines, told.text) == (
+        "search.no-layout",
+        "info",
+        ((2, 4),),
+        "Trust\n\nVoice",
+    )
     assert "emerald-insight" in told.message
+    assert (error.code, error.severity) == ("load.no-records", "error")
+
+
+def test_a_page_without_a_line() -> None:
+    """An empty page has nothing that a layout could know."""
+    assert [told.code for told in coprod.loads(" \n", format="search").diagnostics] == ["load.no-records"]

@@ -86,6 +86,18 @@ def test_volumes(details: str, volume: str | None, issue: str | None) -> None:
             {"date": "2020", "volume": "30", "issue": "3", "pages": "423–440", "container": "Journal of Counters"},
         ),
         (
+            "Counters, Volume 2021, 2021, baab012, https://doi.org/10.9999/counters/baab012",
+            {
+                "volume": "2021",
+                "date": "2021",
+                "article_number": "baab012",
+                "doi": "10.9999/counters/baab012",
+                "container": "Counters",
+            },
+        ),
+        ("The Long Queue, 2011, and After, Volume 3", {"volume": "3", "container": "The Long Queue, 2011, and After"}),
+        ("The Long Queue, 1945", {"container": "The Long Queue, 1945"}),
+        (
             "Journal, Volume 9, Issue 1-2 January 2020, pp 33–51",
             {"container": "Journal", "volume": "9", "issue": "1-2", "date": "January 2020", "pages": "33–51"},
         ),

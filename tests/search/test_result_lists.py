@@ -38,6 +38,15 @@ def test_a_count_behind_other_links_is_read(before: tuple[str, ...]) -> None:
     assert [metric.value for metric in paper.metrics] == [987]
 
 
+def test_what_stands_behind_a_count() -> None:
+    """Links of the site behind the number are furniture; other words on the line are kept."""
+    (paper,) = coprod.loads(page("Cited by 987 Related articles Web of Counters: 12")).papers
+    assert [metric.value for metric in paper.metrics] == [987]
+    assert paper.extra["links"] == ("Related articles Web of Counters: 12",)
+    (plain,) = coprod.loads(page("Cited by 987 Related articles All 9 versions Cite Save")).papers
+    assert "links" not in plain.extra
+
+
 def test_a_count_behind_unknown_links_is_told() -> None:
     """A line that no pattern knows is told, and never taken for furniture."""
     found = coprod.loads(page('<a href="#">Cite</a> <a href="#">Frobnicate 2</a> <a href="#">Cited by 987</a>'))

@@ -34,9 +34,10 @@ def read_row(
         if entry.field in METRICS:
             numbers.append(entry)
         making.all[entry.field].append(entry)
+    content = [entry.passage.text for found in making.all.values() for entry in found]
     parts = _read_abstract(making)  # first, since citations in it may show family names
-    for field, found in list(making.all.items()):
-        read_field(making, field, found)
+    for field in sorted(making.all, key="citation".__ne__):  # which may hold a date that comes before others
+        read_field(making, field, making.all[field])
     read_metrics(making, numbers)
     for value in attributes:
         _read_attribute(making, value)
@@ -44,7 +45,6 @@ def read_row(
     _read_doi_of_links(making)
     _check(making, has_links=has_links)
     lines = (making.blocks[0].line, making.blocks[-1].last_line)
-    content = [entry.passage.text for found in making.all.values() for entry in found]
     paper, trace = making.draft.finish(making.source, NAME, lines, content)
     yield from making.told
     yield Traced(paper, trace)

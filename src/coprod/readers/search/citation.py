@@ -18,6 +18,9 @@ _ISSUE: Final = re.compile(
     r"(?i:suppl(?:ement)?\.?\s?)?[0-9][0-9A-Za-z]{0,9}(?:\s?[/–-]\s?[0-9A-Za-z]{1,9}){0,2}|S[0-9]{1,3}\b)"
 )
 _ARTICLE: Final = re.compile(r"\b(?i:article)(?i:\s(?:no|number))?\.?:?\s{0,3}([A-Za-z]{0,3}[0-9]{1,10})\b")
+_BARE_ARTICLE: Final = re.compile(r"(?<=, )(?![a-z]+(?:19|20)[0-9]{2}\b)[a-z]{2,8}[0-9]{2,8}(?=\s*(?:,|$))")
+"""What stands between commas in the place of pages: `", bsab012,"`; not a conference and its year."""
+
 _PAGE: Final = r"(?:[A-Za-z]{0,3}[0-9]{1,7}|[ivxlc]{1,8})"
 _PAGES: Final = re.compile(rf"\b(?:pp?\b\.?|(?i:pages?)\b)\s{{0,3}}({_PAGE}(?:\s?[-–—−]\s?{_PAGE})?)\b")
 _MONTHS: Final = (
@@ -26,7 +29,8 @@ _MONTHS: Final = (
 )
 _DATE: Final = re.compile(
     rf"(?<![\w.])(?:[0-9]{{1,2}} (?:{_MONTHS})\.? [0-9]{{4}}"
-    rf"|(?:{_MONTHS})\.?(?: [0-9]{{1,2}},)? [0-9]{{4}}|\([12][0-9]{{3}}\))(?![\w-])"
+    rf"|(?:{_MONTHS})\.?(?: [0-9]{{1,2}},)? [0-9]{{4}}|\([12][0-9]{{3}}\)"
+    r"|(?<=, )[12][0-9]{3}(?=, (?i:pp?\b|pages?\b|vol|issue|article|doi|https?:|[a-z]{2,8}[0-9]{2,8}\b)))(?![\w-])"
 )
 _SHORT: Final = re.compile(
     r"\((?P<date>[12][0-9]{3})\)\s?(?P<volume>[A-Z]?[0-9]{1,6})"
@@ -48,6 +52,7 @@ _BEFORE_DOI: Final = (
 
 _PATTERNS: Final = (
     ("volume", _VOLUME), ("issue", _ISSUE), ("date", _DATE), ("article_number", _ARTICLE), ("pages", _PAGES),
+    ("article_number", _BARE_ARTICLE),
 )  # fmt: skip
 
 
@@ -74,7 +79,7 @@ def places_in(text: str) -> Places:
         starts.append(short.span())
     for field, pattern in _PATTERNS if short is None else ():
         match = _last(pattern, text, max((end for _start, end in starts), default=0) if field == "date" else 0)
-        if match is None:
+        if match is None or field in found:
             continue
         found[field] = match.span(match.re.groups and 1)
         starts.append(match.span())

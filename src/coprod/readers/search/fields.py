@@ -4,11 +4,12 @@ In: the entries of one field. Out: values in the draft; what is not of the kind 
 diagnostic. Nothing raises.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 from urllib.parse import urljoin
 
-from coprod.models import Metric
+from coprod.models import Metric, PartialDate
 from coprod.readers.pages.blocks import Passage, attribute, joined
 from coprod.readers.search.authors import read_authors, read_people
 from coprod.readers.search.citation import places_in
@@ -16,9 +17,9 @@ from coprod.readers.search.layout import EXTRA
 from coprod.readers.search.making import Making, use
 from coprod.readers.search.rows import Entry
 from coprod.text.dates import parse_date
-from coprod.text.identifiers import find_doi, parse_serials
-from coprod.text.pubmed import clean_pmcid, clean_pmid
+from coprod.text.identifiers import find_doi, find_doi_span, parse_serials
 from coprod.text.pages import parse_pages
+from coprod.text.pubmed import clean_pmcid, clean_pmid
 
 METRICS: Final[dict[str, str | None]] = {
     "citations": "citations", "downloads": "downloads", "views": "views", "metric": None,
@@ -32,6 +33,8 @@ _AS_PRINTED: Final = {
 _OPEN: Final = ("open access", "free access", "full access", "public access", "freely available", "free content")
 _RESTRICTED: Final = ("restricted", "get access", "no access", "purchase", "subscription", "buy ", "rent ", "request")
 _MOST_DIGITS: Final = 15
+_PART_OF_ANOTHER: Final = 2
+_NO_DIGITS: Final = re.compile(r"\D++")
 
 
 def read_field(making: Making, field: str, found: Sequence[Entry]) -> None:
@@ -76,14 +79,37 @@ def _read_type(making: Making, found: Sequence[Entry]) -> None:
 
 
 def _read_date(making: Making, found: Sequence[Entry]) -> None:
-    for entry in found:
+    """The date by which a work is cited, or one that is stated and only more exact; the others go to `extra`."""
+    dates: list[tuple[Entry, PartialDate]] = []
+    for entry in sorted(found, key=_rank_of_date):
         date = parse_date(entry.passage.text.strip("(),;. "))
-        if date is None:
-            making.tell("search.not-a-date", entry.passage, "issued")
-        if date is None or making.has("issued"):
-            making.keep(entry.label or "date", entry.passage)
+        if date is not None:
+            dates.append((entry, date))
         else:
-            making.draft.put("issued", date, entry.passage)
+            making.tell("search.not-a-date", entry.passage, "issued")
+            making.keep(entry.label or "date", entry.passage)
+    if not dates:
+        return
+    first = dates[0][1]
+    others = [item for item in dates[1:] if _rank_of_date(item[0]) < _PART_OF_ANOTHER and _is_within(item[1], first)]
+    chosen, issued = max([dates[0], *others], key=lambda item: len(item[1].iso or ""))
+    if not making.has("issued"):
+        making.draft.put("issued", issued, chosen.passage)
+    for entry, date in dates:
+        if not _is_within(making.draft.values["issued"], date):
+            making.keep(entry.label or "date", entry.passage)
+
+
+def _rank_of_date(entry: Entry) -> int:
+    """Which of several dates comes first: that of the citation, one that stands for itself, a part of another value."""
+    if entry.field == "citation":
+        return 0
+    return 1 if entry.marks or entry.label else _PART_OF_ANOTHER
+
+
+def _is_within(date: PartialDate, other: PartialDate) -> bool:
+    """Whether a date is another one, or a more exact one."""
+    return other.iso is not None and (date.iso or "").startswith(other.iso)
 
 
 def _read_citation(making: Making, found: Sequence[Entry]) -> None:
@@ -93,10 +119,14 @@ def _read_citation(making: Making, found: Sequence[Entry]) -> None:
             making.tell("search.citation-not-read", entry.passage)
             making.keep("citation", entry.passage)
         for field, (start, end) in places.found.items():
-            if field not in making.all:
-                read_field(
-                    making, field, [entry._replace(field=field, passage=entry.passage.part(start, end), label=None)]
-                )
+            part = entry._replace(passage=entry.passage.part(start, end), label=None)
+            others = making.all.get(field, [])
+            if not others:
+                read_field(making, field, [part._replace(field=field)])
+            elif field == "date":
+                others.insert(0, part)
+            elif not any(part.passage.text in other.passage.text for other in others):
+                making.keep(field, part.passage)
 
 
 def _read_pages(making: Making, found: Sequence[Entry]) -> None:
@@ -124,6 +154,11 @@ def _read_serials(making: Making, found: Sequence[Entry]) -> None:
 
 def _read_doi(making: Making, found: Sequence[Entry]) -> None:
     _read_number(making, "doi", find_doi, found)
+    for entry in found:
+        text = entry.passage.text
+        end = (find_doi_span(text) or (0, len(text)))[1]
+        if text[end : end + 1].isspace():  # what stands behind it on its line
+            making.keep(entry.label or "doi", entry.passage.part(end, len(text)).stripped(""))
 
 
 def _read_pmid(making: Making, found: Sequence[Entry]) -> None:
@@ -193,7 +228,7 @@ def _read_metric(making: Making, entry: Entry) -> None:
 
 
 def _digits(entry: Entry) -> str:
-    return "".join(letter for letter in entry.passage.text if letter.isdecimal())
+    return _NO_DIGITS.sub("", entry.passage.text)
 
 
 def _read_teaser(making: Making, found: Sequence[Entry]) -> None:

@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 _registered: dict[str, Layout] = {}
 _NOTE: Final = "search.layout"
-_TAG: Final = re.compile(r"<[^<>]{0,2000}>")
-_INLINE: Final = re.compile(r"</?(?:a|b|em|i|mark|small|span|strong|sub|sup|u)\b[^<>]{0,2000}>", re.IGNORECASE)
 _SELECTED: Final = re.compile(r"([.#])((?:[\w-]|\\.)+)")
 _FEW_LINES: Final = 400
 
@@ -109,8 +108,7 @@ def _best(look: Look, given: Iterable[object]) -> Layout | None:
         found = next((layout for layout in every if knows_source(layout, look.text)), None)
         if found is not None:
             return found
-    lines = look.lines if not look.html else _lines_in(look.text)
-    return next((layout for layout in every if knows_lines(layout, lines)), None)
+    return next((layout for layout in every if knows_lines(layout, look.lines[:_FEW_LINES])), None)
 
 
 def knows_source(layout: Layout, source: str) -> bool:
@@ -129,18 +127,10 @@ def _is_in(select: str, source: str) -> bool:
     return False
 
 
-def _lines_in(source: str) -> list[str]:
-    """The lines of a page without its markup, roughly."""
-    rows = (
-        " ".join(row.split())
-        for row in _TAG.sub("\n", _INLINE.sub("", source[:200_000].replace("\n", " "))).split("\n")
-    )
-    return [row for row in rows if row][:_FEW_LINES]
-
-
 def knows_lines(layout: Layout, lines: Sequence[str]) -> bool:
     """Whether the lines of a text are those of a page of that layout."""
     if layout.anchor is None:
         return False
     short = [line for line in lines if len(line) <= 400]
+    short += [f"{label} {value}" for label, value in pairwise(short) if label.endswith(":")]
     return all(any(pattern.fullmatch(line) for line in short) for pattern in layout.text)

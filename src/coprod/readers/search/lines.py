@@ -15,6 +15,9 @@ _LONGEST_LABEL: Final = 60
 BARE: Final = frozenset(("title", "authors", "teaser"))
 """Fields that only their place tells, even if a pattern knows some of their forms."""
 
+_KINDRED: Final = {"genre": ("genre", "type")}
+"""Fields whose values look alike."""
+
 _AROUND: Final = f": {INVISIBLE}"
 _DOI: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)10\.[0-9]{4,9}/\S+", re.IGNORECASE)
 """A line that is the address of a publication, whatever the layout says."""
@@ -77,6 +80,20 @@ class Lines:
                 self._known.clear()
             self._known[text] = self._labelled(text) or self._heading(text) or self._line(text)
         return self._known[text]
+
+    def label(self, text: str) -> str | None:
+        """The field of a line that is nothing but a label and its colon; None for another."""
+        return self._layout.labels.get(text.removesuffix(":").strip().casefold())
+
+    def may_be_of(self, field: str, text: str) -> bool:
+        """Whether a line may be the value of the label above it: it says nothing else."""
+        told = self.told(text)
+        return told is None or (told.kind == "line" and told.field in _KINDRED.get(field, (field,)))
+
+    def is_anchor(self, text: str) -> bool:
+        """Whether a line is the one that every row has."""
+        told = self.told(text)
+        return told is not None and told.field == self._layout.anchor
 
     def told_of_marked(self, text: str, fields: Sequence[str]) -> Told | None:
         """What a line says that an element marks: its label, a heading, and a pattern only of these fields."""

@@ -1,22 +1,22 @@
 """Which elements of an HTML page hold what, found in one walk.
 
-In: the selectors of a layout. Out: a `Marker` for the walk over the tree. Each selector is compiled once and stands in
+In: the selectors of a layout. Out: a `Marker` for the walk over the page. Each selector is compiled once and stands in
 an index by the id, class or name of the element that it selects, so that hardly any element is held against one.
 """
 
+import functools
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import soupsieve
 from soupsieve import css_types
 
 from coprod.readers.search.layout import ROW, Layout, Rule
-from coprod.readers.search.matching import Matches, matcher
+from coprod.readers.search.matching import Matcher, Matches, matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bs4 import Tag
 
+    from coprod.readers.pages.html import Label
     from coprod.readers.pages.stream import Element
 
 JOINT: Final = " "
@@ -41,11 +41,15 @@ class _Entry(NamedTuple):
 
     number: int
     rule: Rule
-    matches: Matches
+    matcher: Matcher | None
+    """None: soupsieve itself matches it."""
+
+    related: Matches | None
+    """Holds the elements around it against the rule; None: the rule does not ask for them."""
 
 
 class Marks:
-    """Says of each element which fields it holds; called once for each, in the order of the page.
+    """Says of each element which fields it holds; its labels are asked for once for each, in the order of the page.
 
     Attributes:
         attributes: The values of attributes that were met.
@@ -67,15 +71,14 @@ class Marks:
         self._others: list[_Entry] = []
         for number, rule in enumerate(layout.select):
             self._index(number, rule)
-        self._has_others = bool(self._ids or self._attributes)
 
     def _index(self, number: int, rule: Rule) -> None:
         compiled = soupsieve.compile(rule.select)
         for selector in compiled.selectors:
             simple = matcher(selector)
             self.needs_tree = self.needs_tree or simple is None
-            entry = _Entry(number, rule, simple if simple is not None else compiled.match)
-            self._place(selector).append(entry)
+            related = simple.related if simple is not None else compiled.match
+            self._place(selector).append(_Entry(number, rule, simple, related))
 
     def _place(self, selector: object) -> list[_Entry]:
         if not isinstance(selector, css_types.Selector):
@@ -90,43 +93,35 @@ class Marks:
             return self._attributes.setdefault(selector.attributes[0].attribute, [])
         return self._others
 
-    def __call__(self, tag: "Tag") -> str | None:
-        """The fields of an element, with a space between them; None if the layout does not know it."""
-        name, attributes = tag.name, tag.attrs
-        entries = self._names.get(name) or ()
-        if name in _ADDRESSES:
-            self._note_address(tag)
-        if attributes:
-            classes = attributes.get("class")
-            if classes:
-                known = self._classes
-                for word in classes:
-                    if word in known:
-                        entries = [*entries, *known[word]]
-            entries = [*entries, *self._by_others(attributes)] if self._has_others else entries
-        if self._others:
-            entries = [*entries, *self._others]
-        if not entries:
-            return None
-        found = [entry for entry in entries if entry.matches(tag)]
-        return self._label(found, tag) if found else None
-
-    def _by_others(self, attributes: "dict[str, Any]") -> "Iterator[_Entry]":
-        """The rules that go by an id or by an attribute."""
+    def __call__(self, name: str, attributes: dict[str, Any]) -> "Label | None":
+        """What gives the fields of such elements, with a space between them; None if the layout knows none of them."""
+        found = [*self._names.get(name, ()), *self._others]
+        for word in attributes.get("class") or ():
+            found += self._classes.get(word, ())
         if "id" in attributes:
-            yield from self._ids.get(str(attributes["id"]), ())
-        for name in attributes:
-            if name in self._attributes:
-                yield from self._attributes[name]
+            found += self._ids.get(str(attributes["id"]), ())
+        for attribute in attributes:
+            found += self._attributes.get(attribute, ())
+        if name in _ADDRESSES:
+            self._note_address(name, attributes)
+        fitting = [entry for entry in found if entry.matcher is None or entry.matcher.fits(name, attributes)]
+        fitting.sort(key=lambda entry: entry.number)
+        return functools.partial(self._label, fitting) if fitting else None
 
-    def _label(self, found: list[_Entry], tag: "Tag") -> str | None:
-        rules = [entry.rule for entry in sorted(dict.fromkeys(found), key=lambda entry: entry.number)]
+    def _label(self, entries: list[_Entry], tag: "Tag") -> str | None:
+        if len(entries) == 1 and entries[0].rule.attribute is None and entries[0].rule.field != ROW:
+            related = entries[0].related
+            return entries[0].rule.field if related is None or related(tag) else None
         fields: dict[str, None] = {}
-        for rule in rules:
+        noted = -1
+        for number, rule, _matcher, related in entries:
+            if related is not None and not related(tag):
+                continue
             if rule.attribute is None:
                 fields[rule.field] = None
-            else:
+            elif number != noted:
                 self._note(rule, tag)
+                noted = number
         if ROW in fields:
             self.met_rows = True
             self._rows[id(tag)] = tag
@@ -146,11 +141,11 @@ class Marks:
             row = inner if is_next_row(inner, row) else row
         return row
 
-    def _note_address(self, tag: "Tag") -> None:
+    def _note_address(self, name: str, attributes: dict[str, Any]) -> None:
         """The address of the page, as it says itself."""
-        href = str(tag.attrs.get("href") or "")
-        if href.startswith("http") and (tag.name == "base" or "canonical" in (tag.attrs.get("rel") or ())):
-            self.address = href if self.address is None or tag.name == "base" else self.address
+        href = str(attributes.get("href") or "")
+        if href.startswith("http") and (name == "base" or "canonical" in (attributes.get("rel") or ())):
+            self.address = href if self.address is None or name == "base" else self.address
 
     def _note(self, rule: Rule, tag: "Tag") -> None:
         value = tag.attrs.get(rule.attribute or "")

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 Matches = Callable[["Tag"], bool]
 
 
-class _Plain:
-    """Holds an element against a name, ids, classes and attributes."""
+class Matcher:
+    """Holds an element against a name, ids, classes and attributes.
 
-    __slots__ = ("_attributes", "_classes", "_ids", "_name", "_related")
+    Attributes:
+        related: Holds the elements around it against the rest of the selector; None: there is no more.
+    """
+
+    __slots__ = ("_attributes", "_classes", "_ids", "_name", "related")
 
     def __init__(self, selector: Any, related: Matches | None) -> None:
         name = selector.tag.name if selector.tag is not None else "*"
@@ -24,23 +28,24 @@ class _Plain:
         self._ids = selector.ids
         self._classes = selector.classes
         self._attributes = selector.attributes
-        self._related = related
+        self.related = related
+
+    def fits(self, name: str, attributes: dict[str, Any]) -> bool:
+        """Whether elements of this name and with these attributes fit by themselves."""
+        if self._name is not None and name != self._name:
+            return False
+        if self._classes:
+            classes = attributes.get("class") or ()
+            for word in self._classes:
+                if word not in classes:
+                    return False
+        if self._ids and any(attributes.get("id") != word for word in self._ids):
+            return False
+        return not self._attributes or all(_has(attributes, wanted) for wanted in self._attributes)
 
     def __call__(self, tag: "Tag") -> bool:
         """Whether the element fits."""
-        if self._name is not None and tag.name != self._name:
-            return False
-        attributes: dict[str, Any] = tag.attrs
-        if self._classes:
-            classes = attributes.get("class") or ()
-            for name in self._classes:
-                if name not in classes:
-                    return False
-        if any(attributes.get("id") != name for name in self._ids):
-            return False
-        if self._attributes and not all(_has(attributes, wanted) for wanted in self._attributes):
-            return False
-        return self._related is None or self._related(tag)
+        return self.fits(tag.name, tag.attrs) and (self.related is None or self.related(tag))
 
 
 def _has(attributes: dict[str, Any], wanted: Any) -> bool:
@@ -73,7 +78,7 @@ def _in_ancestor(matches: Matches) -> Matches:
 _RELATIONS: Final = {">": _in_parent, " ": _in_ancestor}
 
 
-def matcher(selector: Any) -> Matches | None:
+def matcher(selector: Any) -> Matcher | None:
     """A function that does what the selector says; None if it says more than names, classes, ids and attributes.
 
     Examples:
@@ -89,11 +94,11 @@ def matcher(selector: Any) -> Matches | None:
     if not _is_plain(selector):
         return None
     if not selector.relation:
-        return _Plain(selector, None)
+        return Matcher(selector, None)
     before = selector.relation[0] if len(selector.relation) == 1 else None
     relation = _RELATIONS.get(getattr(before, "rel_type", None) or "")
     matches = matcher(before) if relation is not None else None
-    return _Plain(selector, relation(matches)) if relation is not None and matches is not None else None
+    return Matcher(selector, relation(matches)) if relation is not None and matches is not None else None
 
 
 def _is_plain(selector: Any) -> bool:

@@ -19,15 +19,22 @@ _JOINT: Final = re.compile(r"[,;•|]\s*(?:(?:and|&)\s+)?|\s(?:and|&|und|et)\s+(
 LEFT_OUT: Final = re.compile(r"(?<=[\w.])(?:\s?(?:…|\.\.\.)|\s(?:et al\.?|and others))$", re.IGNORECASE)
 """What stands behind the last name, without a comma, where names were left out."""
 
+_END: Final = re.compile("[,;]| and ")
 _SUFFIXES: Final = word_set("Jr Jr. Sr Sr. II III IV PhD Ph.D. MD M.D.")
 _PARTICLES: Final = word_set(
     "af al bin da dal das de dei del della den der di do dos du e el ibn la las le los",
     "san ten ter van von y zu zum zur 't",
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’‐.·][^\W\d_]*)*")
+_IDEOGRAPHS: Final = re.compile(r"[\u3400-\u9fff]{2,5}|[\uac00-\ud7a3]{2,5}")
+"""A name in Chinese, Japanese or Korean, which has no space in it."""
+
 _MOST_WORDS: Final = 7
 _LONGEST: Final = 4000
 """Characters of a line of names."""
+
+_NEAR: Final = 400
+"""Characters around an "and" that are looked at: no name is longer."""
 
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ][\w'’-]{0,30}"
 _CITED: Final = re.compile(
@@ -51,7 +58,7 @@ def places_of(text: str) -> list[tuple[int, int]]:
     start = 0
     for joint in [*_JOINT.finditer(text), None]:
         end = joint.start() if joint is not None else len(text)
-        if joint is not None and joint[0][0].isspace() and _is_in_group(text[start:end], text[joint.end() :]):
+        if joint is not None and joint[0][0].isspace() and _is_in_group(text, start, joint):
             continue
         if text[start:end].strip() in _SUFFIXES and places:
             places[-1] = (places[-1][0], end)
@@ -61,9 +68,10 @@ def places_of(text: str) -> list[tuple[int, int]]:
     return places
 
 
-def _is_in_group(before: str, behind: str) -> bool:
+def _is_in_group(text: str, start: int, joint: re.Match[str]) -> bool:
     """Whether an "and" stands in the name of a group: a word of organisations before it, or one word on a side."""
-    after = re.split(r"[,;]| and ", behind, maxsplit=1)[0]
+    before = text[max(start, joint.start() - _NEAR) : joint.start()]
+    after = _END.split(text[joint.end() : joint.end() + _NEAR], maxsplit=1)[0]
     if before.strip() in _SUFFIXES or _looks_like_person(after):
         return False
     return is_group(before) or (is_group(after) and len(before.split()) < 2)
@@ -90,7 +98,10 @@ def are_names(text: str) -> bool:
     persons = [_looks_like_person(name) for name in names]
     if not any(persons):
         return False
-    return all(persons) or all(person or is_group(name) for person, name in zip(persons, names, strict=True))
+    return all(persons) or all(
+        person or is_group(name) or _IDEOGRAPHS.fullmatch(name.strip())
+        for person, name in zip(persons, names, strict=True)
+    )
 
 
 def _looks_like_person(text: str) -> bool:

@@ -19,7 +19,9 @@ from coprod.readers.search.layout import COUNT, Layout
 from coprod.readers.search.lines import Lines
 from coprod.readers.search.making import Making
 from coprod.readers.search.marks import JOINT, Attribute, Marks
-from coprod.readers.search.rows import Parts, Sorted, by_elements, by_lines, row_of
+from coprod.readers.search.rows import Parts, Sorted, by_elements, row_of
+from coprod.readers.search.text_rows import by_lines
+from coprod.readers.search.torn import put_together
 from coprod.text.identifiers import find_doi
 
 if TYPE_CHECKING:
@@ -36,12 +38,24 @@ def _sniff(document: "Document") -> float:
 def _traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     layout = layout_of(document) or next(_given(document), None)
     if layout is None:
-        known = ", ".join(sorted({layout.name for layout in layouts(document.options.layouts)}))
-        message = f"no layout knows this page; known: {known}"
-        yield occurrence("search.no-layout", "error", message, source=document.name)
+        yield from _not_read(document)
         return
     marks = Marks(layout)
     yield from _Reading(page_of(document, marks), layout, marks).run()
+
+
+def _not_read(document: "Document") -> Iterator[Diagnostic]:
+    """The lines of a page that no layout knows; that it has no record is told as of any source."""
+    lines = list(document.lines())
+    stated = [place for place, (_number, line) in enumerate(lines) if line.strip()]
+    if stated:
+        told = lines[stated[0] : stated[-1] + 1]
+        known = ", ".join(sorted({layout.name for layout in layouts(document.options.layouts)}))
+        message = f"no layout knows this page, so that no line of it was read; known: {known}"
+        text = "\n".join(line for _number, line in told)
+        yield occurrence(
+            "search.no-layout", "info", message, source=document.name, line=told[0][0], last=told[-1][0], text=text
+        )
 
 
 def _given(document: "Document") -> Iterator[Layout]:
@@ -60,11 +74,15 @@ class _Reading:
 
     def run(self) -> Iterator[Traced | Diagnostic]:
         yield from self._page.told
+        together = put_together(self._page.blocks, self._lines, plain=not self._page.is_html)
+        self._page.blocks = together.blocks
+        is_torn = bool(together.torn)
+        yield from together.told(self._page.source)
         found = by_elements(self._page.blocks) if self._marks.met_rows else Sorted([], [])
         by_tags = bool(found.rows)
         if not found.rows and self._layout.anchor is not None:
-            found = by_lines(self._page.blocks, self._layout, self._lines)
-        parts = Parts(self._layout, self._lines)
+            found = by_lines(self._page.blocks, self._layout, self._lines, is_torn=is_torn)
+        parts = Parts(self._layout, self._lines, is_torn=is_torn)
         attributes = self._attributes() if by_tags else {}
         address = self._marks.address or self._layout.address
         for blocks in found.rows:
@@ -113,11 +131,11 @@ class _Reading:
         """What the page announces, the most exact first."""
         found: list[tuple[Block | None, Count]] = []
         for block in self._page.blocks:
-            is_count = any(COUNT in mark.name for mark in block.marks)
-            if not is_count and block.role == "furniture":
+            names = [mark.name for mark in block.marks if COUNT in mark.name]
+            if not names and block.role == "furniture":
                 told = self._lines.told(block.text)
-                is_count = told is not None and told.field == COUNT
-            count = count_of(block.text) if is_count else None
+                names = [COUNT] if told is not None and told.field == COUNT else []
+            count = count_of(block.text) if names else None
             if count is not None:
                 found.append((block, count))
         found.sort(key=lambda item: item[1].first is None)

@@ -10,8 +10,8 @@ from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coprod.readers.pages.blocks import Block, Mark, Passage
-from coprod.readers.search.layout import COUNT, EXTRA, ROW, SURE, Layout
-from coprod.readers.search.lines import BARE, Lines, Told
+from coprod.readers.search.layout import EXTRA, ROW, SURE, Layout
+from coprod.readers.search.lines import Lines, Told
 from coprod.readers.search.marks import JOINT, is_next_row
 from coprod.readers.search.people import are_names, is_group
 
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 _LABEL: Final = re.compile(r"([^\W\d_][^:]{1,40}):\s*(?=\S)")
 
-_MOST_LINES: Final = 60
-"""Lines between a pattern at the begin of a row and the line by which the row is found."""
-
 _OF_ROWS: Final = frozenset(("citation", "keywords"))
 """What a heading opens that no abstract has in it: the element around it should have ended."""
 
@@ -34,7 +31,9 @@ _LISTED: Final = re.compile(r"[,;•|·]")
 _JOINTS: Final = frozenset((",", ";", "and", "&", ", and", ", &", "·", "|"))
 """What stands between two names."""
 
-_SENTENCE_ENDS: Final = (".", "…", "?", "!", ":", "”")
+SENTENCE_ENDS: Final = (".", "…", "?", "!", ":", "”")
+"""What a sentence ends in."""
+
 _FEW_WORDS: Final = 8
 
 _PROSE: Final = 100
@@ -81,85 +80,16 @@ def row_of(marks: Sequence[Mark]) -> object | None:
     return row
 
 
-def by_lines(blocks: Sequence[Block], layout: Layout, lines: Lines) -> Sorted:
-    """Rows by the line that every row has, and the order of the lines before it."""
-    told = [lines.told(block.text) for block in blocks]
-    anchors = [index for index, line in enumerate(told) if line is not None and line.field == layout.anchor]
-    starts: list[int] = []
-    floor = 0
-    for anchor in anchors:
-        starts.append(_start(blocks, told, anchor, floor, layout, lines))
-        floor = anchor + 1
-    if not starts:
-        return Sorted([], list(blocks))
-    rows: list[list[Block]] = []
-    outside = list(blocks[: starts[0]])
-    for start, anchor, end in zip(starts, anchors, [*starts[1:], len(blocks)], strict=True):
-        stop = _stop(told, anchor, end)
-        rows.append(list(blocks[start:stop]))
-        outside.extend(blocks[stop:end])
-    return Sorted(rows, outside)
-
-
-def _start(
-    blocks: Sequence[Block], told: Sequence[Told | None], anchor: int, floor: int, layout: Layout, lines: Lines
-) -> int:
-    """The first line of the row that is found by the line at `anchor`."""
-    before = list(layout.order[: layout.order.index(layout.anchor or "")])
-    start = anchor
-    while before:
-        field = before.pop()
-        if field in lines.fields:
-            start -= start > floor and _is(told[start - 1], field)
-            continue
-        bare = [field]
-        while before and before[-1] not in lines.fields:
-            bare.append(before.pop())
-        start = _above(blocks, told, start, floor, bare, before)
-    return start
-
-
-def _above(
-    blocks: Sequence[Block], told: Sequence[Told | None], start: int, floor: int, bare: list[str], before: list[str]
-) -> int:
-    """The first of the lines above `start` that say nothing of themselves.
-
-    All of them belong to the row if a line stands above them that may stand before them in a row; without such a line
-    there are as many as fields, and more only if they are names.
-    """
-    top = start
-    while top > floor and start - top < _MOST_LINES and _is_bare(told[top - 1]):
-        top -= 1
-    above = told[top - 1] if top > floor else None
-    if above is not None and above.field in before:
-        return top
-    first = start
-    while "authors" in bare and first > top and are_names(blocks[first - 1].text):
-        first -= 1
-    others = len(bare) - ("authors" in bare and first < start)
-    return max(top, first - others)
-
-
-def _is_bare(line: Told | None) -> bool:
-    return line is None or (line.kind == "line" and line.field in BARE)
-
-
-def _is(line: Told | None, field: str) -> bool:
-    return line is not None and line.field == field and line.kind != "heading"
-
-
-def _stop(told: Sequence[Told | None], anchor: int, end: int) -> int:
-    """Where a row ends: before the next, or before the line that counts the results."""
-    return next((index for index in range(anchor + 1, end) if _is(told[index], COUNT)), end)
-
-
 class Parts:
     """Finds the parts of rows, as a layout says."""
 
-    def __init__(self, layout: Layout, lines: Lines) -> None:
-        self._layout = layout
+    def __init__(self, layout: Layout, lines: Lines, *, is_torn: bool = False) -> None:
         self._lines = lines
+        alone = is_torn and "authors" not in layout.order
+        self._several = layout.several | {"title"} if alone else layout.several
         self._bare = [field for field in layout.order if field not in lines.fields]
+        behind = layout.order[layout.order.index(layout.anchor) :] if layout.anchor is not None else ()
+        self._behind = [field for field in self._bare if field in behind]
         self._region: str | None = None
         self._unclosed: set[int] = set()
 
@@ -167,20 +97,22 @@ class Parts:
         """The parts of a row; of a block that is none of them, nothing."""
         found: list[Entry] = []
         waiting: list[Block] = []
+        bare = self._bare
         self._region = None
         marked = [_fields(block) for block in row]
-        present = {field for fields in marked for field in fields}
         for block, fields in zip(row, marked, strict=True):
             entries = self._entries(block, fields)
             if entries is None:
                 waiting.append(block)
                 continue
             if waiting:
-                found.extend(self._placed(waiting, present))
+                found.extend(self._placed(waiting, marked, found, bare))
                 waiting = []
             found.extend(entries)
-            present.update(entry.field for entry in entries)
-        found.extend(self._placed(waiting, present))
+            if not block.marks and self._lines.is_anchor(block.text):
+                bare = self._behind
+        if waiting:
+            found.extend(self._placed(waiting, marked, found, bare))
         return iter(found)
 
     def _entries(self, block: Block, fields: Sequence[str]) -> list[Entry] | None:
@@ -214,23 +146,24 @@ class Parts:
         for field in fields:
             if told is not None and told.field == field and field in self._lines.grouped:
                 return _taken(block, told)
-            take = next((take for take in takes if take.field == field), None)
+            take = next((take for take in takes if take.field == field), None) if takes else None
             passage = block.passage(take.start, take.end) if take is not None else block.passage()
             name = EXTRA + field if field in self._lines.grouped else field
             entries.append(Entry(name, passage, block, take.label if take is not None else None, block.marks))
         return entries
 
-    def _placed(self, blocks: list[Block], present: set[str]) -> Iterator[Entry]:
-        """The fields of lines that stand together and of which only the order is known."""
-        if not blocks:
-            return
-        fields = [field for field in self._bare if field not in present]
-        for block, field in zip(
-            blocks, _in_order([block.text for block in blocks], fields, self._layout.several), strict=True
-        ):
-            if field is not None:
-                present.add(field)
-                yield Entry(field, block.passage(), block)
+    def _placed(
+        self, blocks: list[Block], marked: Sequence[Sequence[str]], found: Sequence[Entry], bare: Sequence[str]
+    ) -> list[Entry]:
+        """The fields of lines that stand together and of which only the order is known: none that others hold."""
+        present = {field for fields in marked for field in fields}.union(entry.field for entry in found)
+        fields = [field for field in bare if field not in present]
+        placed = _in_order([block.text for block in blocks], fields, self._several)
+        return [
+            Entry(field, block.passage(), block)
+            for block, field in zip(blocks, placed, strict=True)
+            if field is not None
+        ]
 
 
 def _fields(block: Block) -> Sequence[str]:
@@ -270,7 +203,8 @@ def _in_order(texts: list[str], fields: list[str], several: Container[str] = ())
     first, end = _authors_in(texts, fields)
     found: list[str | None] = []
     if "title" in fields and _has_title(texts, first, fields):
-        found.extend(["title"] * (first if first is not None else 1))
+        lines = len(texts) if "title" in several else 1
+        found.extend(["title"] * (first if first is not None else lines))
     if first is not None:
         found.extend([None] * (first - len(found)))
         found.extend(["authors"] * (end - first))
@@ -312,7 +246,8 @@ def _has_title(texts: list[str], first: int | None, fields: list[str]) -> bool:
 
 def _may_be(field: str, text: str) -> bool:
     """Whether a line may be of a field: a teaser is a sentence, or the begin of one."""
-    return field != "teaser" or text.endswith(_SENTENCE_ENDS) or len(text.split()) >= _FEW_WORDS
+    is_cut = text.startswith(("…", "...")) or text.endswith(SENTENCE_ENDS)
+    return field != "teaser" or is_cut or len(text.split()) >= _FEW_WORDS
 
 
 def _is_prose(text: str) -> bool:

@@ -1,0 +1,178 @@
+"""Lines of a page that belong together, put together.
+
+In: the blocks of a page, and what the layout knows of lines. Out: the blocks, a label with the value on the line below
+it as one; in plain text also the parts of a line that a rendering tore apart at its links and highlights, and known
+what leads to other pages of the results. Nothing raises; time is linear.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from coprod.diagnostics import Diagnostic, occurrence
+from coprod.readers.pages.blocks import Block
+from coprod.readers.pages.tree import Piece
+from coprod.readers.search.layout import LONGEST, ROW
+from coprod.readers.search.lines import BARE
+
+if TYPE_CHECKING:
+    from coprod.readers.search.lines import Lines, Told
+
+_JOINTS: Final = frozenset((",", ";", "and", "&", ", and", ", &"))
+"""What stands between two names."""
+
+_GOING_ON: Final = (",", ";", ":", ")", "?", "!")
+"""What no line begins with."""
+
+_DASHES: Final = ("- ", "– ")
+_MARKED: Final = re.compile(r"(?:\[[A-Z]{1,10}\] ?){1,2}")
+_ADDRESS: Final = re.compile(r"https?://\S+")
+
+_NUMBER: Final = re.compile(r"[1-9][0-9]{0,4}")
+_WORD: Final = r"(?:prev(?:ious)?|next)(?: page)?"
+_LEADS: Final = re.compile(rf"(?:(?:{_WORD}|first|last|[0-9]{{1,5}}|…|\.\.\.|[«»‹›<>])(?:\s|$))++")
+_LEADING: Final = re.compile(_WORD, re.IGNORECASE)
+_GAPS: Final = ("…", "...")
+_FEWEST_NUMBERS: Final = 2
+_MOST_CHARACTERS: Final = 200
+"""Of a line that leads to other pages."""
+
+
+class Together(NamedTuple):
+    """The blocks of a page, put together."""
+
+    blocks: list[Block]
+    torn: list[Block]
+    """Those of them that were torn apart."""
+
+    def told(self, source: str) -> Iterator[Diagnostic]:
+        """What was torn apart."""
+        for block in self.torn:
+            yield occurrence(
+                "search.torn-lines", "warning", "parts of a line on several lines; they were joined", source=source,
+                line=block.line, last=block.last_line, text=block.text,
+            )  # fmt: skip
+
+
+def put_together(blocks: Sequence[Block], lines: "Lines", *, plain: bool) -> Together:
+    """The blocks, with those as one that are parts of one line.
+
+    Args:
+        blocks: Those of the page, in order.
+        lines: What the layout knows of lines.
+        plain: Whether the page is plain text, of which a rendering may have torn lines.
+    """
+    found: list[Block] = []
+    torn: dict[int, Block] = {}
+    last = ""
+    for block in blocks:
+        before = found[-1] if found else None
+        is_torn = plain and before is not None and _is_torn(before.text, last, block.text, lines)
+        last = block.text
+        if before is None or not (is_torn or _is_labelled(before, block, lines)):
+            found.append(block)
+            continue
+        del found[-1]
+        torn.pop(id(before), None)
+        if _fields(block):
+            before.role = "furniture"  # the element below says itself what it holds
+            found.append(block)
+            continue
+        found.append(_joined(before, block))
+        if is_torn or id(before) in torn:
+            torn[id(found[-1])] = found[-1]
+    return Together(found, list(torn.values()))
+
+
+def _is_labelled(before: Block, block: Block, lines: "Lines") -> bool:
+    """Whether one line is a label, and the next may be the value."""
+    if before.text[-1:] != ":" or _fields(before) or _row(before) != _row(block):
+        return False
+    field = lines.label(before.text)
+    return field is not None and (_fields(block) or lines.may_be_of(field, block.text))
+
+
+def _fields(block: Block) -> bool:
+    """Whether the innermost element that the layout knows is not the row itself."""
+    return bool(block.marks) and block.marks[0].name != ROW
+
+
+def _row(block: Block) -> int | None:
+    """The element of the innermost row that a block stands in."""
+    return next((id(mark.tag) for mark in block.marks if ROW in mark.name.split()), None)
+
+
+def _is_torn(before: str, last: str, text: str, lines: "Lines") -> bool:
+    """Whether a line goes on with another.
+
+    Args:
+        before: The line so far.
+        last: The last of the lines that it was put together from.
+        text: The next line.
+        lines: What the layout knows of lines.
+    """
+    if len(before) + len(text) >= LONGEST:
+        return False
+    if before[0] == "[" and _MARKED.fullmatch(before) is not None:
+        return lines.told(f"{before} {text}") is not None
+    if text.startswith(_DASHES):
+        return lines.is_anchor(f"{before} {text}") and not (lines.is_anchor(before) or lines.is_anchor(text))
+    if before[-1:] == "," and _ADDRESS.fullmatch(text) is not None:
+        return True
+    if text.startswith(_GOING_ON) or text in _JOINTS:
+        return _may_go_on(lines.told(before))
+    return (last in _JOINTS or before.endswith(" &")) and _may_go_on(lines.told(text))
+
+
+def _may_go_on(told: "Told | None") -> bool:
+    return told is None or (told.kind == "line" and told.field in BARE)
+
+
+def _joined(before: Block, block: Block) -> Block:
+    """One block of two."""
+    *pieces, last = before.pieces
+    whole = Block(
+        [*pieces, Piece(f"{last.text}\n", last.line, last.column), *block.pieces],
+        tag=before.tag, gap=before.gap, marks=before.marks,
+    )  # fmt: skip
+    space = "" if block.text.startswith(_GOING_ON) else " "
+    whole.text = f"{before.text}{space}{block.text}"
+    return whole
+
+
+def paging(texts: Sequence[str]) -> set[int]:
+    """Which lines lead to other pages of the results: words that say it, and the numbers before them.
+
+    Examples:
+        >>> sorted(paging(["Trust", "327", "1", "2", "…", "9", "Next", "Help"]))
+        [2, 3, 4, 5, 6]
+        >>> sorted(paging(["1 2 3 Next", "12", "Next page"]))
+        [0, 2]
+    """
+    found: set[int] = set()
+    for index, text in enumerate(texts):
+        if len(text) <= _MOST_CHARACTERS and _leads(text):
+            found.add(index)
+            found.update(_numbers_above(texts, index))
+    return found
+
+
+def _leads(text: str) -> bool:
+    """Whether a line is words and numbers of pages."""
+    words = text.lower()
+    return ("next" in words or "prev" in words) and _LEADS.fullmatch(words) is not None
+
+
+def _numbers_above(texts: Sequence[str], index: int) -> range:
+    """The numbers of pages above a line, which grow from 1."""
+    top, least, numbers = index, 0, 0
+    while top > 0:
+        text = texts[top - 1]
+        number = int(text) if _NUMBER.fullmatch(text) is not None else 0
+        if text not in _GAPS and not (number and (numbers == 0 or number < least)):
+            break
+        if number:
+            least, numbers = number, numbers + 1
+        top -= 1
+    is_led = top > 0 and _LEADING.fullmatch(texts[top - 1]) is not None
+    return range(top, index) if numbers >= _FEWEST_NUMBERS and (least == 1 or is_led) else range(0)
