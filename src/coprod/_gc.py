@@ -55,8 +55,8 @@ def _leave() -> None:
 def _age_survivors() -> None:
     """Moves what was made during a long pause to the oldest generation, where it would end anyway.
 
-    Without this the next allocation would walk all of it. Garbage that is young moves too, and waits there: so not after
-    each of many short pauses. Objects that the program itself has frozen stay so.
+    Without this the next allocation would walk all of it. Garbage that is young moves too, and waits there: so not
+    after each of many short pauses. Objects that the program itself has frozen stay so.
     """
     if gc.get_count()[0] > _MANY and gc.get_freeze_count() == 0:
         gc.freeze()

@@ -192,3 +192,32 @@ def test_unknown_keys_of_a_periodical_are_kept() -> None:
     head = f'<script type="application/ld+json">{data}</script>'
     (paper,) = coprod.loads(f"<html><head>{head}</head><body></body></html>").papers
     assert paper.extra["schema:isPartOf.slogan"] == ("Trust all",)
+
+
+@pytest.mark.parametrize(
+    ("body", "lost", "code"),
+    [
+        ("<iframe><p>Northport, Portugal</p></iframe>", "Northport, Portugal", "page.hidden"),
+        ("<script><p>Lost words</p></script>", "Lost words", "page.hidden"),
+        ('<p>One</lost"></p>', '</lost">', "html.damaged"),
+    ],
+)
+def test_text_where_none_is_read(body: str, lost: str, code: str) -> None:
+    """What an element or a tag took in that holds no text of a page is told."""
+    assert lost in told(coprod.loads(ARTICLE.format("", body)), code)
+
+
+def test_a_program_is_no_text() -> None:
+    """A script is not told, whatever tags stand in its strings."""
+    found = coprod.loads(ARTICLE.format("", "<script>var row = '<p>words</p>';</script>"))
+    assert "words" not in told(found, "page.hidden")
+
+
+def test_json_ld_below_a_damaged_key() -> None:
+    """What stands below a key that no rule knows is kept, however deep."""
+    text = (
+        '{"@type": "ScholarlyArticle", "headline": "Trust", "identifier": "10.1000/t", "isPartOf": '
+        '{"@type": "PublicationIssue", "issueNumber": "3", "isPartO?": {"volumeNumber": "12", "x": {"name": "Towns"}}}}'
+    )
+    found = coprod.loads(f'<html><head><script type="application/ld+json">{text}</script></head></html>')
+    assert found.papers[0].extra["schema:isPartOf.isPartO?"] == ("12", "Towns")

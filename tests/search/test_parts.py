@@ -5,7 +5,7 @@ import pytest
 import coprod
 from coprod import Paper
 from coprod.readers.search.citation import places_in
-from coprod.readers.search.counts import Count, count_of
+from coprod.readers.search.counts import Count, count_of, is_count
 from coprod.readers.search.people import are_names, cited_families, name_of, places_of
 
 ROW = """Search results
@@ -217,3 +217,10 @@ def test_paging_lines(line: str) -> None:
     found = coprod.loads(page)
     assert found.papers[0].keywords == ()
     assert not {told.code for told in found.diagnostics} & {"search.count-differs", "search.outside-rows"}
+
+
+def test_a_count_is_no_title() -> None:
+    """What runs into the number of results, where an end was lost, is no furniture."""
+    assert is_count("Showing 1 - 20 of 345 Results for: trust AND care")
+    assert is_count("About 1,230 results (0.05 sec)")
+    assert not is_count("Showing 1 - 6 Trust in small towns")

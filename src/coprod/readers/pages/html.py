@@ -30,12 +30,15 @@ NEVER: Final = frozenset(
 )  # fmt: skip
 """Elements whose text is no text of the page."""
 
-_HOLD_TEXT: Final = {"noscript": 0, "template": 0, "textarea": 0, "iframe": 5, "object": 5, "button": 5, "select": 5,
+_HOLD_TEXT: Final = {"noscript": 0, "template": 0, "textarea": 0, "iframe": 0, "object": 0, "button": 5, "select": 5,
                     "option": 5}  # fmt: skip
 """Those of them that may hold a part of the page, and how many words they hold without being one."""
 
 NAVIGATION: Final = "nav"
 """The element of links that only lead elsewhere; the tag of its blocks, which a browser shows."""
+
+_MARKUP: Final = re.compile(r"\s*+<[a-zA-Z]")
+"""How no program begins, but a part of the page does where the end of a script was lost before it."""
 
 _PARAGRAPHS: Final = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre", "table", "figure", "hr")
@@ -326,7 +329,7 @@ def _is_told(never: list[str], pieces: list[Piece], *, at_all: bool) -> bool:
     """Whether the text in these elements, from the outside, may be a part of the page."""
     fewest = [_HOLD_TEXT.get(name) for name in never if name != "head" or never[-1] != "head"]
     if None in fewest:
-        return False
+        return never[-1] == "script" and _MARKUP.match("".join([piece.text for piece in pieces])) is not None
     if at_all or never[-1] == "head":
         return any(piece.text.strip() for piece in pieces)
     return sum(len(piece.text.split()) for piece in pieces) > min(words for words in fewest if words is not None)

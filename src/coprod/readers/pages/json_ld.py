@@ -148,6 +148,21 @@ def _texts(value: Any) -> list[str]:
     return [text for text in said if text.strip()]
 
 
+def _leaves(value: Any) -> list[str]:
+    """The texts of a value that has neither a name nor an address: all that are in it, but for types."""
+    found: list[str] = []
+    waiting = [value]
+    while waiting and len(found) < _MOST:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            waiting.extend(item[key] for key in reversed(item) if not key.startswith("@"))
+        elif isinstance(item, list):
+            waiting.extend(reversed(item))
+        elif isinstance(item, str) and item.strip():
+            found.append(item)
+    return found
+
+
 def _simple(item: Any) -> str:
     if isinstance(item, dict):
         item = next((item[key] for key in ("value", "@value", "name", "url", "@id") if key in item), None)
@@ -168,15 +183,16 @@ def _facts(work: Mapping[str, Any], text: str) -> Iterator[Fact]:
         if key in _OF_PERSONS:
             yield from (fact for item in _listed(value) for fact in _person(key, item, offset))
         elif key not in _NOT_OF_A_WORK:
-            yield from (Fact(key, said, offset) for said in _texts(value))
+            yield from (Fact(key, said, offset) for said in _texts(value) or _leaves(value))
     offset = offsets.get("isPartOf", 0)
     for whole in _wholes(work):
         if _is_title(whole):
             yield from (Fact("isPartOf", said, offset) for said in _texts(whole.get("name")))
         for key in _OF_WHOLES:
             yield from (Fact(key, said, offset) for said in _texts(whole.get(key)))
-        others = (key for key in whole if key not in _OF_WHOLES and key not in _SAID_OF_WHOLES)
-        yield from (Fact(f"isPartOf.{key}", said, offset) for key in others for said in _texts(whole[key]))
+        for key in whole:
+            if key not in _OF_WHOLES and key not in _SAID_OF_WHOLES:
+                yield from (Fact(f"isPartOf.{key}", said, offset) for said in _texts(whole[key]) or _leaves(whole[key]))
 
 
 def _is_title(whole: Mapping[str, Any]) -> bool:

@@ -15,7 +15,7 @@ _QUOTED: Final = r"""(?:"[^"]*+"(?=[\s/>])|"[^"<>]*+(?<!=)"|'[^']*+'(?=[\s/>])|'
 
 _ATTRIBUTE: Final = rf"""[^\s/>"'=<]++(?:\s*+=\s*+(?:{_QUOTED}|[^\s"'<>]++))?+"""
 _START: Final = re.compile(rf"""<([a-zA-Z][^\s/>"'=<]*+)(?:[\s/]*+{_ATTRIBUTE})*+[\s/]*+""")
-_END: Final = re.compile(r"</[a-zA-Z][^\s/<>]*+")
+_END: Final = re.compile(r"""</[a-zA-Z][^\s/<>"']*+""")
 _COMMENT_END: Final = re.compile(r"--!?>")
 _COMMENT_AGAIN: Final = re.compile(r"<!--(?!-?>)")
 _PAGE_END: Final = re.compile(r"</(?i:html)\s*+>")
@@ -24,7 +24,7 @@ _NO_REFERENCE: Final = re.compile(r"&(?!#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,7})(?![
 _SOUND_QUOTED: Final = r"""(?:"[^"&]*+(?:&(?!\#)[^"&]*+)*+"|'[^'&]*+(?:&(?!\#)[^'&]*+)*+')(?=[\s/>])"""
 _SOUND_VALUE: Final = rf"""(?:{_SOUND_QUOTED}|[^\s"'<>&]++(?=[\s>]))"""
 _SOUND: Final = re.compile(
-    r"(?:[^<&]++|</[a-zA-Z][^\s/<>]*+>"
+    r"""(?:[^<&]++|</[a-zA-Z][^\s/<>"']*+>"""
     r"|<(?!(?:[sS](?i:cript|tyle)|[xX](?i:mp)|[iI](?i:frame)|[nN](?i:oembed|oframes)|[tT](?i:extarea|itle)|[pP](?i:laintext))[\s/>])"
     rf"""[a-zA-Z][^\s/>"'=<&]*+(?:[\s/]*+[^\s/>"'=<&]++(?:\s*+=\s*+{_SOUND_VALUE})?+)*+[\s/]*+>|&(?=[a-zA-Z]))*+"""
 )

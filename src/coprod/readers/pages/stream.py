@@ -139,7 +139,7 @@ class _Stream:
                 self._begin(tag, line, column)
             elif tag.name:
                 self._end(tag.name)
-            else:
+            elif written or not self._is_program():
                 self._flush()
             column += len(written)
             if "\n" in written:
@@ -147,6 +147,10 @@ class _Stream:
                 column = len(written) - written.rindex("\n") - 1
         while self._stack:
             self._close(self._stack[-1].name)
+
+    def _is_program(self) -> bool:
+        """Whether what comes is in a script; one without an end is told as damage, with its text."""
+        return bool(self._stack) and self._stack[-1].name in ("script", "style")
 
     def _learn(self, written: str) -> _Tag:
         """What a tag says; one without a name says nothing."""

@@ -6,6 +6,8 @@ In: the texts in which a page announces results. Out: a `Count`, and what differ
 import re
 from typing import Final, NamedTuple
 
+from coprod.text._words import word_set
+
 _NUMBER: Final = r"(?<![0-9.,])([0-9]{1,3}(?:[.,\u00a0\u202f ][0-9]{3}){1,4}(?![0-9])|[0-9]{1,9}(?![0-9]))"
 _RANGE: Final = re.compile(
     rf"{_NUMBER}\s{{0,3}}[-‐‑–—−]\s{{0,3}}{_NUMBER}"
@@ -17,6 +19,15 @@ _TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 _ALONE: Final = re.compile(_NUMBER)
+
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_SOUGHT: Final = re.compile(r"\b(?:results?|hits|items|articles|matches)[: ]{1,2}(?:for|from|in|by)\b", re.IGNORECASE)
+_OF_COUNTS: Final = word_set(
+    "about all approximately article articles chapters content de displaying entries found hits in item items more",
+    "most of on out over page pages papers per publications recent relevance relevant result results s search sec",
+    "second seconds show showing shown sorted sort sur than the their these to top total used view viewing von",
+)
+"""Words of texts that say how many results there are."""
 
 _PAGE: Final = 10
 """Results: hardly any site shows fewer on a page by itself."""
@@ -65,6 +76,18 @@ def count_of(text: str) -> Count | None:
     if found is None or (found.re is _TOTAL and found[1]):
         return None
     return Count(None, None, _number(found[found.re.groups]))
+
+
+def is_count(text: str) -> bool:
+    """Whether a text says how many results there are, which are shown, and perhaps what was sought, and no more.
+
+    Examples:
+        >>> is_count("Showing 1 - 10 of 1,047 results"), is_count("12 Results for: trust in care")
+        (True, True)
+        >>> is_count("Showing 1 - 6 Trust in care")
+        False
+    """
+    return _SOUGHT.search(text) is not None or all(word in _OF_COUNTS for word in _LETTERS.findall(text.lower()))
 
 
 def _number(digits: str) -> int:

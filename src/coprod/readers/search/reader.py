@@ -13,7 +13,7 @@ from coprod.readers.pages.draft import Traced
 from coprod.readers.pages.page import Page, page_of
 from coprod.readers.pages.reader import page_reader
 from coprod.readers.search.build import NAME, read_row
-from coprod.readers.search.counts import Count, count_of
+from coprod.readers.search.counts import Count, count_of, is_count
 from coprod.readers.search.known import layout_of, layouts
 from coprod.readers.search.layout import COUNT, Layout
 from coprod.readers.search.lines import Lines
@@ -114,7 +114,8 @@ class _Reading:
             )  # fmt: skip
 
     def _is_furniture(self, block: "Block") -> bool:
-        return any(name in ("furniture", COUNT) for mark in block.marks for name in mark.name.split(JOINT))
+        names = [name for mark in block.marks for name in mark.name.split(JOINT)]
+        return "furniture" in names or (COUNT in names and is_count(block.text))
 
     def _counted(self, rows: int) -> Iterator[Diagnostic]:
         """Holds the announced number of results against the rows."""
