@@ -70,7 +70,7 @@ def lint(session: nox.Session) -> None:
     session.install(*group("lint"))
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
-    session.run("codespell", "--ignore-words-list=ser,titel", "docs", *map(str, Path().glob("*.md")))
+    session.run("codespell", "--ignore-words-list=ser,titel,womens", "docs", *map(str, Path().glob("*.md")))
     session.run("zizmor", "--offline", "--quiet", ".github")
 
 

@@ -6,7 +6,6 @@ kept in `raw` where it differs from ISO 8601. Nothing raises; the first 200 char
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias
@@ -16,7 +15,7 @@ from coprod.models._base import storing_twin
 from coprod.text._words import word_set
 from coprod.text.codes import FIRST_YEAR, LAST_YEAR
 from coprod.text.date_forms import GLUE, NOTHING, TOKEN, Point, is_number, numbers, parse_points, year_of
-from coprod.text.months import MONTHS, SEASONS
+from coprod.text.months import MONTHS, SEASONS, days_in
 
 _READ = 200
 _CACHED = 40
@@ -184,7 +183,7 @@ def _checked(point: Point) -> Point:
         year = None
     if month is not None and not 1 <= month <= 12:
         month = None
-    if month is None or day is None or not 1 <= day <= monthrange(year or _LEAP_YEAR, month)[1]:
+    if month is None or day is None or not 1 <= day <= days_in(month, year or _LEAP_YEAR):
         day = None
     checked = Point(year, month, day, season if month is None else None)
     return point if checked == point else checked

@@ -6,7 +6,6 @@ Check digits are verified where there are any. Nothing raises; time is linear.
 
 import re
 from functools import lru_cache
-from urllib.parse import unquote
 
 import attrs
 
@@ -196,6 +195,8 @@ def _decoded(raw: str, *, unquoting: bool) -> str:
     if "\\" in doi or "[" in doi:
         doi = doi.replace(" \\_ ", "_").replace("\\_", "_").replace(" [ ", "[")
     if unquoting and "%" in doi:
+        from urllib.parse import unquote
+
         doi = unquote(doi)
     while "&amp;" in doi:
         doi = doi.replace("&amp;", "&")

@@ -9,7 +9,7 @@ Nothing raises.
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Final
 
 from coprod.text._words import word_set
@@ -189,7 +189,7 @@ def _table() -> Table:
 
 def _listed() -> Iterator[tuple[str, str]]:
     """The labels that the Library lists, each with its category."""
-    text = files("coprod.text").joinpath("nlm_labels.txt").read_text(encoding="utf-8")
+    text = (get_data("coprod.text", "nlm_labels.txt") or b"").decode()
     category = ""
     for line in text.splitlines():
         if line.startswith("["):

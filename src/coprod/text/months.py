@@ -1,7 +1,7 @@
-"""Names of months and seasons, in the languages that records of literature have them in.
+"""Months and seasons: their names in the languages of records of literature, and how many days a month has.
 
-In: nothing. Out: tables by the name in small letters. Prose has the English names only: `ago` is August in a Spanish
-date, and no month in an English sentence.
+In: a name in small letters, or a month of a year. Out: its number, its days. Prose has the English names only: `ago`
+is August in a Spanish date, and no month in an English sentence.
 """
 
 from typing import Final
@@ -24,6 +24,19 @@ _OTHERS: Final = (
     "novembre noviembre novembro",
     "dezember dez décembre decembre déc diciembre dic dicembre dezembro",
 )
+
+_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def days_in(month: int, year: int) -> int:
+    """How many days a month has, in the Gregorian calendar.
+
+    Examples:
+        >>> days_in(2, 2000), days_in(2, 1900), days_in(12, 2021)
+        (29, 28, 31)
+    """
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and is_leap else _DAYS[month - 1]
 
 
 def _numbered(rows: tuple[str, ...]) -> dict[str, int]:

@@ -240,7 +240,7 @@ class Cut(Passage):
     __slots__ = ("block", "end", "start")
 
     def __init__(self, block: Block, start: int, end: int) -> None:
-        self.text = block.text[start:end]
+        self.text: str = block.text[start:end]
         self.block: Block = block
         self.start: int = start
         self.end: int = end

@@ -28,7 +28,7 @@ class Matcher:
         self._ids = selector.ids
         self._classes = selector.classes
         self._attributes = selector.attributes
-        self.related = related
+        self.related: Matches | None = related
 
     def fits(self, name: str, attributes: dict[str, Any]) -> bool:
         """Whether elements of this name and with these attributes fit by themselves."""

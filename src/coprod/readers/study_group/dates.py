@@ -5,7 +5,6 @@ months, seasons and bare years, in English words or in digits. What cannot be a 
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -14,7 +13,7 @@ import attrs
 
 from coprod.models import PartialDate
 from coprod.text._words import plain
-from coprod.text.months import ENGLISH_MONTHS
+from coprod.text.months import ENGLISH_MONTHS, days_in
 
 _SEASONS: Final = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
 
@@ -360,4 +359,4 @@ def _is_possible(point: _Point) -> bool:
         return False
     if point.month is not None and not 1 <= point.month <= 12:
         return False
-    return point.day is None or 1 <= point.day <= monthrange(point.year or 2000, point.month or 1)[1]
+    return point.day is None or 1 <= point.day <= days_in(point.month or 1, point.year or 2000)
