@@ -67,13 +67,13 @@ def container_step(shelf: Shelf, kind: str, tags: tuple[str, ...]) -> Step:
 
 def page_step(shelf: Shelf, start_tag: str) -> Step:
     """First and last page."""
-    width = shelf.width
+    read = shelf.pages.__getitem__
     first, last = FIELDS["first_page"], FIELDS["last_page"]
 
     def step(lines: Lines, row: Row, places: tuple[int, int]) -> None:
         start, end = places
-        one = row[first] = lines[start][width:].decode().strip()
-        other = row[last] = lines[end][width:].decode().strip()
+        one = row[first] = read(lines[start])
+        other = row[last] = read(lines[end])
         if not (one.isdigit() and other.isdigit() and len(one) <= len(other) < _LONGEST_PAGE) or (
             one > other and len(one) == len(other)
         ):
@@ -84,11 +84,11 @@ def page_step(shelf: Shelf, start_tag: str) -> Step:
 
 def first_page_step(shelf: Shelf, start_tag: str) -> Step:
     """A first page, or a range."""
-    width = shelf.width
+    read = shelf.pages.__getitem__
     first = FIELDS["first_page"]
 
     def step(lines: Lines, row: Row, place: int) -> None:
-        one = row[first] = lines[place][width:].decode().strip()
+        one = row[first] = read(lines[place])
         if not (one.isdigit() and len(one) < _LONGEST_PAGE):
             _read_pages(row, start_tag, one, None)
 

@@ -49,6 +49,7 @@ class Shelf:
         self.names: Memory[Name] = Memory(width, one_name)
         self.keywords: Memory[str] = Memory(width, _keyword)
         self.scalars: Memory[str] = Memory(width, _stated)
+        self.pages: Memory[str] = Memory(width, str)
         self.odd: list[Odd] = []
         self._steps: dict[tuple[object, ...], Step] = {}
 

@@ -72,6 +72,7 @@ def note_step(shelf: Shelf) -> Step:
     """A note that holds no PMID; or rights, with a label that says so."""
     width = shelf.width
     notes, rights = FIELDS["notes"], FIELDS["rights"]
+    shared: dict[str, tuple[str]] = {}
 
     def step(lines: Lines, row: Row, place: int) -> None:
         note = lines[place][width:].decode().strip()
@@ -79,7 +80,12 @@ def note_step(shelf: Shelf) -> Step:
             raise Unusual
         if len(note) < _SHORT_NOTE and (may_hold_pmid(note) or states_nothing(note)):
             raise Unusual
-        row[notes] = (note,)
+        found = shared.get(note)
+        if found is None:
+            found = (note,)
+            if len(note) < _SHORT_NOTE and len(shared) < _SHARED:
+                shared[note] = found
+        row[notes] = found
         if note.startswith(RIGHTS_LABEL) and row[rights] is None:
             row[rights] = note.removeprefix(RIGHTS_LABEL).strip()
 
