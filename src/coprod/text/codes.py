@@ -14,7 +14,7 @@ _IDENTIFIERS: Final = word_set(
 )
 """Words whose number is a page or an identifier, whatever it looks like."""
 
-_COUNTED: Final = word_set("iss issue no nr number vol volume")
+COUNTED: Final = word_set("iss issue no nr number vol volume")
 """Words whose number counts something, if it stands alone."""
 
 _ERAS: Final = word_set("AH A.H. BC B.C. BCE B.C.E.")
@@ -69,7 +69,7 @@ def _is_labelled(label: str, word: str) -> bool:
     name = label.lower().rstrip(".:#")
     if name in _IDENTIFIERS:
         return any(letter.isdigit() for letter in word)
-    return (name in _COUNTED or label in _ERAS) and word.rstrip(".,;:").isdigit()
+    return (name in COUNTED or label in _ERAS) and word.rstrip(".,;:").isdigit()
 
 
 def _is_code(word: str) -> bool:

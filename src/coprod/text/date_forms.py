@@ -8,13 +8,13 @@ import re
 from typing import Final, NamedTuple
 
 from coprod.text._words import word_set
-from coprod.text.codes import FIRST_YEAR, LAST_YEAR, are_years, without_codes
+from coprod.text.codes import COUNTED, FIRST_YEAR, LAST_YEAR, are_years, without_codes
 from coprod.text.months import MONTHS, SEASONS
 
 GLUE: Final = word_set("st nd rd th of the de del do di le el den der")
 """Words that may stand between the parts of a date."""
 
-_COUNTED: Final = word_set("issue iss no nr number part suppl supplement vol volume")
+_COUNTED: Final = COUNTED | word_set("part suppl supplement")
 """Words whose number is no day."""
 
 TOKEN: Final = re.compile(r"[0-9]+|[^\W\d_]+")

@@ -8,6 +8,7 @@ import re
 from typing import Final, NamedTuple
 
 from coprod.text.identifiers import find_doi_span
+from coprod.text.months import MONTH_NAMES
 
 _VOLUME: Final = re.compile(
     r"\b(?i:vol(?:ume|\.)?):?\s{0,3}"
@@ -23,10 +24,7 @@ _BARE_ARTICLE: Final = re.compile(r"(?<=, )(?![a-z]+(?:19|20)[0-9]{2}\b)[a-z]{2,
 
 _PAGE: Final = r"(?:[A-Za-z]{0,3}[0-9]{1,7}|[ivxlc]{1,8})"
 _PAGES: Final = re.compile(rf"\b(?:pp?\b\.?|(?i:pages?)\b)\s{{0,3}}({_PAGE}(?:\s?[-–—−]\s?{_PAGE})?)\b")
-_MONTHS: Final = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-)
+_MONTHS: Final = "|".join([*MONTH_NAMES, *(name[:3] for name in MONTH_NAMES), "Sept"])
 _DATE: Final = re.compile(
     rf"(?<![\w.])(?:[0-9]{{1,2}} (?:{_MONTHS})\.? [0-9]{{4}}"
     rf"|(?:{_MONTHS})\.?(?: [0-9]{{1,2}},)? [0-9]{{4}}|\([12][0-9]{{3}}\)"

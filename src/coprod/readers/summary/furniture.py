@@ -11,10 +11,16 @@ from coprod.text._words import word_set
 PROVIDER_LINE: Final = re.compile(r"research\s?bunny(?: logo)?|.{0,60}\bwith researchbunny", re.IGNORECASE)
 """That the page is one of ResearchBunny."""
 
+_NAMES: Final = (
+    *("chatgpt", "openai", "claude", "gemini", "bard", "copilot", "perplexity", "notebooklm", "deepseek", "grok"),
+    *("mistral", "le chat", "llama", "elicit", "scispace", "scholarcy", "researchbunny", "paper digest", "paperdigest"),
+    *("semantic scholar", "humata", "chatpdf", "explainpaper"),
+)
+"""Tools that write summaries."""
+
 _TOOLS: Final = (
-    r"(?:(?:an? )?(?:ai|a\.i\.|artificial intelligence|large language model|llm)\b|chatgpt|gpt-?[0-9]|openai|claude|"
-    r"gemini|bard|copilot|perplexity|notebooklm|deepseek|grok|mistral|le chat|llama|elicit|scispace|"
-    r"scholarcy|researchbunny|paper ?digest|semantic scholar|humata|chatpdf|explainpaper)"
+    r"(?:(?:an? )?(?:ai|a\.i\.|artificial intelligence|large language model|llm)\b|gpt-?[0-9]|"
+    rf"{'|'.join(_NAMES)})"
 )
 
 _OF_TOOLS: Final = re.compile(
@@ -52,9 +58,8 @@ _OPENINGS: Final = re.compile(
 )
 """What it says before it begins."""
 
-_FIRST_WORDS: Final = word_set(
-    "ai a an artificial large llm chatgpt gpt openai claude gemini bard copilot perplexity notebooklm deepseek grok",
-    "mistral le llama elicit scispace scholarcy researchbunny paper paperdigest semantic humata chatpdf explainpaper",
+_FIRST_WORDS: Final = frozenset(name.partition(" ")[0] for name in _NAMES) | word_set(
+    "ai a an artificial large llm gpt",
     "the this these its answer answers response responses summary summaries text texts automatically generated created",
     "written made produced summarized summarised powered please let would do want shall should if i hope feel is happy",
 )

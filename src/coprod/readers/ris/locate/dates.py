@@ -14,8 +14,8 @@ from coprod.readers.ris.locate.entries import Entry, Hit, Trace
 from coprod.readers.ris.locate.ways import all_of
 from coprod.readers.ris.meanings import plan
 from coprod.text.dates import parse_date
+from coprod.text.months import MONTH_NAMES
 
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
 _TOKEN: Final = re.compile(r"[0-9]+|[^\W\d_]+")
 _COMPACT: Final = 8
@@ -114,7 +114,7 @@ def _written(value: int | str, like: str) -> str:
         return value
     if like.isdigit():
         return f"{value:0{len(like)}d}"
-    return _MONTHS[(value - 1) % len(_MONTHS)]
+    return MONTH_NAMES[(value - 1) % len(MONTH_NAMES)][:3]
 
 
 def _end_hits(date: PartialDate, entries: list[Entry]) -> list[Hit]:
