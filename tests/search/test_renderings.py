@@ -227,3 +227,77 @@ def test_many_torn_names() -> None:
     text = TORN_SILVERCHAIR.replace("Ana Costa\n,\nBen Adler\n, et al.", "\n,\n".join(names))
     (paper,) = coprod.loads(text).papers
     assert [name.literal for name in paper.authors] == names
+
+
+TORN_PREPRINTS = """{count} Results
+Queues of
+ants
+at one counter
+Ana M.
+Costa Dias
+,
+Ben
+Adler
+bioRxiv
+2022.04.11.000001;
+doi:
+https://doi.org/10.9999/2022.04.11.000001
+Add to Selected Citations
+Deep waiting
+Mia
+Dahl
+bioRxiv
+2020.07.11.000002;
+doi:
+https://doi.org/10.9999/2020.07.11.000002
+Add to Selected Citations
+Counters and care
+(515)
+"""
+
+
+def test_names_in_two_elements_that_were_torn_apart() -> None:
+    """Given and family name on a line each are one name; what is no name above them is the title."""
+    found = coprod.loads(TORN_PREPRINTS.format(count=2))
+    assert [paper.title for paper in found.papers] == ["Queues of ants at one counter", "Deep waiting"]
+    assert [[name.literal for name in paper.authors] for paper in found.papers] == [
+        ["Ana M. Costa Dias", "Ben Adler"],
+        ["Mia Dahl"],
+    ]
+    assert [paper.container_title for paper in found.papers] == ["bioRxiv", "bioRxiv"]
+    assert "search.torn-lines" in {told.code for told in found.diagnostics}
+
+
+def test_a_number_behind_the_results_is_no_issue() -> None:
+    """The numbers of a list of subjects below the results are not part of the last of them; they are told."""
+    found = coprod.loads(TORN_PREPRINTS.format(count=2))
+    assert (found.papers[1].issue, found.papers[1].extra.get("issue")) == (None, None)
+    assert any(told.code == "page.not-read" and "(515)" in (told.text or "") for told in found.diagnostics)
+
+
+def test_names_that_cannot_be_told_from_the_title_are_not_made_up() -> None:
+    """Where a line above the names may be a part of them, nothing is joined."""
+    found = coprod.loads(TORN_PREPRINTS.format(count=2).replace("Mia\nDahl\n", "Mia\nof\nDahl\n"))
+    assert "Dahl" not in [name.family for name in found.papers[1].authors]
+
+
+def test_bare_numbers_beside_labelled_ones_stay_what_they_are() -> None:
+    """A number without a label is a metric only where none has a label; else it is kept as it is."""
+    text = """1 - 1 of 14 Results
+research-article
+Queues in towns
+Ana Costa
+International Journal of Counters, Volume 9, Issue 1-2
+January 2020,
+pp 33–51
+https://doi.org/10.9999/ijc.2020.106487
+7
+Metrics
+Total Citations
+7
+1
+2
+"""
+    (paper,) = coprod.loads(text).papers
+    assert [(metric.value, metric.label) for metric in paper.metrics] == [(7, "Total Citations")]
+    assert paper.extra["metric"] == ("1", "2")

@@ -56,6 +56,7 @@ _TEXTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     )
 )
 
+_PRINTED: Final = re.compile(r"[ -~\t\r\n\f]++")
 _HTML: Final = re.compile(r"<html|<!doctype html|<body|<head", re.IGNORECASE)
 
 _NAMED: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
@@ -151,7 +152,7 @@ def is_binary(document: "Document") -> bool:
 
 def _has_controls(text: str) -> bool:
     sample = text[:4096].rstrip("\0")
-    odd = sum(letter == "\ufffd" or _is_control(letter) for letter in sample)
+    odd = sum(letter == "\ufffd" or _is_control(letter) for letter in _PRINTED.sub("", sample))
     return sample.count("\0") > _FEW_NULS + len(sample) * _NUL_SHARE or odd > len(sample) * _BINARY_SHARE
 
 

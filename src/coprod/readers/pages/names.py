@@ -8,8 +8,6 @@ raises; time is linear.
 import re
 from typing import Final, NamedTuple
 
-import attrs
-
 from coprod.models import Name
 from coprod.text._words import word_set
 from coprod.text.names import is_et_al, parse_name
@@ -63,7 +61,7 @@ def name_on_page(text: str) -> Name:
         return name
     if parse_name(f"{family}, {given}").family != family:
         return name
-    return attrs.evolve(name, family=family, given=given)
+    return Name(literal=name.literal, family=family, given=given)
 
 
 def _is_whole_word(word: str) -> bool:

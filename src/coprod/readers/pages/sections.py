@@ -5,7 +5,7 @@ both with their traces.
 """
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from coprod._findings import FindingIds, Statement, moved, statements_of
 from coprod.models import Finding, Paper, Quantity, Section, SourceRef
@@ -67,8 +67,8 @@ def part_of(label: Passage | None, category: str | None, passages: Iterable[Pass
     return Part(label, category, tuple(paragraphs(passages)))
 
 
-def _quantities(found: Iterable[Found]) -> tuple[Quantity, ...]:
-    return tuple(item.quantity for item in found)
+def _quantities(found: Sequence[Found]) -> tuple[Quantity, ...]:
+    return tuple([item.quantity for item in found]) if found else ()
 
 
 def _follow(trace: Trace, path: str, text: Passage, found: tuple[Found, ...], offset: int = 0) -> None:

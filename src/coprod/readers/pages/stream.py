@@ -50,9 +50,13 @@ class _Tag(NamedTuple):
 
 
 class Element:
-    """An element: what a marker asks of it, as beautifulsoup4 names it. Elements may share their attributes."""
+    """An element: what a marker asks of it, as beautifulsoup4 names it. Elements may share their attributes.
 
-    __slots__ = ("attrs", "name", "parent", "sourceline", "sourcepos")
+    Attributes:
+        left: What the walker is told when it ends; None: nothing.
+    """
+
+    __slots__ = ("attrs", "left", "name", "parent", "sourceline", "sourcepos")
 
     def __init__(self, name: str, attrs: dict[str, Any], parent: "Element | None", line: int, column: int) -> None:
         self.name: str = name
@@ -60,6 +64,7 @@ class Element:
         self.parent: Element | None = parent
         self.sourceline: int = line
         self.sourcepos: int = column
+        self.left: Any = None
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value of an attribute."""
@@ -111,7 +116,6 @@ class _Stream:
         self._walker = walker
         self._nesting = nesting
         self._stack: list[Element] = []
-        self._left: list[Any] = []
         self._open: defaultdict[str, int] = defaultdict(int)
         self._closed: defaultdict[str, int] = defaultdict(int)
         self._waiting: list[Piece] = []
@@ -203,14 +207,14 @@ class _Stream:
             if ended is not None:
                 self._close(ended)
         element = Element(name, tag.attrs, stack[-1] if stack else None, line, column)
-        left = self._walker.enter(element, look) if look is not None else None
+        if look is not None:
+            element.left = self._walker.enter(element, look)
         if tag.stays:
             stack.append(element)
-            self._left.append(left)
             self._open[name] += 1
             return
-        if left is not None:
-            self._walker.leave(left)
+        if element.left is not None:
+            self._walker.leave(element.left)
         if name in VOID:
             self._closed[name] += not tag.is_slashed
 
@@ -225,13 +229,13 @@ class _Stream:
 
     def _close(self, name: str) -> None:
         """Ends the elements up to one of that name."""
-        ended = None
-        while ended != name:
-            ended = self._stack.pop().name
-            self._open[ended] -= 1
-            left = self._left.pop()
-            if left is not None:
-                self._walker.leave(left)
+        while True:
+            ended = self._stack.pop()
+            self._open[ended.name] -= 1
+            if ended.left is not None:
+                self._walker.leave(ended.left)
+            if ended.name == name:
+                return
 
 
 def _has_surrogates(text: str) -> bool:

@@ -15,6 +15,7 @@ from coprod.text.abstracts import parts_of
 from coprod.text.labels import category_of
 
 _INLINE: Final = re.compile(r"([^\W\d_][^:–—]{2,60}?)\s{0,2}(?::|[–—-](?=\s))\s{0,2}(?=\S)")
+_MARK: Final = re.compile("[:–-]")
 _LONGEST: Final = 60
 _ENDS: Final = (".", "!", "?", ";", ",", "…")
 _AROUND: Final = f" :–—-{INVISIBLE}"
@@ -51,9 +52,7 @@ def _label(passage: Passage, behind: Sequence[Passage], categories: Mapping[str,
     text = passage.text
     if len(text) <= _LONGEST and behind and category(text, categories) is not None:
         return passage.stripped(_AROUND)
-    if not any(mark in text[:_LONGEST] for mark in ":–-"):
-        return None
-    found = _INLINE.match(text)
+    found = _INLINE.match(text) if _MARK.search(text, 0, _LONGEST) is not None else None
     if found is not None and category(found[1], categories) is not None:
         return passage.part(*found.span(1))
     return None

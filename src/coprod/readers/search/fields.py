@@ -5,7 +5,7 @@ diagnostic. Nothing raises.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 from urllib.parse import urljoin
 
@@ -34,6 +34,9 @@ _OPEN: Final = ("open access", "free access", "full access", "public access", "f
 _RESTRICTED: Final = ("restricted", "get access", "no access", "purchase", "subscription", "buy ", "rent ", "request")
 _MOST_DIGITS: Final = 15
 _PART_OF_ANOTHER: Final = 2
+_MARK: Final = re.compile("[;•|·]")
+_BETWEEN_MARKS: Final = re.compile("[^;•|·]++")
+_BETWEEN_COMMAS: Final = re.compile("[^,]++")
 _NO_DIGITS: Final = re.compile(r"\D++")
 
 
@@ -187,28 +190,23 @@ def _read_keywords(making: Making, found: Sequence[Entry]) -> None:
                 making.draft.add("keywords", passage.text, passage)
 
 
-def _listed(passage: Passage, *, by_commas: bool) -> Iterator[Passage]:
+def _listed(passage: Passage, *, by_commas: bool) -> Sequence[Passage]:
     """The items of a line: between semicolons or bullets, or, where it is the only line, between commas."""
-    text = passage.text
-    for separators in (";•|·", ","):
-        if any(letter in text for letter in separators) and (by_commas or separators != ","):
-            start = 0
-            for end, letter in enumerate(f"{text}{separators[0]}"):
-                if letter in separators:
-                    if text[start:end].strip():
-                        yield passage.part(start, end).stripped("")
-                    start = end + 1
-            return
-    if passage:
-        yield passage
+    items = _BETWEEN_MARKS if _MARK.search(passage.text) is not None else _BETWEEN_COMMAS if by_commas else None
+    if items is None:
+        return (passage,) if passage else ()
+    found = (passage.part(*item.span()).stripped("") for item in items.finditer(passage.text))
+    return [item for item in found if item]
 
 
 def read_metrics(making: Making, entries: Sequence[Entry]) -> None:
-    """Numbers about the paper; a bare one is left out if the same number stands there with a label."""
+    """Numbers about the paper; where some have labels, a bare one that says the same is left out, and others kept."""
     labelled = {_digits(entry) for entry in entries if entry.label}
     for entry in entries:
-        if entry.label or _digits(entry) not in labelled:
+        if entry.label or not labelled:
             _read_metric(making, entry)
+        elif _digits(entry) not in labelled:
+            making.keep(entry.field, entry.passage)
 
 
 def _read_metric(making: Making, entry: Entry) -> None:

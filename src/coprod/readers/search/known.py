@@ -9,13 +9,14 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from coprod.exceptions import LayoutError
 from coprod.readers.pages.sniffing import Look, look_at
 from coprod.readers.search.layout import ROW, Layout
+from coprod.readers.search.torn_rows import ends_at_doi
 
 if TYPE_CHECKING:
     from coprod.document import Document
@@ -24,6 +25,8 @@ _registered: dict[str, Layout] = {}
 _NOTE: Final = "search.layout"
 _SELECTED: Final = re.compile(r"([.#])((?:[\w-]|\\.)+)")
 _FEW_LINES: Final = 400
+_SHORT: Final = 400
+"""Characters of a line that may be that of a row."""
 
 
 def register_layout(layout: "Layout | str | os.PathLike[str]") -> Layout:
@@ -108,7 +111,16 @@ def _best(look: Look, given: Iterable[object]) -> Layout | None:
         found = next((layout for layout in every if knows_source(layout, look.text)), None)
         if found is not None:
             return found
-    return next((layout for layout in every if knows_lines(layout, look.lines[:_FEW_LINES])), None)
+    lines = _with_joined(look.lines[:_FEW_LINES])
+    return next((layout for layout in every if knows_lines(layout, lines)), None)
+
+
+def _with_joined(lines: Sequence[str]) -> list[str]:
+    """The shorter ones of some lines, and what they may be together: a label and its value, what ends with a DOI."""
+    short = [line for line in lines if len(line) <= _SHORT]
+    labelled = [f"{label} {value}" for label, value in pairwise(short) if label.endswith(":")]
+    torn = [" ".join(short[first:end]) for first, end in islice(ends_at_doi(short), _FEW_LINES)]
+    return [*short, *labelled, *torn]
 
 
 def knows_source(layout: Layout, source: str) -> bool:
@@ -131,6 +143,4 @@ def knows_lines(layout: Layout, lines: Sequence[str]) -> bool:
     """Whether the lines of a text are those of a page of that layout."""
     if layout.anchor is None:
         return False
-    short = [line for line in lines if len(line) <= 400]
-    short += [f"{label} {value}" for label, value in pairwise(short) if label.endswith(":")]
-    return all(any(pattern.fullmatch(line) for line in short) for pattern in layout.text)
+    return all(any(pattern.fullmatch(line) for line in lines) for pattern in layout.text)

@@ -70,6 +70,8 @@ class Lines:
         self._patterned = {line.field for line in layout.lines}
         self.grouped: set[str] = {line.field for line in layout.lines if _groups(line.pattern)} - BARE
         """Fields that are made of several values, and told by patterns."""
+        self.parts_names: bool = {"given", "family"}.issubset(rule.field for rule in layout.select)
+        """Whether pages have elements for given and for family names."""
 
     def told(self, text: str) -> Told | None:
         """What a line says of itself; None if it says nothing."""

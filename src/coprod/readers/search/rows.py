@@ -36,6 +36,9 @@ SENTENCE_ENDS: Final = (".", "…", "?", "!", ":", "”")
 
 _FEW_WORDS: Final = 8
 
+_OF_CITATION: Final = frozenset(("volume", "issue", "pages", "article_number"))
+"""Fields that nothing behind the line on the publication holds without a label."""
+
 _PROSE: Final = 100
 """Characters: a line that is longer and ends as a sentence does is no title."""
 
@@ -92,12 +95,13 @@ class Parts:
         self._behind = [field for field in self._bare if field in behind]
         self._region: str | None = None
         self._unclosed: set[int] = set()
+        self._is_cited = False
 
     def of(self, row: Sequence[Block]) -> Iterator[Entry]:
         """The parts of a row; of a block that is none of them, nothing."""
         found: list[Entry] = []
         waiting: list[Block] = []
-        bare = self._bare
+        bare, self._is_cited = self._bare, False
         self._region = None
         marked = [_fields(block) for block in row]
         for block, fields in zip(row, marked, strict=True):
@@ -110,7 +114,7 @@ class Parts:
                 waiting = []
             found.extend(entries)
             if not block.marks and self._lines.is_anchor(block.text):
-                bare = self._behind
+                bare, self._is_cited = self._behind, True
         if waiting:
             found.extend(self._placed(waiting, marked, found, bare))
         return iter(found)
@@ -127,9 +131,7 @@ class Parts:
         if fields and id(block.marks[0].tag) not in self._unclosed:
             return self._marked(block, fields, told)
         if told is not None and (told.is_sure or self._region is None):
-            if told.field in SURE:
-                self._region = None
-            return _taken(block, told)
+            return self._told(block, told)
         if self._region is None:
             return None
         field = self._region
@@ -138,6 +140,14 @@ class Parts:
         if field == "citation":
             self._region = "below"
         return [Entry(field, block.passage(), block)] if field != "below" else _unknown_label(block)
+
+    def _told(self, block: Block, told: Told) -> list[Entry]:
+        """The entries of a line by what it says of itself."""
+        if self._is_cited and told.kind == "line" and told.field in _OF_CITATION:
+            return []
+        if told.field in SURE:
+            self._region = None
+        return _taken(block, told)
 
     def _marked(self, block: Block, fields: Sequence[str], told: Told | None) -> list[Entry]:
         """The entries of an element, without the label that stands before the value."""
@@ -211,8 +221,9 @@ def _in_order(texts: list[str], fields: list[str], several: Container[str] = ())
     elif found and "authors" in fields and len(texts) > 2 and is_group(texts[1]):
         found.append("authors")
     for field in fields:
-        if field not in ("title", "authors") and len(found) < len(texts) and _may_be(field, texts[len(found)]):
-            found.extend([field] * (len(texts) - len(found) if field in several else 1))
+        rest = texts[len(found) :] if field in several else texts[len(found) : len(found) + 1]
+        if field not in ("title", "authors") and rest and _may_be(field, " ".join(rest)):
+            found.extend([field] * len(rest))
     return [*found, *[None] * (len(texts) - len(found))]
 
 
@@ -226,6 +237,8 @@ def _authors_in(texts: list[str], fields: list[str]) -> tuple[int | None, int]:
     first = names.index(True)
     if first == 0 and "title" in fields and len(names) > 1 and names[1]:
         first = 1  # a title that looks like a name
+    while first + 1 < len(names) and names[first + 1] and "," in texts[first + 1] and "," not in texts[first]:
+        first += 1  # a line of several names: those above, without a comma behind them, are of the title
     end = first + 1
     while end < len(texts) and (names[end] or texts[end] in _JOINTS or _is_between(texts, end)):
         end += 1

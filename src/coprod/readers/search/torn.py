@@ -5,6 +5,7 @@ it as one; in plain text also the parts of a line that a rendering tore apart at
 what leads to other pages of the results. Nothing raises; time is linear.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -14,12 +15,10 @@ from coprod.readers.pages.blocks import Block
 from coprod.readers.pages.tree import Piece
 from coprod.readers.search.layout import LONGEST, ROW
 from coprod.readers.search.lines import BARE
+from coprod.readers.search.torn_rows import JOINTS, names_above, torn_anchors
 
 if TYPE_CHECKING:
     from coprod.readers.search.lines import Lines, Told
-
-_JOINTS: Final = frozenset((",", ";", "and", "&", ", and", ", &"))
-"""What stands between two names."""
 
 _GOING_ON: Final = (",", ";", ":", ")", "?", "!")
 """What no line begins with."""
@@ -34,6 +33,7 @@ _LEADS: Final = re.compile(rf"(?:(?:{_WORD}|first|last|[0-9]{{1,5}}|…|\.\.\.|[
 _LEADING: Final = re.compile(_WORD, re.IGNORECASE)
 _GAPS: Final = ("…", "...")
 _FEWEST_NUMBERS: Final = 2
+_MOST_DIGITS: Final = 15
 _MOST_CHARACTERS: Final = 200
 """Of a line that leads to other pages."""
 
@@ -65,7 +65,7 @@ def put_together(blocks: Sequence[Block], lines: "Lines", *, plain: bool) -> Tog
     found: list[Block] = []
     torn: dict[int, Block] = {}
     last = ""
-    for block in blocks:
+    for block in _with_whole_anchors(blocks, lines, torn) if plain else blocks:
         before = found[-1] if found else None
         is_torn = plain and before is not None and _is_torn(before.text, last, block.text, lines)
         last = block.text
@@ -82,6 +82,21 @@ def put_together(blocks: Sequence[Block], lines: "Lines", *, plain: bool) -> Tog
         if is_torn or id(before) in torn:
             torn[id(found[-1])] = found[-1]
     return Together(found, list(torn.values()))
+
+
+def _with_whole_anchors(blocks: Sequence[Block], lines: "Lines", torn: dict[int, Block]) -> list[Block]:
+    """The blocks, with those as one that are the line by which a row is found, or the names above it."""
+    texts = [block.text for block in blocks]
+    found: list[Block] = []
+    done = 0
+    for anchor in torn_anchors(texts, lines.is_anchor):
+        names = names_above(texts, anchor[0], lambda text: _may_go_on(lines.told(text))) if lines.parts_names else None
+        for first, end in (names, anchor) if names is not None else (anchor,):
+            whole = functools.reduce(_joined, blocks[first:end])
+            torn[id(whole)] = whole
+            found += [*blocks[done:first], whole]
+            done = end
+    return [*found, *blocks[done:]]
 
 
 def _is_labelled(before: Block, block: Block, lines: "Lines") -> bool:
@@ -117,11 +132,19 @@ def _is_torn(before: str, last: str, text: str, lines: "Lines") -> bool:
         return lines.told(f"{before} {text}") is not None
     if text.startswith(_DASHES):
         return lines.is_anchor(f"{before} {text}") and not (lines.is_anchor(before) or lines.is_anchor(text))
-    if before[-1:] == "," and _ADDRESS.fullmatch(text) is not None:
+    if (before[-1:] == "," and _ADDRESS.fullmatch(text) is not None) or _is_labelled_by(before, text, lines):
         return True
-    if text.startswith(_GOING_ON) or text in _JOINTS:
+    if text.startswith(_GOING_ON) or text in JOINTS:
         return _may_go_on(lines.told(before))
-    return (last in _JOINTS or before.endswith(" &")) and _may_go_on(lines.told(text))
+    return (last in JOINTS or before.endswith(" &")) and _may_go_on(lines.told(text))
+
+
+def _is_labelled_by(before: str, text: str, lines: "Lines") -> bool:
+    """Whether a number stands below the label that stands before it on one line."""
+    if before[-1:] == ":" or not text[0].isdecimal() or len(text) > _MOST_DIGITS or lines.told(before) is not None:
+        return False
+    both = lines.told(f"{before} {text}")
+    return both is not None and any(take.label is not None and take.start > len(before) for take in both.takes)
 
 
 def _may_go_on(told: "Told | None") -> bool:

@@ -1,0 +1,81 @@
+"""The line that every row of plain text has, where a rendering put each part of it on a line of its own.
+
+In: the lines of a page. Out: which of them together are such a line: the DOI ends it, and what stands above belongs to
+it as far as the layout asks for it. Also the names above it, of a layout whose pages have elements for given and for
+family names: each of them stands on a line of its own then. Nothing raises; time is linear.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from coprod.readers.search.people import are_names
+
+JOINTS: Final = frozenset((",", ";", "and", "&", ", and", ", &"))
+"""What stands between two names."""
+
+_MOST_PARTS: Final = 6
+_PARTS_OF_NAME: Final = 2
+_MOST_NAMES: Final = 200
+"""Lines above such a line that are looked at."""
+
+
+def ends_at_doi(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """First and end of the stretches of some lines that end with the only DOI in them, the shortest first.
+
+    Examples:
+        >>> list(ends_at_doi(["Trust", "May 2020,", "https://doi.org/10.1000/1"]))
+        [(1, 3), (0, 3)]
+    """
+    last = -1
+    for index, text in enumerate(texts):
+        if "10." in text and "/" in text:
+            for first in range(index - 1, max(index - _MOST_PARTS, last), -1):
+                yield first, index + 1
+            last = index
+
+
+def torn_anchors(texts: Sequence[str], is_anchor: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """First and end of the lines that together are a line by which a row is found, and none of which is one alone.
+
+    Examples:
+        >>> texts = ["Trust", "Care", "May 2020,", "https://doi.org/10.1000/1", "Care May 2021, 10.1000/2"]
+        >>> torn_anchors(texts, lambda text: text.startswith("Care May"))
+        [(1, 4)]
+    """
+    whole = [is_anchor(text) for text in texts]
+    found: list[tuple[int, int]] = []
+    free = 0
+    for first, end in ends_at_doi(texts):
+        if first < free or any(whole[first:end]):
+            continue
+        if is_anchor(" ".join(texts[first:end])):
+            found.append((first, end))
+            free = end
+    return found
+
+
+def names_above(texts: Sequence[str], anchor: int, is_bare: Callable[[str], bool]) -> tuple[int, int] | None:
+    """First and end of the lines of names above a line, of which given and family name have one each.
+
+    Behind a comma stands a name; before the first one the last two lines are the name, and what is above is no name.
+
+    Examples:
+        >>> texts = ["Queues of ants", "Ana M.", "Costa Dias", ",", "Ben", "Adler", "Trust 2020"]
+        >>> names_above(texts, 6, lambda text: True)
+        (1, 6)
+        >>> names_above(["Queues", "of ants", "Trust 2020"], 2, lambda text: True)
+    """
+    top = anchor
+    while top > max(0, anchor - _MOST_NAMES) and is_bare(texts[top - 1]):
+        top -= 1
+    parts: list[list[str]] = [[]]
+    for text in texts[top:anchor]:
+        if text in JOINTS:
+            parts.append([])
+        else:
+            parts[-1].append(text)
+    title = len(parts[0]) - _PARTS_OF_NAME
+    names = [parts[0][title:], *parts[1:]]
+    if title < 1 or not all(0 < len(name) <= _PARTS_OF_NAME and are_names(" ".join(name)) for name in names):
+        return None
+    return top + title, anchor
