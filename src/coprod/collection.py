@@ -5,12 +5,14 @@ sources is kept for `locate` and `explain`; it does not count in comparisons and
 What can go wrong: `LookupError` for an id or a path that is not there, and for a source that is not kept.
 """
 
+import functools
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 import attrs
 
 from coprod._explain import counted, explained
+from coprod._ids import bare_id
 from coprod.diagnostics import Diagnostic
 from coprod.document import Kept
 from coprod.models import Finding, FrozenMapping, Paper, Source, Span, StudyGroup
@@ -97,10 +99,15 @@ class Collection(Record):
             >>> Collection(papers=(Paper(id="7eb6bb9a9f5b", title="Trust"),)).paper("7eb6bb9a9f5b").title
             'Trust'
         """
-        for paper in self.papers:
-            if paper.id == id:
-                return paper
-        raise KeyError(f"no paper has the id {id!r}")
+        paper = self._by_id.get(id)
+        if paper is None:
+            raise KeyError(f"no paper has the id {id!r}")
+        return paper
+
+    @functools.cached_property
+    def _by_id(self) -> dict[str | None, Paper]:
+        """The papers by id; of several of one id the first."""
+        return {paper.id: paper for paper in reversed(self.papers)}
 
     def locate(self, record: Paper | Finding | StudyGroup, path: str) -> tuple[Span, ...]:
         r"""The places that the value at a path came from.
@@ -130,12 +137,21 @@ class Collection(Record):
         if locate is None:
             raise LookupError(f"the reader {source.reader!r} cannot trace")
         problem = LookupError(f"the source {source.name!r} is not kept; load it to trace what came from it")
+        found: list[tuple[Span, ...]] = []
         for kept in self._kept.get(source.name, ()):
             try:
-                return locate(kept, record, path)
+                found.append(locate(kept, record, path))
             except LookupError as error:
                 problem = error
-        raise problem
+        if not found:
+            raise problem
+        return found[min(self._rank(record), len(found) - 1)] if len(found) > 1 else found[0]
+
+    def _rank(self, record: Paper | Finding | StudyGroup) -> int:
+        """How many records before this one say the same and stand on the same lines of a source of the same name."""
+        told = (type(record), record.source, bare_id(record.id))
+        same = [other for other in self if (type(other), other.source, bare_id(other.id)) == told]
+        return next((rank for rank, other in enumerate(same) if other is record or other.id == record.id), 0)
 
     def explain(self, diagnostic: Diagnostic) -> str:
         r"""The message of a diagnostic, with the lines that it is about and a marker under the place.

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
+from coprod._ids import bare_id
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.document import Document
-from coprod.models import Finding, Paper, Span, StudyGroup
+from coprod.models import Finding, Paper, SourceRef, Span, StudyGroup
 from coprod.readers import foreign
 from coprod.readers.pages.blocks import Passage
 from coprod.readers.pages.draft import Trace, Traced
@@ -88,40 +89,41 @@ def _another(document: Document) -> Document | None:
     return Document(document.name, iter(["\n" * (line - 1) + " " * column + text]), document.options)
 
 
-def _read_again(kept: "Kept", record: Record, name: str, traced: ReadTraced) -> list[Traced]:
+_Same = tuple[type, SourceRef | None, str | None]
+"""What tells a record of a source from the others: kind, lines, and id without rank."""
+
+
+def _read_again(kept: "Kept", record: Record, name: str, traced: ReadTraced) -> dict[_Same, list[Traced]]:
     """The records of the kept source, read once for all questions."""
     source = record.source.name if record.source is not None else ""
     if name not in kept.noted:
-        kept.noted[name] = [item for item in traced(kept.reopened(source)) if isinstance(item, Traced)]
-    return cast("list[Traced]", kept.noted[name])
+        found: dict[_Same, list[Traced]] = {}
+        for item in traced(kept.reopened(source)):
+            if isinstance(item, Traced):
+                found.setdefault(_same(item.record), []).append(item)
+        kept.noted[name] = found
+    return cast("dict[_Same, list[Traced]]", kept.noted[name])
 
 
-def _locate(found: list[Traced], kept: "Kept", record: Record, path: str) -> tuple[Span, ...]:
+def _same(record: Record) -> _Same:
+    return type(record), record.source, bare_id(record.id)
+
+
+def _locate(found: dict[_Same, list[Traced]], kept: "Kept", record: Record, path: str) -> tuple[Span, ...]:
     steps = steps_of(path)
     value = value_at(record, steps)
     if value is None or value == ():
         return ()
-    trace = _trace_of(found, record)
-    if record.source is None or trace is None:
+    same = found.get(_same(record), ())
+    if record.source is None or not same:
         raise LookupError("the record is not one of this source")
+    trace = next((item.trace for item in same if item.record.id == record.id), same[0].trace)
     name = record.source.name
     passages = _passages(trace, shown_path(steps), value)
     if passages is None:
         lines = range(record.source.first_line, record.source.last_line + 1)
         return tuple(Span(source=name, line=line, start=0, end=len(kept.line(line))) for line in lines)
     return tuple(dict.fromkeys(span for passage in passages for span in spans_of(passage, name, kept.line)))
-
-
-def _trace_of(found: list[Traced], record: Record) -> Trace | None:
-    """The trace of a record; of several on the same lines, of the one with the same text."""
-    same = [item for item in found if type(item.record) is type(record) and item.record.source == record.source]
-    equal = [item for item in same if _bare(item.record.id) == _bare(record.id)]
-    return next((item.trace for item in equal or same), None)
-
-
-def _bare(identifier: str | None) -> str | None:
-    """An id without its rank among equal ones."""
-    return identifier and identifier.partition("-")[0]
 
 
 def _passages(trace: Trace, path: str, value: object) -> list[Passage] | None:
