@@ -5,7 +5,8 @@ import time
 import pytest
 
 from coprod.document import Document
-from coprod.readers.pages.sniffing import lines_of, look_at
+from coprod.readers.pages.sniffing import look_at
+from coprod.readers.shown import lines_of
 
 
 def test_lines_are_what_stands_between_tags() -> None:

@@ -4,9 +4,13 @@ In: the head of a document. Out: words for an error message, such as "a PDF file
 suffix of the name does not count. Nothing raises.
 """
 
+import csv
 import re
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
+
+from coprod.readers.shown import lines_of, title_of
+from coprod.readers.walls import wall
 
 if TYPE_CHECKING:
     from coprod.document import Document
@@ -37,9 +41,6 @@ _OFFICE: Final[tuple[tuple[bytes, str], ...]] = (
     (b"mimetypeapplication/vnd.oasis", "an OpenDocument file"),
 )
 
-_WALLS: Final = ("just a moment...", "attention required!", "access denied", "are you a robot", "verify you are human")
-"""Titles of pages that keep programs out."""
-
 _TEXTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     (re.compile(pattern, re.MULTILINE | flags), name)
     for pattern, flags, name in (
@@ -53,6 +54,11 @@ _TEXTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"<xml>\s*<records>\s*<record>", 0, "EndNote XML"),
         (r"<PubmedArticleSet", 0, "PubMed XML"),
         (r"\A\s*(?:<\?xml[^>]{0,200}>\s*)?<mods", 0, "MODS XML"),
+        (
+            r"\A(?:[A-Za-z-]+: [^\n]{0,998}\n(?:[ \t][^\n]{0,998}\n){0,9}){1,20}?Content-Type: multipart/related",
+            0,
+            "a web page with all its files in one (MHTML)",
+        ),
     )
 )
 
@@ -89,11 +95,12 @@ _HEADING: Final = re.compile(
 )
 """Lines that are headings of a summary page; its reader knows many more."""
 
-_UNSHOWN: Final = re.compile(r"<(script|style|head)\b[^<>]{0,2000}>", re.IGNORECASE)
-_TAG: Final = re.compile(r"<[^<>]{0,2000}>")
-
 _FEWEST_LINES: Final = 3
 """A text of fewer lines is no page of any kind."""
+
+_FEWEST_CELLS: Final = 3
+_LONGEST_HEADING: Final = 40
+_LONGEST_ROW: Final = 20_000
 
 _BINARY_SHARE: Final = 0.1
 """A text has fewer control characters than this."""
@@ -170,6 +177,8 @@ def _by_text(text: str) -> str:
     for pattern, name in _NAMED:
         if pattern.search(text):
             return name
+    if _is_table(text):
+        return "a table (CSV), which is not read; most sites that give one give RIS too"
     if len(text.strip().splitlines()) < _FEWEST_LINES:
         return "plain text of no known format"
     return _by_headings(text) or (
@@ -178,11 +187,21 @@ def _by_text(text: str) -> str:
     )
 
 
+def _is_table(text: str) -> bool:
+    """Whether the first two lines have as many cells, three or more, and the first of them only short ones."""
+    lines = text.lstrip().splitlines()[:2]
+    for delimiter in ",;\t" if len(lines) == 2 and max(map(len, lines)) < _LONGEST_ROW else "":
+        head, *rows = csv.reader(lines, delimiter=delimiter)
+        if rows and len(head) == len(rows[0]) >= _FEWEST_CELLS and max(map(len, head)) <= _LONGEST_HEADING:
+            return True
+    return False
+
+
 def _by_page(html: str) -> str:
     """What an HTML page looks like."""
-    title = _title(html)
+    title = title_of(html)
     titled = f" ({title!r})" if title else ""
-    text = _shown(html)
+    text = "\n".join(lines_of(html))
     if not text.strip():
         return f"an HTML page{titled} without any text; save it from the browser, once it shows its text"
     if _ERROR.search(title):
@@ -204,27 +223,3 @@ def _by_headings(text: str) -> str | None:
         f"a summary page by its headings ({headings[0]!r}, {headings[1]!r}) that does not read like one of a paper; "
         'format="summary" reads it as one'
     )
-
-
-def _shown(html: str) -> str:
-    """The text of an HTML page, more or less, a line for what stands between two tags."""
-    kept: list[str] = []
-    at = 0
-    while (begin := _UNSHOWN.search(html, at)) is not None:
-        kept.append(html[at : begin.start()])
-        end = re.compile(rf"</{begin[1]}", re.IGNORECASE).search(html, begin.end())
-        at = end.start() if end is not None else len(html)
-    return "\n".join(line.strip() for line in _TAG.split("".join([*kept, html[at:]])) if line.strip())
-
-
-def _title(html: str) -> str:
-    title = re.search(r"<title[^>]{0,200}>([^<]{0,200})", html, re.IGNORECASE)
-    return " ".join(title[1].split()) if title is not None else ""
-
-
-def wall(text: str) -> str | None:
-    """A page that keeps programs out says so in its title."""
-    title = _title(text)
-    if any(wall in title.lower() for wall in _WALLS):
-        return f"a page that keeps programs out ({title!r}); save the page itself"
-    return None

@@ -14,13 +14,13 @@ from coprod._ids import bare_id
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.document import Document
 from coprod.models import Finding, Paper, SourceRef, Span, StudyGroup
-from coprod.readers import foreign
 from coprod.readers.pages.blocks import Passage
 from coprod.readers.pages.draft import Trace, Traced
 from coprod.readers.pages.markup import ANOTHER_PAGE
 from coprod.readers.pages.page import ANOTHER
 from coprod.readers.paths import SAME, shown_path, steps_of, value_at
 from coprod.readers.registry import Reader
+from coprod.readers.walls import wall
 
 if TYPE_CHECKING:
     from coprod.document import Kept
@@ -59,9 +59,9 @@ def _every_page(
     document: Document, sniff: Callable[[Document], float], traced: ReadTraced
 ) -> Iterator[Traced | Diagnostic]:
     """Reads a page, and the pages that were joined to it if they are of the same kind."""
-    wall = foreign.wall(document.head)
-    if wall is not None:
-        yield occurrence("page.wall", "info", wall, source=document.name, line=1)
+    kept_out = wall(document.head)
+    if kept_out is not None:
+        yield occurrence("page.wall", "info", kept_out, source=document.name, line=1)
         return
     for number in range(1, _MOST_PAGES + 1):
         after: Document | None = None

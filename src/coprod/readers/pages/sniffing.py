@@ -5,13 +5,13 @@ In: a document. Out: its first characters, and whether they are HTML, or a page 
 
 import functools
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from coprod.readers import foreign
 from coprod.readers.pages.page import is_html
 from coprod.readers.pages.plain import texts_of
-from coprod.text.references import resolved
+from coprod.readers.shown import lines_of
+from coprod.readers.walls import wall
 
 if TYPE_CHECKING:
     from coprod.document import Document
@@ -21,17 +21,6 @@ AHEAD: Final = 1024 * 1024
 
 _ANOTHER_PAGE: Final = re.compile(r"</(?i:html)>\s*+<!(?i:doctype)")
 _NOTE: Final = "pages.look"
-
-
-_UNSHOWN: Final = tuple(
-    (re.compile(rf"<{name}\b", re.IGNORECASE), re.compile(rf"</{name}\b[^<>]{{0,50}}>", re.IGNORECASE))
-    for name in ("script", "style", "nav", "head")
-)
-"""How elements begin and end in which no line of the page stands."""
-
-_INLINE: Final = re.compile(r"</?(?:a|b|code|em|i|mark|small|span|strong|sub|sup|u)\b[^<>]{0,2000}>", re.IGNORECASE)
-_ITEM: Final = re.compile(r"<li\b[^<>]{0,2000}>(?=\s*+[^\s<])", re.IGNORECASE)
-_TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 _FEW_LINES: Final = 400
 
 
@@ -55,26 +44,6 @@ class Look:
         return tuple(texts_of(re.split(r"\r\n|\r|\n", self.text))[:_FEW_LINES])
 
 
-def lines_of(html: str, *, item: str = "") -> Iterator[str]:
-    """The lines of an HTML page as one sees them without a parser: what stands between two tags that are not inline.
-
-    Args:
-        html: Source of the page.
-        item: What stands before the first line of an item of a list.
-
-    Examples:
-        >>> list(lines_of("<style>p {}</style><p>Trust &amp; <b>care</b></p><p>Users</p>"))
-        ['Trust & care', 'Users']
-    """
-    for begin, end in _UNSHOWN:
-        first, *others = begin.split(html)
-        html = first + "".join([end.split(other, maxsplit=1)[-1] for other in others])
-    for row in _TAG.split(_ITEM.sub(f"<li>{item}", _INLINE.sub("", html))):
-        line = " ".join(resolved(row).split())
-        if line:
-            yield line
-
-
 def look_at(document: "Document") -> Look | None:
     """The beginning of a document; None if it is no page, or one that keeps programs out.
 
@@ -94,5 +63,5 @@ def _look(document: "Document") -> Look | None:
         return None
     if is_html(document.head):
         text = _ANOTHER_PAGE.split(document.ahead(AHEAD), maxsplit=1)[0]
-        return None if foreign.wall(text) is not None else Look(text, html=True)
+        return None if wall(text) is not None else Look(text, html=True)
     return Look(document.head, html=False)

@@ -11,8 +11,9 @@ from coprod.exceptions import LimitError
 from coprod.readers.pages.blocks import Block
 from coprod.readers.pages.head import declares
 from coprod.readers.pages.page import Page
-from coprod.readers.pages.sniffing import lines_of, look_at
+from coprod.readers.pages.sniffing import look_at
 from coprod.readers.pages.tree import Piece
+from coprod.readers.shown import lines_of
 from coprod.readers.summary.headings import TAKEAWAYS, heading_of, is_prose, may_be_heading, says_below
 from coprod.readers.summary.outline import Segment, outline_of
 from coprod.readers.summary.research import FEWEST_SIGNS, signs_of_labels, signs_of_research
