@@ -27,5 +27,8 @@ class Limits:
     nesting: int = 5_000
     """Elements of an HTML page, one inside the other."""
 
+    pages: int = 500
+    """Pages that were joined to one file."""
+
 
 DEFAULT_LIMITS = Limits()

@@ -18,13 +18,14 @@ from tests.damage.account import EXTRA, Reading, Record, Told, Value
 
 LEFT_OUT: Final = frozenset(
     ("page.not-read", "page.hidden", "page.navigation", "search.outside-rows", "study-group.not-read",
-     "study-group.second-aim", "article.body", "article.json-ld", "html.damaged")
+     "study-group.second-aim", "article.body", "article.json-ld", "html.damaged", "page.joined-not-read")
 )  # fmt: skip
 """Codes that say that the text itself is in no record."""
 
 READ_OTHERWISE: Final = frozenset(
-    ("encoding.undecodable", "html.damaged", "search.torn-lines", "study-group.unmarked-list", "summary.torn-line")
-)
+    ("encoding.undecodable", "html.damaged", "page.joined", "search.torn-lines", "study-group.unmarked-list",
+     "summary.torn-line")
+)  # fmt: skip
 """Codes that say that a line was read in an unusual way: what stands on it may be at another place."""
 
 _NO_TEXT: Final = ("id", "source", "type", "metrics", "participation")

@@ -39,10 +39,16 @@ def _nested(depth: int) -> str:
     return f"<html><body><h2>Key Findings</h2>{'<div>' * (depth - 3)}It is so.{'</div>' * (depth - 3)}</body></html>"
 
 
+def _joined(count: int) -> str:
+    head = "<meta name='citation_title' content='Trust'><meta name='citation_author' content='Alford, J.'>"
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{'Care is shared. ' * 600}</body></html>\n" * count
+
+
 LIMITS: Final = {
     "line_length": Limit("ris", DEFAULT_LIMITS.line_length, _line),
     "page_bytes": Limit("study-group", DEFAULT_LIMITS.page_bytes, _page),
     "nesting": Limit("summary", DEFAULT_LIMITS.nesting, _nested),
+    "pages": Limit("article", DEFAULT_LIMITS.pages, _joined),
 }
 
 

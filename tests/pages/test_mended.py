@@ -7,6 +7,7 @@ import pytest
 
 import coprod
 from coprod import Collection
+from coprod.exceptions import LimitError
 from coprod.readers.pages.html import streamed_blocks_of
 from coprod.readers.pages.markup import plain
 from coprod.readers.pages.page import is_html
@@ -84,7 +85,7 @@ def test_a_page_of_another_kind_is_told() -> None:
     """What was joined to a page and is no page of its kind is told."""
     found = coprod.loads(f"<!DOCTYPE html>{ARTICLE.format('', '')}<!DOCTYPE html><html><p>Something else</p></html>")
     assert len(found.papers) == 1
-    assert "Something else" in told(found, "html.damaged")
+    assert "Something else" in told(found, "page.joined-not-read")
 
 
 def test_the_beginning_of_a_page_may_be_gone() -> None:
@@ -221,3 +222,52 @@ def test_json_ld_below_a_damaged_key() -> None:
     )
     found = coprod.loads(f'<html><head><script type="application/ld+json">{text}</script></head></html>')
     assert found.papers[0].extra["schema:isPartOf.isPartO?"] == ("12", "Towns")
+
+
+PAGE = (
+    '<!DOCTYPE html><html><head><meta name="citation_title" content="Trust {0}">'
+    '<meta name="citation_author" content="Costa, Ana"></head><body><p>Care</p></body></html>\n'
+)
+
+
+def test_every_page_of_many_is_read() -> None:
+    """Thirty pages in one file are thirty papers, each on its line; what is behind them is told."""
+    text = "".join(PAGE.format(number) for number in range(30))
+    found = coprod.loads(f"{text}<!DOCTYPE html><html><body><p>Weirs zmark</p></body></html>")
+    assert [paper.title for paper in found.papers] == [f"Trust {number}" for number in range(30)]
+    assert [found.locate(paper, "title")[0].line for paper in found.papers] == list(range(1, 31))
+    assert any("zmark" in (told.text or "") and told.line == 31 for told in found.diagnostics)
+
+
+def test_the_number_of_pages_has_a_limit() -> None:
+    """The error names it, and a caller can raise it."""
+    text = "".join(PAGE.format(number) for number in range(4))
+    with pytest.raises(LimitError, match="pages"):
+        coprod.loads(text, limits=coprod.Limits(pages=3))
+    assert len(coprod.loads(text, limits=coprod.Limits(pages=4)).papers) == 4
+
+
+def test_pages_on_one_line_are_told_apart() -> None:
+    """A page that begins in the middle of a line is traced to its columns."""
+    text = (PAGE.format(1) + PAGE.format(2)).replace("\n", " ")
+    found = coprod.loads(text)
+    assert [paper.title for paper in found.papers] == ["Trust 1", "Trust 2"]
+
+
+def test_a_link_in_a_hidden_part_is_told() -> None:
+    """The address of a publication is told with the text that a browser hides, and drawings with words are hidden."""
+    page = (
+        "<html><body><h2>Introduction</h2><p>The study asks who pays.</p><h2>Key Findings</h2><p>Trust rose by 12%.</p>"
+        '<div hidden><a href="https://doi.org/10.1000/zhref">Weirs</a></div><svg><text>Voice fell zsvg.</text></svg>'
+    )
+    hidden = [told for told in coprod.loads(page, format="summary").diagnostics if told.code == "page.hidden"]
+    assert "10.1000/zhref" in str([told.text for told in hidden])
+    assert "zsvg" in str([told.text for told in hidden])
+
+
+def test_metadata_that_stand_twice_in_a_tag_are_told() -> None:
+    """Of `content` twice in one tag the last is read, and the first is told."""
+    page = PAGE.format(1).replace('content="Trust 1"', 'content="Weirs zfirst" content="Trust 1"')
+    found = coprod.loads(page)
+    assert found.papers[0].title == "Trust 1"
+    assert "zfirst" in str([told.text for told in found.diagnostics]) + str(found.papers[0].extra)

@@ -25,6 +25,17 @@ ARTICLE = (
     '<html><head><title>{0}</title><meta name="citation_title" content="{0}">'
     '<meta name="citation_author" content="Costa, Ana"></head><body><p>We ask who keeps whom out.</p></body></html>'
 )
+MHTML = """From: <Saved by Blink>
+Subject: x
+MIME-Version: 1.0
+Content-Type: multipart/related;
+\ttype="text/html"
+
+--M
+Content-Type: text/html
+
+<html><body>x</body></html>
+"""
 LONG = "Users of counters share care, and officials answer. " * 60
 
 
@@ -41,8 +52,8 @@ def test_a_wall_is_named(page: str) -> None:
 )
 def test_a_title_of_a_work_is_no_wall(title: str) -> None:
     """An article that declares itself is read, whatever it is called."""
-    for format in (None, "article"):
-        found = coprod.loads(ARTICLE.format(title), format=format)
+    for name in (None, "article"):
+        found = coprod.loads(ARTICLE.format(title), format=name)
         assert [paper.title for paper in found.papers] == [title]
 
 
@@ -66,8 +77,7 @@ def test_a_long_page_is_no_wall() -> None:
         ('"Authors","Title\n"x","y', "plain text of no known format"),
         ("Well, yes, no.\nTrust is built.\n", "plain text of no known format"),
         (
-            'From: <Saved by Blink>\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html"'
-            "\n\n--M\nContent-Type: text/html\n\n<html><body>x</body></html>\n",
+            MHTML,
             "a web page with all its files in one (MHTML)",
         ),
     ],

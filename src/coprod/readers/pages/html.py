@@ -30,8 +30,10 @@ NEVER: Final = frozenset(
 )  # fmt: skip
 """Elements whose text is no text of the page."""
 
-_HOLD_TEXT: Final = {"noscript": 0, "template": 0, "textarea": 0, "iframe": 0, "object": 0, "button": 5, "select": 5,
-                    "option": 5}  # fmt: skip
+_HOLD_TEXT: Final = {
+    **dict.fromkeys(("noscript", "template", "textarea", "iframe", "object", "svg", "canvas", "audio", "video"), 0),
+    **dict.fromkeys(("button", "select", "option"), 5),
+}
 """Those of them that may hold a part of the page, and how many words they hold without being one."""
 
 NAVIGATION: Final = "nav"
@@ -253,7 +255,8 @@ class _Walk:
 
     def _hide(self, pieces: list[Piece]) -> None:
         shown = self._leading and not (self._hiding or self._never)
-        block = Block(pieces, self._repair, tag=NAVIGATION if shown else None)
+        links = [(0, len(pieces), link.href, link.line) for link in self._open]
+        block = Block(pieces, self._repair, tag=NAVIGATION if shown else None, links=links)
         if block.text:
             self.hidden.append(block)
 

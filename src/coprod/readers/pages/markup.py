@@ -19,6 +19,7 @@ _END: Final = re.compile(r"""</[a-zA-Z][^\s/<>"']*+""")
 _COMMENT_END: Final = re.compile(r"--!?>")
 _COMMENT_AGAIN: Final = re.compile(r"<!--(?!-?>)")
 _PAGE_END: Final = re.compile(r"</(?i:html)\s*+>")
+_DOCTYPE: Final = re.compile(r"<!(?i:doctype)")
 _NO_REFERENCE: Final = re.compile(r"&(?!#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,7})(?![0-9a-fA-F]))(?=#)")
 
 _SOUND_QUOTED: Final = r"""(?:"[^"&]*+(?:&(?!\#)[^"&]*+)*+"|'[^'&]*+(?:&(?!\#)[^'&]*+)*+')(?=[\s/>])"""
@@ -52,9 +53,6 @@ _NEVER_USED: Final = tuple(map(chr, range(0xFDD0, 0xFDF0)))
 """Code points that are no characters: two that the page does not have stand for `<` and `&` that are text."""
 
 
-ANOTHER_PAGE: Final = "another page begins behind the end of the page; not read"
-
-
 class Damage(NamedTuple):
     """Markup that is not what it claims to be."""
 
@@ -76,6 +74,8 @@ class Plain(NamedTuple):
     """The character that stands for a `&` which is text."""
 
     damage: tuple[Damage, ...]
+    behind: int | None = None
+    """Offset of another page that begins behind the end of this one; of its text only the line breaks are here."""
 
     def restored(self, text: str) -> str:
         """Text of the page as it was written."""
@@ -104,7 +104,7 @@ def plain(text: str) -> Plain:
     """
     scan = _Scan(text)
     scan.run()
-    return Plain("".join(scan.parts), scan.less, scan.ampersand, tuple(scan.damage))
+    return Plain("".join(scan.parts), scan.less, scan.ampersand, tuple(scan.damage), scan.behind)
 
 
 class _Scan:
@@ -115,6 +115,7 @@ class _Scan:
         self.less, self.ampersand = next(free, _LOST), next(free, _LOST)
         self.parts: list[str] = []
         self.damage: list[Damage] = []
+        self.behind: int | None = None
         self._text = text
         self._unclosed: set[str] = set()
         self._told_unended = False
@@ -214,7 +215,7 @@ class _Scan:
         return self._unshown(at, end)
 
     def _second_page(self, at: int) -> int:
-        self._tell(at, len(self._text), ANOTHER_PAGE)
+        self.behind = at
         self.parts.append(_blank(self._text[at:]))
         return len(self._text)
 
@@ -282,6 +283,22 @@ class _Scan:
 
     def _tell(self, start: int, end: int, message: str) -> None:
         self.damage.append(Damage(start, end, message))
+
+
+def pages_in(text: str) -> Iterator[tuple[int, int]]:
+    r"""First and end of each of the pages that were joined to one text: behind the end of one the next begins.
+
+    Examples:
+        >>> list(pages_in("<!DOCTYPE html>One</html>\n<!DOCTYPE html>Two</html>"))
+        [(0, 26), (26, 51)]
+    """
+    start = 0
+    while (end := _PAGE_END.search(text, start)) is not None and (
+        begin := _DOCTYPE.search(text, end.end())
+    ) is not None:
+        yield start, begin.start()
+        start = begin.start()
+    yield start, len(text)
 
 
 def _blank(text: str) -> str:

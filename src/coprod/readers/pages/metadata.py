@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import parse_qsl
 
 from coprod.readers.pages.json_ld import OF_PAGES, DamagedError, article_in
+from coprod.readers.pages.tree import BEFORE
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -130,6 +131,7 @@ def _of_meta(tag: "Tag") -> Iterator[Entry]:
                 return
 
 
+_TWICE: Final = BEFORE.format("content")
 _OF_THE_NAME: Final = frozenset(("name", "property", "itemprop", "id", "class", "lang", "xml:lang", "scheme"))
 _OF_PROGRAMS: Final = re.compile(
     r"(?:viewport|theme-color|color-scheme|robots|googlebot|bingbot|generator|referrer|format-detection|rating|"
@@ -156,6 +158,8 @@ def _unknown(tag: "Tag") -> Iterator[Entry]:
             " ".join(f"{value}" for name, value in tag.attrs.items() if name not in _OF_THE_NAME or " " in value)
         )
         yield Entry("", names[0] if names else "", said, _line(tag))
+    elif is_known and _TWICE in tag.attrs:
+        yield Entry("", names[0], _collapsed(str(tag[_TWICE])), _line(tag))
 
 
 def _implied(name: str) -> str:

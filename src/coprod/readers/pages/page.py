@@ -7,7 +7,7 @@ What can go wrong: a limit is passed (`LimitError`).
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
@@ -19,6 +19,7 @@ from coprod.readers.pages.blocks import Block
 from coprod.readers.pages.markup import Damage, Plain
 from coprod.readers.pages.repair import Repairs
 from coprod.readers.pages.tree import TooDeepError, metadata, parse
+from coprod.text.identifiers import find_doi
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -36,8 +37,17 @@ _ROOT: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
-ANOTHER: Final = "pages.another"
-"""What is noted of a document: where another page begins in it."""
+BEHIND: Final = "pages.behind"
+"""Name by which it is noted of a document that other pages stand behind the first, and where."""
+
+
+class Behind(NamedTuple):
+    """What stands behind the end of a page, from where another begins."""
+
+    line: int
+    column: int
+    text: str
+
 
 _FEW: Final = 3
 """Tags that make a text without a root HTML."""
@@ -76,7 +86,7 @@ class Page:
         hidden: What a browser hides.
         told: What was odd or repaired.
         repair: Whether the caller wants repairs.
-        another: Line, column and text of another page that begins behind the end of this one; None if none does.
+        behind: What stands behind the end of the page, if another page begins there.
     """
 
     def __init__(
@@ -87,7 +97,6 @@ class Page:
         self.lines = lines
         self.told: list[Diagnostic] = []
         self.repair = repair
-        self.another: tuple[int, int, str] | None = None
         self._nesting = limits.nesting
         self._plain: Plain | None = markup.plain("\n".join(lines)) if as_html else None
         repairs = Repairs(source) if repair else None
@@ -111,6 +120,14 @@ class Page:
         return metadata(self._plain) if self._plain is not None else None
 
     @property
+    def behind(self) -> Behind | None:
+        """What stands behind the end of the page, from where another begins; None if none does."""
+        if self._plain is None or self._plain.behind is None:
+            return None
+        text, start = "\n".join(self.lines), self._plain.behind
+        return Behind(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start) - 1, text[start:])
+
+    @property
     def is_html(self) -> bool:
         """Whether it is HTML."""
         return self._plain is not None
@@ -131,8 +148,6 @@ class Page:
         for damage in sorted(damaged):
             number, offset = number + text.count("\n", offset, damage.start), damage.start
             seen = text[damage.start : damage.end]
-            if damage.message == markup.ANOTHER_PAGE:
-                self.another = (number, damage.start - text.rfind("\n", 0, damage.start) - 1, seen)
             self.told.append(
                 occurrence(
                     "html.damaged", "warning", damage.message, source=self.source,
@@ -168,7 +183,7 @@ class Page:
                 rest.append((block.line, block.last_line))
                 continue
             raw = self._plain is None
-            text = "\n".join(self.lines[block.line - 1 : block.last_line]) if raw else block.text
+            text = "\n".join(self.lines[block.line - 1 : block.last_line]) if raw else with_publications(block)
             room -= len(text)
             yield occurrence(
                 code, "info", message, source=self.source, line=block.line, last=block.last_line, text=text
@@ -176,6 +191,12 @@ class Page:
         if rest:
             one = occurrence(code, "info", message, source=self.source, line=rest[0][0])
             yield attrs.evolve(one, count=len(rest), lines=tuple(rest))
+
+
+def with_publications(block: Block) -> str:
+    """The text of a block, with the addresses of publications that it links to."""
+    links = (link.href for link in block.links if link.href not in block.text and find_doi(link.href) is not None)
+    return " ".join([block.text, *links])
 
 
 def _nothing(_name: str, _attributes: object) -> None:
@@ -196,5 +217,5 @@ def page_of(document: "Document", mark: "Marker | None" = None) -> Page:
             )
     as_html = is_html(document.head)
     page = Page(document.name, lines, as_html=as_html, repair=options.repair, mark=mark, limits=options.limits)
-    document.noted[ANOTHER] = page.another
+    document.noted[BEHIND] = page.behind
     return page

@@ -6,18 +6,17 @@ What can go wrong: `LookupError` for a path that a record has not, or a source t
 """
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final, cast
-
-import attrs
+from typing import TYPE_CHECKING, cast
 
 from coprod._ids import bare_id
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.document import Document
+from coprod.exceptions import LimitError
 from coprod.models import Finding, Paper, SourceRef, Span, StudyGroup
 from coprod.readers.pages.blocks import Passage
 from coprod.readers.pages.draft import Trace, Traced
-from coprod.readers.pages.markup import ANOTHER_PAGE
-from coprod.readers.pages.page import ANOTHER
+from coprod.readers.pages.markup import pages_in
+from coprod.readers.pages.page import BEHIND, Behind
 from coprod.readers.paths import SAME, shown_path, steps_of, value_at
 from coprod.readers.registry import Reader
 from coprod.readers.walls import wall
@@ -51,10 +50,6 @@ def page_reader(name: str, sniff: Callable[[Document], float], traced: ReadTrace
     return Reader(name=name, suffixes=SUFFIXES, sniff=sniff, read=read, locate=locate)
 
 
-_MOST_PAGES: Final = 20
-"""Pages that were joined to one file; each is read with those behind it."""
-
-
 def _every_page(
     document: Document, sniff: Callable[[Document], float], traced: ReadTraced
 ) -> Iterator[Traced | Diagnostic]:
@@ -63,30 +58,36 @@ def _every_page(
     if kept_out is not None:
         yield occurrence("page.wall", "info", kept_out, source=document.name, line=1)
         return
-    for number in range(1, _MOST_PAGES + 1):
-        after: Document | None = None
-        for item in traced(document):
-            if isinstance(item, Diagnostic) and item.message == ANOTHER_PAGE:
-                after = _another(document)
-                if after is not None and number < _MOST_PAGES and sniff(after) > 0:
-                    message = "another page begins behind the end of the page; read as a page of its own"
-                    first = (item.text or "").partition("\n")[0]
-                    yield attrs.evolve(item, message=message, text=first, lines=((item.line or 1, item.line or 1),))
-                    continue
-                after = None
-            yield item
-        if after is None:
+    yield from traced(document)
+    behind = document.noted.get(BEHIND)
+    if not isinstance(behind, Behind):
+        return
+    allowed = document.options.limits.pages
+    line, column = behind.line, behind.column
+    for number, (start, end) in enumerate(pages_in(behind.text), 2):
+        text = behind.text[start:end]
+        if number > allowed:
+            raise LimitError(source=document.name, limit="pages", allowed=allowed, line=line)
+        # On the lines where it stands; the number of pages is bounded, since each is read with the space above it.
+        page = Document(document.name, iter(["\n" * (line - 1) + " " * column + text]), document.options)
+        if sniff(page) <= 0:
+            yield _behind(document, line, behind.text[start:])
             return
-        document = after
+        message = "another page begins behind the end of the page; read as a page of its own"
+        first = text.partition("\n")[0]
+        yield occurrence("page.joined", "info", message, source=document.name, line=line, text=first)
+        yield from traced(page)
+        line += text.count("\n")
+        column = len(text) - text.rfind("\n") - 1 + (0 if "\n" in text else column)
 
 
-def _another(document: Document) -> Document | None:
-    """The page that was joined to the one that a document begins with, on the lines where it stands."""
-    place = document.noted.get(ANOTHER)
-    if not isinstance(place, tuple):
-        return None
-    line, column, text = place
-    return Document(document.name, iter(["\n" * (line - 1) + " " * column + text]), document.options)
+def _behind(document: Document, line: int, text: str) -> Diagnostic:
+    """What stands behind the last page that is read."""
+    message = "a page of another kind begins behind the end of the page; not read"
+    last = line + text.count("\n")
+    return occurrence(
+        "page.joined-not-read", "warning", message, source=document.name, line=line, last=last, text=text
+    )
 
 
 _Same = tuple[type, SourceRef | None, str | None]

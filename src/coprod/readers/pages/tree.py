@@ -138,8 +138,8 @@ class _Page:
 class _Builder(HTMLParserTreeBuilder):
     """The tree builder of beautifulsoup4 with our parser."""
 
-    def __init__(self, page: _Page) -> None:
-        super().__init__()
+    def __init__(self, page: _Page, **settings: Any) -> None:
+        super().__init__(**settings)
         self._page = page
 
     def feed(self, markup: Any, _parser_class: type[BeautifulSoupHTMLParser] = _Parser) -> None:
@@ -176,7 +176,19 @@ def metadata(page: Plain) -> BeautifulSoup:
         <BLANKLINE>
     """
     noted = _Page(page, DEFAULT_LIMITS.nesting)
-    return BeautifulSoup(f"{''.join(_metadata_in(page))}\n", builder=_Builder(noted))
+    builder = _Builder(noted, on_duplicate_attribute=_keep_both)
+    return BeautifulSoup(f"{''.join(_metadata_in(page))}\n", builder=builder)
+
+
+BEFORE: Final = "{} before"
+"""What an attribute that stands in a tag again said before: its name in the tree, which no attribute can have."""
+
+
+def _keep_both(attributes: dict[str, str], name: str, value: str) -> None:
+    """The last value of an attribute that stands several times in one tag; those before it are kept."""
+    before = BEFORE.format(name)
+    attributes[before] = " ".join([*filter(None, [attributes.get(before)]), attributes[name]])
+    attributes[name] = value
 
 
 def _metadata_in(page: Plain) -> Iterator[str]:
