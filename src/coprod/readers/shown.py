@@ -10,10 +10,10 @@ from typing import Final
 from coprod.text.references import resolved
 
 _UNSHOWN: Final = tuple(
-    (re.compile(rf"<{name}\b", re.IGNORECASE), re.compile(rf"</{name}\b[^<>]{{0,50}}>", re.IGNORECASE))
-    for name in ("script", "style", "nav", "head")
+    (re.compile(rf"<{name}\b", re.IGNORECASE), re.compile(rf"</{name}\b[^<>]{{0,50}}>", re.IGNORECASE), swallows)
+    for name, swallows in (("script", True), ("style", True), ("nav", False), ("head", False))
 )
-"""How elements begin and end in which no line of the page stands."""
+"""How elements begin and end in which no line of the page stands, and whether one without an end takes all with it."""
 
 _INLINE: Final = re.compile(r"</?(?:a|b|code|em|i|mark|small|span|strong|sub|sup|u)\b[^<>]{0,2000}>", re.IGNORECASE)
 _ITEM: Final = re.compile(r"<li\b[^<>]{0,2000}>(?=\s*+[^\s<])", re.IGNORECASE)
@@ -32,9 +32,10 @@ def lines_of(html: str, *, item: str = "") -> Iterator[str]:
         >>> list(lines_of("<style>p {}</style><p>Trust &amp; <b>care</b></p><p>Users</p>"))
         ['Trust & care', 'Users']
     """
-    for begin, end in _UNSHOWN:
+    for begin, end, swallows in _UNSHOWN:
         first, *others = begin.split(html)
-        html = first + "".join([end.split(other, maxsplit=1)[-1] for other in others])
+        parts = [end.split(other, maxsplit=1) for other in others]
+        html = first + "".join([part[-1] for part in parts if len(part) > 1 or not swallows])
     for row in _TAG.split(_ITEM.sub(f"<li>{item}", _INLINE.sub("", html))):
         line = " ".join(resolved(row).split())
         if line:

@@ -6,7 +6,7 @@ for every path, such as `"summary.sections[2].text"`.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from coprod.models import Finding, Paper, SourceRef, StudyGroup
@@ -14,8 +14,36 @@ from coprod.readers.pages.blocks import Passage
 
 Record = TypeVar("Record", Paper, Finding, StudyGroup)
 
-Trace = dict[str, Passage]
-"""Where each value came from, by its path."""
+Noted = Callable[..., Iterable[tuple[str, Passage]]]
+"""Gives the paths of the parts of a value, and where each part came from."""
+
+
+class Trace(dict[str, Passage]):
+    """Where each value came from, by its path.
+
+    Examples:
+        >>> trace = Trace()
+        >>> trace.later(lambda path: [(f"{path}.family", Passage("Costa"))], "authors[0]")
+        >>> list(trace), list(trace.in_detail())
+        ([], ['authors[0].family'])
+    """
+
+    __slots__ = ("_later",)
+
+    def __init__(self) -> None:
+        self._later: list[tuple[Noted, tuple[Any, ...]]] = []
+
+    def later(self, noted: Noted, *arguments: Any) -> None:
+        """What is found out only when somebody asks where a value came from."""
+        self._later.append((noted, arguments))
+
+    def in_detail(self) -> "Trace":
+        """The trace with all that was put off."""
+        for noted, arguments in self._later:
+            self.update(noted(*arguments))
+        self._later.clear()
+        return self
+
 
 
 class Traced(NamedTuple):
@@ -40,7 +68,7 @@ class Draft(Generic[Record]):
     """
 
     def __init__(self, kind: type[Record]) -> None:
-        self.trace: Trace = {}
+        self.trace: Trace = Trace()
         self.values: dict[str, Any] = {}
         self.items: defaultdict[str, list[Any]] = defaultdict(list)
         self._extra: defaultdict[str, list[str]] = defaultdict(list)

@@ -120,7 +120,7 @@ def _locate(found: dict[_Same, list[Traced]], kept: "Kept", record: Record, path
         raise LookupError("the record is not one of this source")
     trace = next((item.trace for item in same if item.record.id == record.id), same[0].trace)
     name = record.source.name
-    passages = _passages(trace, shown_path(steps), value)
+    passages = _passages(trace.in_detail(), shown_path(steps), value)
     if passages is None:
         lines = range(record.source.first_line, record.source.last_line + 1)
         return tuple(Span(source=name, line=line, start=0, end=len(kept.line(line))) for line in lines)

@@ -53,7 +53,8 @@ class Part:
         trace[f"{path}.text"] = text
         if self.label is not None:
             trace[f"{path}.label"] = trace[f"{path}.category"] = self.label
-        _follow(trace, path, text, found)
+        if found:
+            trace.later(_places, path, text, found)
         return Section(
             label=self.label.text if self.label is not None else None,
             category=self.category,
@@ -71,16 +72,16 @@ def _quantities(found: Sequence[Found]) -> tuple[Quantity, ...]:
     return tuple([item.quantity for item in found]) if found else ()
 
 
-def _follow(trace: Trace, path: str, text: Passage, found: tuple[Found, ...], offset: int = 0) -> None:
-    """Notes where the quantities of a text stand in it."""
-    if not found:
-        return
+def _places(path: str, text: Passage, found: Iterable[Found], offset: int = 0) -> Iterator[tuple[str, Passage]]:
+    """Where the quantities of a text, and what they say, stand in it."""
     for index, item in enumerate(found):
         here = f"{path}.quantities[{index}]" if path else f"quantities[{index}]"
-        trace[here] = trace[f"{here}.text"] = text.part(item.start - offset, item.end - offset)
+        whole = text.part(item.start - offset, item.end - offset)
+        yield here, whole
+        yield f"{here}.text", whole
         for name, place in (("measures", item.measures), ("of", item.of)):
             if place is not None:
-                trace[f"{here}.{name}"] = text.part(place[0] - offset, place[1] - offset)
+                yield f"{here}.{name}", text.part(place[0] - offset, place[1] - offset)
 
 
 def findings_of(parts: Iterable[Part], paper: Paper) -> Iterator[Traced]:
@@ -96,10 +97,12 @@ def findings_of(parts: Iterable[Part], paper: Paper) -> Iterator[Traced]:
 
 def _finding(part: Part, place: Passage, statement: Statement, paper: Paper, ids: FindingIds) -> Traced:
     label = part.label.text if part.label is not None else None
-    trace: Trace = {"statement": place, "kind": place}
+    trace = Trace()
+    trace["statement"] = trace["kind"] = place
     if part.label is not None:
         trace["section"] = trace["category"] = part.label
-    _follow(trace, "", place, statement.quantities, statement.start)
+    if statement.quantities:
+        trace.later(_places, "", place, statement.quantities, statement.start)
     finding = Finding(
         id=ids.next(label, place.text),
         statement=place.text,
