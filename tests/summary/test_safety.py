@@ -100,3 +100,16 @@ def test_time_is_linear(line: str) -> None:
         coprod.loads(text, format="summary")
         times.append(time.process_time() - start)
     assert times[1] < 60 * max(times[0], 0.005)
+
+
+@pytest.mark.parametrize("line", ["Some words of a line {}\n", "The Care of Town {}\n", "What did they find {}?\n"])
+@pytest.mark.timing
+def test_time_is_linear_above_the_sections(line: str) -> None:
+    """The same of lines above the first section, each of which may be the title."""
+    times = []
+    for count in (300, 6000):
+        text = "".join(map(line.format, range(count))) + "Methods\nA survey.\nFindings\nTrust rose in the towns.\n"
+        start = time.process_time()
+        coprod.loads(text, format="summary")
+        times.append(time.process_time() - start)
+    assert times[1] < 60 * max(times[0], 0.005)

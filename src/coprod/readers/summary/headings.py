@@ -186,6 +186,17 @@ def _label(text: str) -> tuple[int, int]:
     return start, max(start, len(label))
 
 
+def label_of(text: str) -> str:
+    """The words of a line as those of a heading, without number, count, pictures and marks.
+
+    Examples:
+        >>> label_of("## 7. Related papers (12)")
+        'Related papers'
+    """
+    start, end = _label(text)
+    return text[start:end]
+
+
 def _asked(label: str) -> str | None:
     """The category of a question that is a heading.
 

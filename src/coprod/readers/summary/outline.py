@@ -5,11 +5,12 @@ and a table of contents have such headings too; they are told by what stands bel
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from coprod.readers.pages.blocks import Block, Passage, use
-from coprod.readers.summary.furniture import PROVIDER_LINE, is_of_a_tool
+from coprod.readers.summary.ends import End, end_of
+from coprod.readers.summary.furniture import is_furniture, may_be_menu, may_be_of_a_tool
 from coprod.readers.summary.headings import (
     Heading,
     heading_of,
@@ -21,31 +22,10 @@ from coprod.readers.summary.headings import (
 )
 from coprod.readers.summary.tables import rows_in
 
-_ADVERTISING: Final = re.compile(
-    r"listen, learn (?:&|and) level up|over [0-9,]{1,9} hours of research content.{0,80}|"
-    r"no more digging through pdfs.{0,120}|listen to research audio papers.{0,40}",
-    re.IGNORECASE,
-)
-"""What begins the last lines of ResearchBunny."""
-
-_END: Final = re.compile(
-    r"(?:related|similar|recommended|more) (?:papers?|articles?|research|summaries|reading|posts)\b.{0,40}|"
-    r"you (?:might|may) (?:also )?like.{0,40}|references|bibliography|works cited|share this.{0,40}|citations|"
-    r"(?:sign up|subscribe|log in|newsletter|download (?:the )?(?:app|pdf)|get the app)\b.{0,60}|"
-    r"(?:©|\(c\)|copyright\b).{0,200}|all rights reserved.{0,80}|(?:privacy|cookie) (?:policy|notice|settings).{0,80}|"
-    r"terms (?:of|and) .{0,60}|comments?|leave a (?:reply|comment).{0,40}|acknowledge?ments?|"
-    r"(?:frequently asked questions|faqs?)\b.{0,40}",
-    re.IGNORECASE,
-)
-"""What ends the last section of a page, or a menu above the first."""
-
 ABSTRACT: Final = re.compile(
     r"[#*_\s]{0,9}abstract(?:[*_:\s]{0,9}\Z|[*_]{0,3}\s?[:.–—][*_]{0,3}\s*+(?=\S))", re.IGNORECASE
 )
 """The heading of the authors' abstract, and where text behind it on the same line begins."""
-
-_EMPHASIS: Final = " #*_"
-"""Marks of Markdown around a heading."""
 
 ENDS: Final = ".!?…:;”\"’')]"
 
@@ -69,29 +49,42 @@ class Segment(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """The sections of a page, and what stands below a line "Abstract" behind the first of them."""
+    """The sections of a page."""
 
     segments: list[Segment]
     abstract: list[Block]
+    """What stands below a line "Abstract" behind the first of them."""
+
+    behind: list[Block]
+    """Headings of sections behind the end of the page, which are of other papers, or may be."""
 
 
 def outline_of(blocks: Sequence[Block]) -> Outline:
     """The sections of a page, in order; none if there is no heading with a paragraph below it."""
     walk = _Walk(blocks)
-    for index, block in enumerate(blocks):
-        if _ADVERTISING.fullmatch(block.text):
-            advertising = (later for later in blocks[index:] if _is_advertising(later.text))
-            use([later.passage() for later in advertising], "furniture")
-            break
-        if walk.segments and _END.fullmatch(block.text.strip(_EMPHASIS)):
-            if any(segment.is_written for segment in walk.segments):
-                break
-            walk = _Walk(blocks)
-        else:
+    behind: list[Block] = []
+    index = 0
+    while index < len(blocks):
+        end = walk.end(index)
+        if end is None:
             walk.take(index)
+            index += 1
+        elif not walk.is_written:
+            walk = _Walk(blocks)
+            index += 1
+        else:
+            places = walk.sections_behind(index)
+            first = next(places, None)
+            use([block.passage() for block in blocks[index:first] if is_furniture(block.text)], "furniture")
+            if first is None:
+                break
+            if end is End.OTHERS or walk.has(first):
+                behind = [blocks[place] for place in (first, *places)]
+                break
+            index = first
     if walk.segments:
         _drop_tail(walk.segments[-1].body)
-    return Outline(_without_contents(walk.segments), walk.abstract)
+    return Outline(_without_contents(walk.segments), walk.abstract, behind)
 
 
 class _Walk:
@@ -103,13 +96,44 @@ class _Walk:
         self._blocks = blocks
         self._below: list[Block] | None = None
         self._in_labels_of_abstract = False
+        self._is_written = False
+        self._labels: set[str] = set()
+
+    @property
+    def is_written(self) -> bool:
+        """Whether there is text in a section."""
+        self._is_written = self._is_written or any(segment.is_written for segment in self.segments)
+        return self._is_written
+
+    def end(self, index: int) -> End | None:
+        """Which end of the sections a block is."""
+        if not self.segments:
+            return None
+        return end_of(self._blocks[index].text, self._text(index + 1))
+
+    def sections_behind(self, index: int) -> Iterator[int]:
+        """Where sections begin behind a block."""
+        for place in range(index + 1, len(self._blocks)):
+            heading = self._heading(place)
+            if heading is None or not heading.usual:
+                continue
+            if heading.behind is not None or says_below(self._text(place + 1)):
+                yield place
+
+    def has(self, index: int) -> bool:
+        """Whether a section has the heading that a block is: one that comes again is of another summary."""
+        heading = heading_of(self._text(index))
+        return heading is not None and self._text(index)[heading.start : heading.end].casefold() in self._labels
+
+    def _text(self, index: int) -> str:
+        return self._blocks[index].text if index < len(self._blocks) else ""
 
     def take(self, index: int) -> None:
         """Puts a block where it belongs; what stands above the first section is left to others."""
         block = self._blocks[index]
         heading = self._heading(index)
         if ABSTRACT.match(block.text) is not None and not self.abstract:
-            after = heading_of(self._blocks[index + 1].text) if index + 1 < len(self._blocks) else None
+            after = heading_of(self._text(index + 1))
             self._in_labels_of_abstract = after is not None and after.behind is not None
             if self.segments:
                 self._below = self.abstract
@@ -117,8 +141,9 @@ class _Walk:
         elif heading is not None and not (self._in_labels_of_abstract and heading.behind is not None):
             self._in_labels_of_abstract = False
             self.segments.append(Segment(block, heading, []))
+            self._labels.add(self.segments[-1].label.text.casefold())
             self._below = self.segments[-1].body
-        elif self._below is not None and is_of_a_tool(block.text):
+        elif self._below is not None and is_furniture(block.text):
             use([block.passage()], "furniture")
         elif self._below is not None:
             self._below.append(block)
@@ -126,7 +151,7 @@ class _Walk:
     def _heading(self, index: int) -> Heading | None:
         """The heading that a block is, at its place."""
         text = self._blocks[index].text
-        after = self._blocks[index + 1].text if index + 1 < len(self._blocks) else ""
+        after = self._text(index + 1)
         heading = heading_of(text)
         is_open = heading is not None and (heading.usual and not text.endswith("?"))
         if heading is not None and (is_open or heading.behind is not None or says_below(after)):
@@ -139,18 +164,23 @@ class _Walk:
         return None
 
 
-def _is_advertising(text: str) -> bool:
-    return _ADVERTISING.fullmatch(text) is not None or PROVIDER_LINE.fullmatch(text) is not None
-
-
 def _drop_tail(body: list[Block]) -> None:
-    """Takes short lines without an end from the last section: links of the site, no sentences."""
-    last = len(body)
+    """Takes from the last section what a site or a program says behind it: links, offers, no sentences of a summary."""
     rows = rows_in(body)
-    while last and body[last - 1] not in rows and not _says(body[last - 1]) and body[last - 1].text[-1:] not in ENDS:
+    last = len(body)
+    while last and body[last - 1] not in rows and (_is_link(body[last - 1]) or _is_offered(body[last - 1])):
         last -= 1
-    if last and not body[last - 1].text.endswith(":"):
-        del body[last:]
+    is_list = not last or body[last - 1].text.endswith(":")
+    body[last:] = [block for block in body[last:] if is_list and not _is_offered(block)]
+
+
+def _is_link(block: Block) -> bool:
+    """Whether a block is a short line without an end, as links of a site are."""
+    return not _says(block) and block.text[-1:] not in ENDS
+
+
+def _is_offered(block: Block) -> bool:
+    return may_be_of_a_tool(block.text) or may_be_menu(block.text)
 
 
 def _without_contents(segments: list[Segment]) -> list[Segment]:
@@ -159,7 +189,8 @@ def _without_contents(segments: list[Segment]) -> list[Segment]:
     if first is None:
         return []
     labels = [segment.label.text.casefold() for segment in segments]
-    skipped = [segment for segment, label in zip(segments[:first], labels, strict=False) if label in labels[first:]]
+    again = set(labels[first:])
+    skipped = [segment for segment, label in zip(segments[:first], labels, strict=False) if label in again]
     if skipped:
         use([segment.block.passage() for segment in skipped], "furniture")
         return segments[first:]

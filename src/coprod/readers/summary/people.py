@@ -4,6 +4,7 @@ In: the text of a line, or a passage. Out: names with their places. A row is not
 sentence is taken only behind words such as "conducted by".
 """
 
+import functools
 import re
 from typing import Final
 
@@ -12,13 +13,11 @@ import attrs
 from coprod.models import Name
 from coprod.readers.pages.blocks import Passage
 from coprod.readers.pages.names import Found, Row, names_in
-from coprod.text.names import parse_name
+from coprod.text.name_rows import is_like_person, without_suffixes
+from coprod.text.name_words import PARTICLES
 
 _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ]"
-_PARTICLE: Final = r"(?:de|del|da|di|do|dos|van|von|der|den|la|le|el|al|bin|ibn|ter|zu)"
-_WORD_OF_NAME: Final = re.compile(
-    rf"{_CAPITAL}\.?(?:[ -]?{_CAPITAL}\.){{0,3}}|{_CAPITAL}[^\W\d_]*(?:[-'’‐][^\W\d_]+){{0,3}}\.?|{_PARTICLE}|[ey]"
-)
+_PARTICLE: Final = rf"(?:{'|'.join(map(re.escape, sorted(PARTICLES, reverse=True)))})"
 _INITIAL: Final = re.compile(rf"(?:^|[\s.-]){_CAPITAL}\.")
 _CONDUCTED: Final = re.compile(
     r"\b(?:conducted|carried out|led|written|authored|undertaken|performed|done) by "
@@ -29,41 +28,42 @@ _WORDS_OF_NAMES: Final = re.compile(
     r"(?:,\s|\s|(?=[,.;:()])|$)){1,60}"
 )
 AND_OTHERS: Final = re.compile(r"(?:(?:his|her|their) )?(?:colleagues|co-?authors|others|co-?workers|team)\b")
-_MORE: Final = re.compile(
-    r",?\s(\+\s?[0-9]{1,4} (?:more|others|authors)|and [0-9]{1,4} (?:more|others|co-?authors))\.?\Z"
-)
-_LONGEST_MORE: Final = 30
+_JOINT: Final = re.compile(r"[^\w\s'’‐-]|\b(?:and|et|und)\b", re.IGNORECASE)
+"""A line without any of these has one name at most, and no initials."""
+
+_LONGEST_ROW: Final = 2000
 _INITIALS: Final = re.compile(rf"(?:{_CAPITAL}\.[ -]?){{1,4}}\s?")
 
 
-def row_in(text: str) -> Row:
-    """The names of a row; "+2 more" behind it says as much as "et al.".
+@functools.lru_cache(maxsize=64)
+def row_of(text: str) -> Row | None:
+    """The names of a line that is nothing but names: several, or one with initials or "et al.".
 
     Examples:
-        >>> row_in("Ana Costa, Mia Dahl +2 more").et_al
+        >>> row_of("Ana Costa, Mia Dahl +2 more").et_al
         (20, 27)
+        >>> row_of("Ana Costa, Who pays?") is None
+        True
     """
-    more = _MORE.search(text, max(0, len(text) - _LONGEST_MORE))
-    if more is None:
-        return names_in(text)
-    return names_in(text[: more.start()])._replace(et_al=more.span(1))
-
-
-def row_of(text: str) -> Row | None:
-    """The names of a line that is nothing but names: several, or one with initials or "et al."."""
-    row = row_in(text)
-    if not row.names or len(text) > 2000 or not all(_is_person(found.name.literal) for found in row.names):
+    if len(text) > _LONGEST_ROW or _JOINT.search(text) is None or not _has_capitals(text):
+        return None
+    row = names_in(text)
+    if not row.names or not all(_is_person(found.name.literal) for found in row.names):
         return None
     if len(row.names) > 1 or row.et_al is not None or _INITIAL.search(text):
         return row
     return None
 
 
+def _has_capitals(text: str) -> bool:
+    """Whether so many words of a line have a capital as those of a row of names: each name has two."""
+    words = text.split()
+    return 3 * sum(word[0].isupper() for word in words) >= len(words)
+
+
 def _is_person(literal: str) -> bool:
-    words = literal.split()
-    if not 2 <= len(words) <= 6 or not all(_WORD_OF_NAME.fullmatch(word) for word in words):
-        return False
-    return parse_name(f"{words[-1]}, {' '.join(words[:-1])}").family is not None
+    name, _suffix = without_suffixes(literal)
+    return "," not in name and is_like_person(name)
 
 
 def names_in_prose(text: Passage) -> list[tuple[Found, Passage]]:

@@ -7,6 +7,7 @@ the first heading, or it is the first line and no name, address or part of the s
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from coprod.diagnostics import Diagnostic, occurrence
@@ -14,39 +15,37 @@ from coprod.models import Name, Paper
 from coprod.readers.pages.blocks import Block, Passage, joined, use
 from coprod.readers.pages.draft import Draft
 from coprod.readers.pages.head import put_abstract
-from coprod.readers.pages.names import Found
+from coprod.readers.pages.names import Found, Row, names_in
 from coprod.readers.pages.page import Page
-from coprod.readers.summary.furniture import is_before_the_text, is_of_a_tool
+from coprod.readers.summary.furniture import (
+    is_above_the_text,
+    may_be_before_the_text,
+    may_be_menu,
+    may_be_of_a_tool,
+)
 from coprod.readers.summary.headings import heading_of, is_prose, words_from
 from coprod.readers.summary.markdown import unmarked
 from coprod.readers.summary.outline import ABSTRACT
-from coprod.readers.summary.people import AND_OTHERS, are_short_forms, names_in_prose, row_in, row_of, split_as_in
+from coprod.readers.summary.people import AND_OTHERS, are_short_forms, names_in_prose, row_of, split_as_in
+from coprod.readers.summary.titles import bare, begins_with, has_words, is_first_level, may_be_title, stands_above_names
 from coprod.text.dates import parse_date
 from coprod.text.identifiers import clean_doi, find_doi_span
 
 if TYPE_CHECKING:
     from coprod.readers.pages.sections import Part
 
-PROVIDER: Final = "ResearchBunny"
-
-_FURNITURE: Final = re.compile(
-    r"logo|(?:research\s?bunny)(?: logo)?|menu|(?:table of )?contents|on this page|"
-    r"skip to (?:main )?content|play|pause|listen|share|save|home|about(?: us)?|papers|blog|pricing|search|register|"
-    r"back to .{1,40}|(?:log|sign) (?:in|up|out)\b.{0,20}|subscribe\b.{0,30}|download\b.{0,30}|get started\b.{0,20}|"
-    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[\s/-]{1,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?|[•·|/–-]",
-    re.IGNORECASE,
-)
 _ABOUT_THE_TEXT: Final = re.compile(
     r"(~?\s?[0-9]{1,3}\s?min(?:ute)?s?(?: read)?)(?:\s*[•·|]\s*(\w[\w -]{1,30}\w))?(?:\s*[•·|]\s*(\w[\w -]{1,30}\w))?",
     re.IGNORECASE,
 )
-_SITE: Final = re.compile(r"\s*[|:–—]|\s+-\s")
 _LEVEL: Final = re.compile(r"beginner|intermediate|advanced|expert", re.IGNORECASE)
 _LABELLED: Final = re.compile(
     r"(title|(?:full )?citation|reference|source|field|authors?|by|journal|publication date|published(?: on)?|date|"
     r"year|doi)[*_]*\s*[:：][*_]*\s*(?=\S)|(by)\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+_OF_AUTHORS: Final = ("author", "authors", "by")
+_DATES: Final = ("publication date", "published", "published on", "date", "year")
 _DOI_LINE: Final = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|(?:[\w ]{1,30}[•·|,]\s?)?doi\s?:?\s?)?10\.[0-9]{4,9}/\S+", re.IGNORECASE
 )
@@ -62,14 +61,8 @@ _VOLUME: Final = re.compile(
 """Volume, issue, first and last page behind the name of a journal."""
 
 _LONGEST_PLACE: Final = 60
-_SUMMARY_OF: Final = re.compile(
-    r"(?:(?:paper|article|study|research) )?summary(?: of)?\s?[:–—]\s*+(?=\S)", re.IGNORECASE
-)
 _QUOTES: Final = ('""', "“”", "''", "‘’", "«»")
-_OF_A_MAIL: Final = re.compile(r"(?:subject|from|to|cc|sent|reply-to|fwd?|re)\s?:", re.IGNORECASE)
 _ENDS: Final = ".!?…:;”\"’')]"
-_FEWEST_WORDS_OF_TITLE: Final = 3
-_LONGEST_TITLE: Final = 350
 _LONGEST_FIELD: Final = 50
 
 
@@ -86,11 +79,13 @@ class Preamble:
         self.parts: tuple[Part, ...] = ()
         self._page = page
         self._draft = draft
-        self._left = [block for block in blocks if block.role is None]
+        self._left = {block: None for block in blocks if block.role is None}
+        """The blocks that were not understood yet, in their order."""
 
     def read(self) -> None:
         """Takes what it understands; the rest stays unread."""
         self._furniture()
+        self._about_the_text()
         self._labelled()
         title = self._title()
         self._authors(title)
@@ -100,14 +95,27 @@ class Preamble:
     def _take(self, block: Block, role: str = "content") -> Passage:
         passage = block.passage()
         use([passage], role)
-        self._left.remove(block)
+        del self._left[block]
         return passage
 
     def _furniture(self) -> None:
-        for block in list(self._left):
-            if _FURNITURE.fullmatch(block.text) or is_of_a_tool(block.text) or is_before_the_text(block.text):
-                self._take(block, "furniture")
+        """Takes what is known to be no content; what only looks like it is no title, and is left unread, to be told.
+
+        Titles stand above a row of names: what only looks like furniture there is content, what is known to be is told.
+        """
+        left = list(self._left)
+        for block, below in itertools.zip_longest(left, left[1:]):
+            is_known = is_above_the_text(block.text)
+            if not is_known and not _may_be_furniture(block):
                 continue
+            is_above_names = below is not None and _is_byline(below.text)
+            if is_known and not is_above_names:
+                self._take(block, "furniture")
+            elif not is_above_names or (is_known and not is_first_level(block)):
+                del self._left[block]
+
+    def _about_the_text(self) -> None:
+        for block in list(self._left):
             about = _ABOUT_THE_TEXT.fullmatch(block.text)
             if about is None and _LEVEL.fullmatch(block.text):
                 self._draft.keep("level", self._take(block))
@@ -132,7 +140,7 @@ class Preamble:
         values = self._draft.values
         if label == "title" and "title" not in values:
             self._draft.put("title", said.text, said)
-        elif label in ("author", "authors", "by"):
+        elif label in _OF_AUTHORS:
             return self._dated_row(said, sure=label != "by")
         elif label in ("field", "citation", "full citation", "reference", "source"):
             self._draft.keep(label, said)
@@ -140,7 +148,7 @@ class Preamble:
             self._journal(said)
         elif label == "doi" and "doi" not in values:
             return self._doi(said)
-        elif "issued" not in values:
+        elif label in _DATES and "issued" not in values:
             date = parse_date(said.text)
             if date is None or date.year is None:
                 return False
@@ -172,6 +180,8 @@ class Preamble:
         """Takes the name of a journal, and the volume, issue and pages behind it."""
         numbers = _VOLUME.search(said.text)
         name = said if numbers is None else said.part(0, numbers.start()).stripped(",")
+        if not name:
+            name, numbers = said, None
         self._draft.put("container_title", name.text, name)
         for group, field in enumerate(("volume", "issue", "first_page", "last_page"), 1):
             if numbers is not None and numbers[group]:
@@ -197,14 +207,16 @@ class Preamble:
         first = again or self._named_by_html() or self._first_line()
         if first is None:
             return None
-        title = _bare(first)
+        title = bare(first)
         self._draft.put("title", title.text, title)
         return self._same_as_title()
 
     def _fuller_title(self, labelled: str) -> None:
         """Takes a first heading as the title that goes on where the labelled one ends."""
-        headings = (_bare(block) for block in self._left if _is_first_level(block))
-        fuller = next((title for title in headings if _begins(title.text, labelled) and title.text != labelled), None)
+        headings = (bare(block) for block in self._left if is_first_level(block))
+        fuller = next(
+            (title for title in headings if begins_with(title.text, labelled) and title.text != labelled), None
+        )
         if fuller is not None and "|" not in fuller.text:
             self._draft.keep("title", self._draft.trace["title"])
             self._draft.put("title", fuller.text, fuller)
@@ -212,47 +224,42 @@ class Preamble:
     def _named_by_html(self) -> Block | None:
         """The first heading of the first level, or a line that the title of the page begins with."""
         heading = next(
-            (block for block in self._left if _is_first_level(block) and heading_of(block.text) is None), None
+            (block for block in self._left if is_first_level(block) and heading_of(block.text) is None), None
         )
         title = (self._page.title or "").casefold()
         lines = (block for block in self._left if " " in block.text and block.text.casefold() == title)
-        sites = (block for block in self._left if " " in block.text and _begins(title, block.text.casefold()))
+        sites = (block for block in self._left if " " in block.text and begins_with(title, block.text.casefold()))
         return heading or next(lines, None) or next(sites, None)
 
     def _same_as_title(self) -> Block | None:
         """Takes the blocks that are the title; what stands alone between two of them is the field of research."""
-        same = [block for block in self._left if _bare(block).text == self._draft.values["title"]]
+        same = [block for block in self._left if bare(block).text == self._draft.values["title"]]
         if len(same) > 1:
-            between = self._left[self._left.index(same[0]) + 1 : self._left.index(same[1])]
+            between = list(itertools.takewhile(lambda block: block is not same[1], self._behind(same[0])))
             if len(between) == 1 and len(between[0].text) <= _LONGEST_FIELD and not is_prose(between[0].text):
                 self._draft.keep("field", self._take(between[0]))
         for block in same:
             self._take(block)
         return same[-1] if same else None
 
+    def _behind(self, block: Block) -> Iterator[Block]:
+        """The blocks that are left behind one of them."""
+        return itertools.islice(itertools.dropwhile(lambda other: other is not block, self._left), 1, None)
+
     def _first_line(self) -> Block | None:
         """The first line of three words or more, where nothing but its place says that it is the title."""
-        candidates = (block for block in self._left if block.text.count(" ") > 1)
-        block = next(candidates, None)
+        block = next(filter(has_words, self._left), None)
         if block is None:
             return None
-        above_names = next((later for later in candidates if self._stands_above_names(later)), None)
-        if block.links or not _may_be_title(block.text) or row_of(block.text) is not None:
-            return above_names
-        if above_names is not None and self._left.index(above_names) - self._left.index(block) > 1:
-            return above_names
-        begins = (other for other in self._left if " " in other.text and _begins(block.text, other.text))
+        behind = [block, *self._behind(block)]
+        above_names = next((place for place in range(1, len(behind)) if stands_above_names(behind, place)), 0)
+        if block.links or not may_be_title(block.text) or row_of(block.text) is not None or above_names > 1:
+            return behind[above_names] if above_names else None
+        begins = (other for other in self._left if " " in other.text and begins_with(block.text, other.text))
         other = next(begins, None)
         if other is not None:
-            self._take(block, "furniture")
+            del self._left[block]
         return other or block
-
-    def _stands_above_names(self, block: Block) -> bool:
-        """Whether a line that may be a title has a row of names below it, which is as good as its place."""
-        after = self._left[self._left.index(block) + 1 :][:1]
-        if block.links or not _may_be_title(block.text) or row_of(block.text) is not None:
-            return False
-        return any(row_of(other.text) is not None for other in after)
 
     def _authors(self, title: Block | None) -> None:
         known: list[Name] = self._draft.items["authors"]
@@ -261,14 +268,20 @@ class Preamble:
                 continue
             row = row_of(block.text)
             if known and row is not None and are_short_forms([found.name for found in row.names], known):
-                self._take(block)
+                self._again(self._take(block), row)
             elif not known and self._row(unmarked(block.passage()), sure=False):
                 self._take(block)
                 return
 
+    def _again(self, printed: Passage, row: Row) -> None:
+        """Keeps a row of authors who are known, if it prints them in another way."""
+        known = {name.literal for name in self._draft.items["authors"]}
+        if row.et_al is not None or not known.issuperset(found.name.literal for found in row.names):
+            self._draft.keep("authors", printed)
+
     def _row(self, passage: Passage, *, sure: bool) -> bool:
         """Takes a row of names as authors; False if it does not look like one."""
-        found = row_in(passage.text) if sure else row_of(passage.text)
+        found = names_in(passage.text) if sure else row_of(passage.text)
         if found is None or not found.names or self._draft.items["authors"]:
             return False
         for name in found.names:
@@ -296,7 +309,7 @@ class Preamble:
         block, heading = next((found for found in headings if found[1] is not None), (None, None))
         if block is None or heading is None or "abstract" in self._draft.values:
             return
-        behind = self._left[self._left.index(block) + 1 :]
+        behind = list(self._behind(block))
         text = [unmarked(self._take(one)) for one in itertools.takewhile(lambda one: is_prose(one.text), behind)]
         if heading.end() < len(block.text):
             text.insert(0, unmarked(block.passage(heading.end())))
@@ -326,16 +339,16 @@ class Preamble:
                 self._add(found._replace(name=split_as_in(found.name, short)), passage)
 
 
-def _bare(block: Block) -> Passage:
-    """The text of a block without marks of Markdown, and without words that say that it is a summary."""
-    text = unmarked(block.passage().stripped("# ")).stripped("#*_")
-    said = _SUMMARY_OF.match(text.text)
-    return text.part(said.end(), len(text.text)) if said is not None else text
+def _may_be_furniture(block: Block) -> bool:
+    """Whether a block above the sections looks like what a site or a tool says of itself."""
+    of_a_tool = may_be_of_a_tool(block.text) or may_be_before_the_text(block.text)
+    return of_a_tool or (may_be_menu(block.text) and not is_first_level(block))
 
 
-def _is_first_level(block: Block) -> bool:
-    """Whether HTML or Markdown say that a block is a heading of the first level."""
-    return block.level == 1 or block.text.startswith("# ")
+def _is_byline(text: str) -> bool:
+    """Whether a line is a row of names, or says that names follow."""
+    label = _LABELLED.match(text, words_from(text))
+    return row_of(text) is not None or (label is not None and (label[1] or label[2]).lower() in _OF_AUTHORS)
 
 
 def _unquoted(passage: Passage) -> Passage:
@@ -344,20 +357,3 @@ def _unquoted(passage: Passage) -> Passage:
     if len(text) > 1 and text[0] + text[-1] in _QUOTES and not {text[0], text[-1]} & set(text[1:-1]):
         return passage.part(1, len(text) - 1)
     return passage
-
-
-def _begins(text: str, title: str) -> bool:
-    """Whether a line is a title with the name of a site behind it.
-
-    Examples:
-        >>> _begins("Night buses and nurses - Summaries", "Night buses and nurses")
-        True
-    """
-    return text.startswith(title) and _SITE.match(text, len(title)) is not None
-
-
-def _may_be_title(text: str) -> bool:
-    words = text.strip("# ").count(" ") + 1
-    if words < _FEWEST_WORDS_OF_TITLE or len(text) > _LONGEST_TITLE or text[0].islower() or "|" in text:
-        return False
-    return text[-1] not in ".,;:" and "://" not in text and _OF_A_MAIL.match(text) is None

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Final
 from coprod.diagnostics import Diagnostic, Severity, occurrence
 from coprod.models import Paper, Summary
 from coprod.readers.pages.blocks import Block, Passage, attribute
-from coprod.readers.pages.draft import Draft, Traced
+from coprod.readers.pages.draft import Draft, Trace, Traced
 from coprod.readers.pages.head import declared
 from coprod.readers.pages.page import Page, page_of
 from coprod.readers.pages.reader import page_reader
 from coprod.readers.pages.sections import Part, findings_of
-from coprod.readers.summary.furniture import PROVIDER_LINE
 from coprod.readers.summary.outline import ENDS, Outline, Segment, outline_of
 from coprod.readers.summary.parts import parts_of
-from coprod.readers.summary.preamble import PROVIDER, Preamble
+from coprod.readers.summary.preamble import Preamble
 from coprod.readers.summary.research import FEWEST_SIGNS, signs_of_labels, signs_of_research
+from coprod.readers.summary.sites import RESEARCHBUNNY
 from coprod.readers.summary.sniff import sniff
 from coprod.readers.summary.tables import torn_cells
 from coprod.text.labels import category_of
@@ -28,7 +28,7 @@ from coprod.text.labels import category_of
 if TYPE_CHECKING:
     from coprod.document import Document
 
-_PROVIDER: Final = re.compile(PROVIDER, re.IGNORECASE)
+_NAME: Final = re.compile(RESEARCHBUNNY.name, re.IGNORECASE)
 _SHORTEST_WRAPPED: Final = 50
 """Characters: a shorter line did not end because it was full."""
 
@@ -48,7 +48,7 @@ class _SummaryPage:
 
     def __init__(self, page: Page, outline: Outline) -> None:
         self._page = page
-        self._segments, self._abstract = outline
+        self._segments, self._abstract, self._behind = outline
         self._draft = Draft(Paper)
         self._told: list[Diagnostic] = []
 
@@ -67,6 +67,8 @@ class _SummaryPage:
             self._tell_torn(said)
             for block in torn_cells(segment.body):
                 self._tell("summary.torn-line", "info", "a cell of a table on a line of its own; no finding", block)
+        for block in self._behind:
+            self._tell("summary.behind-end", "warning", "a section behind the end of the page; not read", block)
         parts = [whole for whole, _said in pairs]
         self._put_summary(parts, provider)
         paper, trace = self._finish(parts, provider)
@@ -79,15 +81,15 @@ class _SummaryPage:
     def _provider(self) -> Passage | None:
         """Where the page names the site that wrote the summary."""
         for block in self._page.blocks:
-            if PROVIDER_LINE.fullmatch(block.text):
-                named = _PROVIDER.search(block.text)
+            if RESEARCHBUNNY.named.fullmatch(block.text):
+                named = _NAME.search(block.text)
                 return block.passage(*named.span()) if named is not None else block.passage()
         if self._page.metadata is None:
             return None
         for image in self._page.metadata.find_all("img", limit=20):
-            if PROVIDER_LINE.fullmatch(" ".join(str(image.get("alt", "")).split())):
-                return attribute(PROVIDER, image.sourceline or 1)
-        return attribute(PROVIDER, 1) if PROVIDER in (self._page.title or "") else None
+            if RESEARCHBUNNY.named.fullmatch(" ".join(str(image.get("alt", "")).split())):
+                return attribute(RESEARCHBUNNY.name, image.sourceline or 1)
+        return attribute(RESEARCHBUNNY.name, 1) if RESEARCHBUNNY.name in (self._page.title or "") else None
 
     def _merged(self) -> list[Segment]:
         """The sections; one below another by its number or level is of the same category, if its own is not known."""
@@ -117,8 +119,8 @@ class _SummaryPage:
         if self._page.is_html:
             return
         for passage in part.paragraphs:
-            torn = list(dict.fromkeys(cut.block for cut in passage.cuts))
-            if any(len(block.text) < _SHORTEST_WRAPPED for block in torn[:-1]):
+            torn = list(dict.fromkeys([cut.block for cut in passage.cuts]))
+            if len(torn) > 1 and any(len(block.text) < _SHORTEST_WRAPPED for block in torn[:-1]):
                 block = torn[0]
                 self._tell("summary.torn-line", "info", "lines that are parts of one sentence; put together", block)
         broken = [text for text in part.paragraphs[:-1] if text.text[-1:] not in ENDS]
@@ -130,11 +132,11 @@ class _SummaryPage:
     def _put_summary(self, parts: list[Part], provider: Passage | None) -> None:
         trace = self._draft.trace
         sections = [part.section(trace, f"summary.sections[{index}]") for index, part in enumerate(parts)]
-        name = PROVIDER if provider is not None else None
+        name = RESEARCHBUNNY.name if provider is not None else None
         self._draft.put("summary", Summary(provider=name, sections=tuple(sections)))
         self._draft.follow("summary", provider=provider)
 
-    def _finish(self, parts: list[Part], provider: Passage | None) -> tuple[Paper, dict[str, Passage]]:
+    def _finish(self, parts: list[Part], provider: Passage | None) -> tuple[Paper, Trace]:
         used = [block for block in self._page.blocks if block.role == "content"]
         used += [cut.block for cut in provider.cuts] if provider is not None else []
         values = self._draft.values

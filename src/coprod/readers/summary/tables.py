@@ -78,7 +78,9 @@ def cells_of(block: Block) -> tuple[Cell, ...]:
         places = [_stripped(text, before + 1, after) for before, after in pairwise(bars)]
     else:
         places = _apart_by_tabs(block)
-    cells = tuple(place for place in places if place.start < place.end)
+    if len(places) < _FEWEST:
+        return ()
+    cells = tuple([place for place in places if place.start < place.end])
     if len(cells) < _FEWEST or any(is_prose(text[cell.start : cell.end]) for cell in cells):
         return ()
     mark = LIST_MARK.match(text)
@@ -86,11 +88,9 @@ def cells_of(block: Block) -> tuple[Cell, ...]:
 
 
 def _apart_by_tabs(block: Block) -> list[Cell]:
-    if block.tag not in (None, "tr"):
+    raw = "".join([piece.text for piece in block.pieces]) if block.tag in (None, "tr") else ""
+    if "\t" not in raw:
         return []
-    if not any("\t" in piece.text for piece in block.pieces):
-        return []
-    raw = "".join([piece.text for piece in block.pieces])
     places: list[Cell] = []
     at = 0
     for part in raw.split("\t"):
@@ -137,12 +137,18 @@ def torn_cells(blocks: list[Block]) -> list[Block]:
         ['Boat', 'Share', 'Red', '14%', 'Blue', '86%']
     """
     found: list[Block] = []
+    if _numbers_in(blocks) < _FEWEST:
+        return found
     for is_short, some in groupby(blocks, key=lambda block: _CELL.fullmatch(block.text) is not None):
         cells = list(some)
-        numbers = sum(_ONLY_NUMBER.fullmatch(cell.text) is not None for cell in cells)
-        if is_short and numbers >= _FEWEST and len(cells) > _FEWEST:
+        if is_short and len(cells) > _FEWEST and _numbers_in(cells) >= _FEWEST:
             found += cells
     return found
+
+
+def _numbers_in(blocks: list[Block]) -> int:
+    """How many of the blocks are only a number."""
+    return len([block for block in blocks if _ONLY_NUMBER.fullmatch(block.text) is not None])
 
 
 def _holds_numbers(block: Block, cells: tuple[Cell, ...]) -> bool:

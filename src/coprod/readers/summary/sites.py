@@ -1,0 +1,44 @@
+"""The wording of sites that write summaries: what is printed on their pages, and is no rule of such pages.
+
+In: nothing. Out: for each site its name, the lines that name it, and how its advertising is printed. A site has a table
+of its own here, so that another one is added without a word of code.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+
+class Site(NamedTuple):
+    """What is printed on the pages of a site."""
+
+    name: str
+    named: re.Pattern[str]
+    """Lines that say that the page is one of the site."""
+
+    logos: frozenset[str]
+    """Lines that are its name, in small letters."""
+
+    advertising: frozenset[str]
+    """Lines of its advertising behind the sections, in small letters."""
+
+    openings: re.Pattern[str]
+    """How other lines of its advertising begin; how they go on changes."""
+
+
+RESEARCHBUNNY: Final = Site(
+    name="ResearchBunny",
+    named=re.compile(r"research\s?bunny(?: logo)?|.{0,60}\bwith researchbunny", re.IGNORECASE),
+    logos=frozenset(("researchbunny", "research bunny", "researchbunny logo", "research bunny logo")),
+    advertising=frozenset(
+        (
+            *("listen, learn & level up", "listen, learn and level up"),
+            "listen to research audio papers with researchbunny",
+        )
+    ),
+    openings=re.compile(
+        r"over [0-9,]{1,9} hours of research content\b|"
+        r"no more digging through pdfs\b|listen to research audio papers\b",
+        re.IGNORECASE,
+    ),
+)
+"""ResearchBunny, which reads summaries of papers aloud."""
