@@ -9,6 +9,7 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coprod.models import Finding, Paper, Section, SourceRef
@@ -22,6 +23,9 @@ _HEADING: Final = re.compile(
     r"(?:Abstract|ABSTRACT)\s++(?=[A-Z][\w'’-]*+,? [a-z0-9]))"
 )
 """The heading of an abstract: with a colon or on a line of its own, or before a capital that begins a sentence."""
+
+
+_START: Final = attrgetter("start")
 
 
 class Statement(NamedTuple):
@@ -125,21 +129,22 @@ def statements_of(
 def _statements(
     label: str | None, category: str | None, text: str, numbers: "Sequence[Found] | None"
 ) -> Iterator[Statement]:
+    from coprod.text.notices import without_notices
     from coprod.text.sentences import sentences
-    from coprod.text.statements import begins_rights, is_of_record, kind_of, speaks_of_paper
+    from coprod.text.statements import kind_of, speaks_of_paper
 
-    known = None if numbers is None else _Known(numbers)
-    has_begun = behind_paper = False
-    for begin, end in sentences(text):
-        start = _behind_heading(text, end) if begin == 0 and label is None else begin
-        sentence = text[start:end]
-        if has_begun and begins_rights(sentence):
-            return
-        has_begun = has_begun or not is_of_record(sentence)
+    places = [
+        (_behind_heading(text, end) if begin == 0 and label is None else begin, end) for begin, end in sentences(text)
+    ]
+    said = [text[start:end] for start, end in places]
+    behind_paper = False
+    for (start, end), sentence in zip(places[: without_notices(said)], said, strict=False):
         kind = kind_of(sentence, category, label, behind_paper=behind_paper)
         behind_paper = speaks_of_paper(sentence, behind_paper=behind_paper)
         if kind is not None:
-            yield Statement(start, end, kind, _read(sentence, start) if known is None else known.between(start, end))
+            yield Statement(
+                start, end, kind, _read(sentence, start) if numbers is None else _between(numbers, start, end)
+            )
 
 
 def _behind_heading(text: str, end: int) -> int:
@@ -153,17 +158,13 @@ def _behind_heading(text: str, end: int) -> int:
     return 0 if heading is None else heading.end()
 
 
-class _Known:
-    """Quantities in the order of a text."""
-
-    def __init__(self, numbers: "Sequence[Found]") -> None:
-        self._numbers = numbers
-        self._starts = [found.start for found in numbers]
-
-    def between(self, start: int, end: int) -> "tuple[Found, ...]":
-        """Those of them that stand there."""
-        first, behind = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return tuple([found for found in self._numbers[first:behind] if found.end <= end])
+def _between(numbers: "Sequence[Found]", start: int, end: int) -> "tuple[Found, ...]":
+    """Those of the quantities of a text that stand there."""
+    if not numbers:
+        return ()
+    first = bisect_left(numbers, start, key=_START)
+    behind = bisect_left(numbers, end, first, key=_START)
+    return tuple([found for found in numbers[first:behind] if found.end <= end])
 
 
 def _read(sentence: str, start: int) -> "tuple[Found, ...]":
@@ -175,5 +176,7 @@ def _read(sentence: str, start: int) -> "tuple[Found, ...]":
 
 def moved(found: "Found", offset: int) -> "Found":
     """What was found in a sentence, with its places in the section."""
+    if not offset:
+        return found
     measures, of = ((place[0] + offset, place[1] + offset) if place else None for place in (found.measures, found.of))
     return found._replace(start=found.start + offset, end=found.end + offset, measures=measures, of=of)

@@ -44,6 +44,7 @@ SUFFIXED = [
     ("Kinley, D. H., III", "Kinley", "D. H.", "III"),
     ("Smith, John, JR", "Smith", "John", "JR"),
     ("Smith, John, PhD", "Smith", "John", "PhD"),
+    ("Smith, John, MBA", "Smith", "John", "MBA"),
     ("Smith, Jr., John", "Smith", "John", "Jr."),
     ("Butler, MJ IV", "Butler", "MJ", "IV"),
     ("Dengah, H. J. François 2nd", "Dengah", "H. J. François", "2nd"),
@@ -123,6 +124,13 @@ def test_an_editor_among_the_authors_has_a_role() -> None:
     assert (name.family, name.given, name.suffix, name.role) == ("Hern", "Matt", None, "editor")
 
 
+@pytest.mark.parametrize("text", ["李明, 王伟", "김철수, 이영희"])
+def test_two_whole_names_are_not_one(text: str) -> None:
+    """A comma between two whole names in characters makes neither the given name of the other."""
+    assert parse_name(text).family is None
+    assert parse_name("李, 明").given == "明"
+
+
 def test_outer_white_space_is_not_part_of_a_name() -> None:
     """White space around a name is dropped, white space within it is kept."""
     assert parse_name("  Wang,  Huan  Ming\t").literal == "Wang,  Huan  Ming"
@@ -146,6 +154,9 @@ def test_outer_white_space_is_not_part_of_a_name() -> None:
         ("M&uuml;ller, J; Ba, X", ("M&uuml;ller, J", "Ba, X")),
         ("&#268;ern&#x00FD;, D; Ba, X", ("&#268;ern&#x00FD;, D", "Ba, X")),
         ("AT&T; Ba, X", ("AT&T", "Ba, X")),
+        ("李明, 王伟", ("李明", "王伟")),
+        ("李明、王伟、张三", ("李明", "王伟", "张三")),
+        ("김철수, 이영희", ("김철수", "이영희")),
     ],
 )
 def test_several_names_on_a_line_are_told_apart(text: str, names: tuple[str, ...]) -> None:
@@ -165,6 +176,9 @@ def test_several_names_on_a_line_are_told_apart(text: str, names: tuple[str, ...
         "AUSTRALASIAN INST MIN & MET",
         "Wang, H., Ran, B., Bouckaert",
         "Alexander, Fernand",
+        "李, 明",
+        "山田, 太郎",
+        "김, 철수",
         "",
         ";",
         "; ;",

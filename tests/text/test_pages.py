@@ -2,6 +2,7 @@
 
 from time import process_time
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,14 +24,14 @@ PLACED = [
     ("2361--2368", None, Pages("2361", "2368")),
     ("160 -- 165", None, Pages("160", "165")),
     ("1-10", None, Pages("1", "10")),
-    ("377/86", None, Pages("377", "386")),
-    ("215/20", None, Pages("215", "220")),
-    ("1123-31", None, Pages("1123", "1131")),
-    ("1123", "31", Pages("1123", "1131")),
-    ("809", "19", Pages("809", "819")),
+    ("377/86", None, Pages("377", "386", completed=True)),
+    ("215/20", None, Pages("215", "220", completed=True)),
+    ("1123-31", None, Pages("1123", "1131", completed=True)),
+    ("1123", "31", Pages("1123", "1131", completed=True)),
+    ("809", "19", Pages("809", "819", completed=True)),
     ("99", "101", Pages("99", "101")),
     ("215", "10", Pages("215", "10")),
-    ("S28", "36", Pages("S28", "S36")),
+    ("S28", "36", Pages("S28", "S36", completed=True)),
     ("189(s)-200(s)", None, Pages("189(s)", "200(s)")),
     ("99-101", None, Pages("99", "101")),
     ("565-549", None, Pages("565", "549")),
@@ -40,8 +41,8 @@ PLACED = [
     ("p. 12", None, Pages("12")),
     ("S12-S19", None, Pages("S12", "S19")),
     ("S12", "S19", Pages("S12", "S19")),
-    ("S28-36", None, Pages("S28", "S36")),
-    ("S105-9", None, Pages("S105", "S109")),
+    ("S28-36", None, Pages("S28", "S36", completed=True)),
+    ("S105-9", None, Pages("S105", "S109", completed=True)),
     ("25A--30A", None, Pages("25A", "30A")),
     ("167--U91", None, Pages("167", "U91")),
     ("12-A34", None, Pages("12", "A34")),
@@ -71,7 +72,7 @@ PLACED = [
 
 PARTLY_PLACED = [
     ("145; discussion 146-8", None, Pages("145", None)),
-    ("183-93; quiz 193-4", None, Pages("183", "193")),
+    ("183-93; quiz 193-4", None, Pages("183", "193", completed=True)),
     ("549-565, 570", None, Pages("549", "565")),
     ("529-535, 580-583", None, Pages("529", "535")),
     ("282-296+347-348+351", None, Pages("282", "296")),
@@ -121,7 +122,7 @@ def test_pages_are_read_in_every_known_form(start: str | None, end: str | None, 
 @pytest.mark.parametrize(("start", "end", "pages"), PARTLY_PLACED)
 def test_what_stands_behind_the_pages_is_the_rest(start: str, end: str | None, pages: Pages) -> None:
     """Pages in front of something else are read, and the whole printed text is the rest."""
-    assert parse_pages(start, end) == Pages(pages.first, pages.last, rest=start)
+    assert parse_pages(start, end) == attrs.evolve(pages, rest=start)
 
 
 @pytest.mark.parametrize("text", NOT_PLACED)
@@ -140,9 +141,11 @@ def test_what_is_no_page_is_the_rest(text: str) -> None:
     ("NA", "12", Pages(None, "12", rest="NA")),
     ("Nov", "Dec", Pages(rest="Nov; Dec")),
     ("Nov", "21", Pages(rest="Nov; 21")),
-    ("301, 303", "4", Pages("301", "304", rest="301, 303")),
+    ("301, 303", "4", Pages("301", "304", rest="301, 303", completed=True)),
     ("549-565", "570", Pages("549", "570", rest="549-565")),
     ("549", "560-565", Pages("549", "565", rest="560-565")),
+    ("12", "3; discussion 13-14", Pages("12", "13", rest="3; discussion 13-14", completed=True)),
+    ("1123-1131", "31", Pages("1123", "1131")),
 ])  # fmt: skip
 def test_two_fields_that_do_not_agree_leave_a_rest(start: str, end: str, pages: Pages) -> None:
     """The field for the last page counts; what cannot be placed is the rest."""

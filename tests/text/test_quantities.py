@@ -212,6 +212,12 @@ def test_a_section_of_several_sentences() -> None:
     assert [text[found.start : found.end] for found in quantities_in(text)] == ["12", "26%"]
 
 
+def test_a_long_name_of_a_statistic_is_not_cut() -> None:
+    """What a number is the value of is a whole word, however long."""
+    text = "Then hydroxymethylglutarylcoenzymereductase = 3.2 held."
+    assert [found.quantity.text for found in quantities_in(text)] == ["hydroxymethylglutarylcoenzymereductase = 3.2"]
+
+
 def test_the_decimal_context_of_the_caller_does_not_matter() -> None:
     """Values do not depend on the precision that the caller chose for his own sums."""
     text = "It cost €3.25 million; two thirds of 123,456 farms paid 1.2345 million euros."

@@ -34,6 +34,9 @@ PROSE = [
     ("We conclude with a research agenda to raise trust.", None),
     ("The chapter ends by asking what is next.", None),
     ("We conclude that trust is key.", "interpretation"),
+    ("The alibi adds to the case.", None),
+    ("WE FIND THAT TRUST ROSE.", "result"),
+    ("“We find that trust rose.”", None),
 ]
 
 OF_THE_RECORD = [

@@ -43,12 +43,12 @@ class _Label(NamedTuple):
     category: str | None
 
 
-_COLON, _DASH, _STOP, _LINE, _SPACE, _GLUED = ":", "-", ".", "\n", " ", ""
+_COLON, _DASH, _STOP, _LINE, _SPACE, _GLUED, _BRACKET = ":", "-", ".", "\n", " ", "", "]"
 """What stands between a label and its text."""
 
-_SEPARATORS: Final = {":": _COLON, ".": _STOP, "\n": _LINE}
-_FIRM: Final = ".!?\n"
-"""What ends a sentence or a line."""
+_SEPARATORS: Final = {":": _COLON, ".": _STOP, "\n": _LINE, "]": _BRACKET, "】": _BRACKET}
+_FIRM: Final = ".!?\n[【"
+"""What ends a sentence or a line, or opens a label in brackets."""
 
 _WEAK: Final = (_SPACE, _GLUED, _STOP)
 """Separators that could as well stand in a sentence."""
@@ -69,10 +69,13 @@ _BEHIND: Final = r"[\s:–—-]*"
 _WITH_SEPARATOR: Final = re.compile(f"{_RUN}(\\??:|{_ANY_DASH}|\\.|\n){_BEHIND}")
 """A label at the begin, and what separates it from its text."""
 
+_IN_BRACKETS: Final = re.compile(f"(?<=[\\[【]){_RUN}([\\]】]){_BEHIND}")
+"""A label between brackets."""
+
 _OTHERS: Final = {
     separator: re.compile(f"{_BORDER}{_RUN}(\\??:|{mark}){_BEHIND}")
     for separator, mark in ((_COLON, "\n"), (_DASH, _ANY_DASH), (_STOP, "\\."), (_LINE, "\n"))
-}
+} | {_BRACKET: re.compile(f"([\\[【]){_RUN}([\\]】]){_BEHIND}")}
 """The same behind a border, for each separator of the first; a colon or a line end is always one."""
 
 _CAPITALS: Final = re.compile(r"[A-Z](?<=\s[A-Z])[A-Z]{3}[A-Z '’&/,()-]{0,56}+:\s*")
@@ -95,8 +98,8 @@ _CORE: Final = word_set(
 _MARKERS: Final = tuple(
     re.compile(rf"(?:(?:\A|(?<=[.!?)\]\"”]))|;|\n)\s{{0,3}}{mark}\s{{0,3}}\Z")
     for mark in (r"\([0-9]{1,2}\)", r"[0-9]{1,2}\)", r"[0-9]{1,2}\.")
-)
-"""Numbers before labels: a label is numbered as the first is."""
+) + (re.compile(r"\s{0,3}[\[【]\Z"),)
+"""Numbers and brackets before labels: the others have what the first has."""
 
 _LONGEST_MARKER: Final = 12
 _MOST_WORDS: Final = 9
@@ -194,7 +197,7 @@ def _has_inner_label(text: str) -> bool:
 
 def _label_at(text: str, start: int) -> _Label | None:
     """The known label with a separator behind it that begins at a place; None if there is none."""
-    run = _WITH_SEPARATOR.match(text, start)
+    run = _IN_BRACKETS.match(text, start) or _WITH_SEPARATOR.match(text, start)
     return _label_of(run[1], run[2], start, run.end()) if run is not None else None
 
 

@@ -296,18 +296,22 @@ def _serial_tokens(text: str) -> list[str]:
 
 
 def is_issn(text: str) -> bool:
-    """Whether the text is an ISSN, with or without hyphen, with the right check digit.
+    """Whether the text is an ISSN, with or without hyphen, with the right check digit; zeros alone are none.
 
     Examples:
-        >>> is_issn("1932-6203"), is_issn("19326203"), is_issn("1932-6204")
-        (True, True, False)
+        >>> is_issn("1932-6203"), is_issn("19326203"), is_issn("1932-6204"), is_issn("0000-0000")
+        (True, True, False, False)
     """
     number = text[:4] + text[5:] if text[4:5] == "-" else text
-    return len(number) == 8 and number[:7].isdigit() and number.isascii() and _sum(number, 8) % 11 == 0
+    if len(number) != 8 or not number[:7].isdigit() or not number.isascii():
+        return False
+    return _sum(number, 8) % 11 == 0 and number != "00000000"
 
 
 def is_isbn(text: str) -> bool:
     """Whether the text is an ISBN of 10 or 13 digits without hyphens, with the right check digit.
+
+    One digit ten times has it too, but fills a field up.
 
     Examples:
         >>> is_isbn("9783030637613"), is_isbn("0198526636"), is_isbn("9783030637614")
@@ -316,7 +320,7 @@ def is_isbn(text: str) -> bool:
     if not text.isascii():
         return False
     if len(text) == 10:
-        return text[:9].isdigit() and _sum(text, 10) % 11 == 0
+        return text[:9].isdigit() and _sum(text, 10) % 11 == 0 and text.count(text[0]) < len(text)
     if len(text) != 13 or not text.isdigit() or text[:3] not in ("978", "979"):
         return False
     digits = [int(digit) for digit in text]

@@ -12,61 +12,22 @@ from typing import Any
 
 from coprod.models import Name
 from coprod.models._base import storing_twin
-from coprod.text._words import word_set
-
-
-def _in_all_cases(words: frozenset[str]) -> frozenset[str]:
-    """The words in lower case, capitalised and in capitals, each also with a full stop.
-
-    Examples:
-        >>> sorted(_in_all_cases(frozenset(("dept",))))
-        ['DEPT', 'DEPT.', 'Dept', 'Dept.', 'dept', 'dept.']
-    """
-    cased = frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
-    return cased | frozenset(form + "." for form in cased)
-
-
-_GROUP_WORDS = _in_all_cases(
-    word_set(
-        "academies academy administration affairs agency agriculture alliance american assoc association authority",
-        "authors center centers centre centres clinic clinical coalition collaboration collaborative collaborators",
-        "college comm commission committee community conference conservancy consortium convention cooperative",
-        "corporation council department departments dept development directorate division economics editors education",
-        "engineers enterprises environment european faculty federal federation forestry forum foundation fund global",
-        "gmbh government group groups health hospital hospitals inc initiative inst institut institute institutes",
-        "institution instituto international investigators journal laboratories laboratory libraries library ltd ltda",
-        "management medical medicine minist ministerio ministry museum national nations network networks office",
-        "organisation organization panel participants partnership planning plc policy program programme project",
-        "protection public publicat research researchers resources school science sciences secretariat section",
-        "services societies society statistics studies subcommittee survey taskforce team technology trial trialists",
-        "trust unit united universidad universidade universitat universite université universität universities",
-        "university univ welfare workgroup working world",
-    )
+from coprod.text.name_characters import FIRST, names_in_characters
+from coprod.text.name_words import (
+    ALL_SUFFIXES,
+    COUNTRIES,
+    DEGREES,
+    EDITOR_MARKS,
+    GENERATIONS,
+    GROUP_WORDS,
+    NO_NAMES,
+    NOT_IN_A_PERSON,
+    PARTICLES,
+    SUFFIXES,
 )
-"""Words that hardly any person is called; Bank, Board, Bureau, Company and Service are surnames too."""
 
-_LINK_WORDS = frozenset(("of", "for", "the", "and", "&", "null"))
-"""Words that, in lower case, stand in names of groups only. Zotero writes `null` for a given name that is missing."""
-
-_NOT_IN_A_PERSON = _GROUP_WORDS | _LINK_WORDS
-
-_GENERATIONS = word_set("Jr Jr. jr jr. Sr Sr. sr. III 2nd 3rd 4th")
-"""Suffixes that are no initials: `Smith, JR` is a J. R. Smith, `Ivanov, IV` an I. V. Ivanov."""
-
-_SUFFIXES = _GENERATIONS | word_set("JR JR. SR. II IV 2nd. 3rd. Esq Esq.")
-_THIRD_PARTS = _SUFFIXES | word_set("V MD M.D. PhD Ph.D Ph.D. MSc MPH RN DDS Dr Dr. Prof Prof. SJ S.J.")
-_EDITOR_MARKS = word_set("Ed Ed. ed. Eds Eds. eds. (Ed.) (Eds.)")
-_NO_NAMES = _in_all_cases(word_set("al alii others none null na n/a undefined"))
-"""Words of texts that stand where a name is missing."""
-
-_NOT_A_PLAIN_PART = _NOT_IN_A_PERSON | _SUFFIXES | _NO_NAMES
-
-_PARTICLES = word_set(
-    "af al av bin da dal das de dei del della den der di do dos du e el ibn la las le lo los",
-    "san ten ter van von y zu zum zur",
-)
-_COUNTRIES = word_set("EU UAE UK UN US USA")
-"""What ends the name of a group ("Cancer Research UK") as initials end that of a person."""
+_THIRD_PARTS = SUFFIXES | DEGREES | frozenset("V")
+_NOT_A_PLAIN_PART = NOT_IN_A_PERSON | SUFFIXES | NO_NAMES
 
 _INITIALS = re.compile(r"[^\W\d_](?:[.-]{0,2}[^\W\d_]){0,3}\.?")
 _NOT_A_NAME = re.compile(r"[0-9{}@]|://")
@@ -120,7 +81,7 @@ def plain_name(literal: str) -> Name | None:
         return None
     if not given.isalpha() and (given.count(" ") > 2 or not given.replace(" ", "").replace(".", "").isalpha()):
         return None
-    if not _NOT_A_PLAIN_PART.isdisjoint(given.split()):
+    if not _NOT_A_PLAIN_PART.isdisjoint(given.split()) or (literal > FIRST and names_in_characters(literal)):
         return None
     name: Any = _StoredName(literal, family, given)
     name.__class__ = Name
@@ -134,11 +95,11 @@ def _with_comma(literal: str, family: str, given: str) -> Name:
     given, comma, third = given.partition(",")
     if comma:
         return _of_three(literal, family, given.rstrip(), third.strip())
-    if given in _GENERATIONS:
+    if given in GENERATIONS:
         parts = _split_initials(family) or (family, None, None)
         return Name(literal=literal, family=parts[0], given=parts[1], suffix=given)
     family, given, suffix = _without_suffix(family, given)
-    if is_et_al(given) or _are_several(family, given):
+    if is_et_al(given) or _are_several(family, given) or names_in_characters(literal):
         return Name(literal=literal)
     return Name(literal=literal, family=family, given=given, suffix=suffix)
 
@@ -146,21 +107,21 @@ def _with_comma(literal: str, family: str, given: str) -> Name:
 def _is_person(literal: str) -> bool:
     """Whether nothing in the text speaks of a group, a number or an address."""
     words = literal.replace(",", " ").split()
-    if len(words) > _MOST_WORDS or not _NOT_IN_A_PERSON.isdisjoint(words):
+    if len(words) > _MOST_WORDS or not NOT_IN_A_PERSON.isdisjoint(words):
         return False
     if _NOT_A_NAME.search(literal) is None:
         return True
-    others = " ".join([word for word in words if word not in _SUFFIXES])
+    others = " ".join([word for word in words if word not in SUFFIXES])
     return _NOT_A_NAME.search(others) is None
 
 
 def _of_three(literal: str, family: str, second: str, third: str) -> Name:
     """`Last, First, Jr.`, `Last, Jr., First`, `Last, First, Ed.`; a literal if it is none of them."""
-    if second and third in _THIRD_PARTS:
+    if second and (third in ALL_SUFFIXES or third in _THIRD_PARTS):
         return Name(literal=literal, family=family, given=second, suffix=third)
-    if second and third in _EDITOR_MARKS:
+    if second and third in EDITOR_MARKS:
         return Name(literal=literal, family=family, given=second, role="editor")
-    if second in _SUFFIXES and third and "," not in third:
+    if second in SUFFIXES and third and "," not in third:
         return Name(literal=literal, family=family, given=third, suffix=second)
     if second and not third:
         family, given, suffix = _without_suffix(family, second)
@@ -176,10 +137,10 @@ def _without_suffix(family: str, given: str) -> tuple[str, str, str | None]:
         ('Driggers', 'William B.', 'III')
     """
     head, _, last = given.rpartition(" ")
-    if head and last in _SUFFIXES:
+    if head and last in SUFFIXES:
         return family, head.rstrip(), last
     head, _, last = family.rpartition(" ")
-    if head and last in _SUFFIXES:
+    if head and last in SUFFIXES:
         return head.rstrip(), given, last
     return family, given, None
 
@@ -197,7 +158,7 @@ def _are_several(family: str, given: str) -> bool:
 
 def _ends_name(before: str, word: str) -> bool:
     """Whether a word is an initial behind a word that is neither initial nor particle."""
-    return before not in _PARTICLES and _are_initials(word) and not _are_initials(before)
+    return before not in PARTICLES and _are_initials(word) and not _are_initials(before)
 
 
 def _without_comma(literal: str) -> Name:
@@ -218,12 +179,12 @@ def _split_initials(text: str) -> tuple[str, str, str | None] | None:
         >>> _split_initials("J. R. Smith")
     """
     words = text.split(" ", _MOST_WORDS) if len(text) <= 100 else []
-    suffix = words.pop() if len(words) > 2 and words[-1] in _SUFFIXES else None
+    suffix = words.pop() if len(words) > 2 and words[-1] in SUFFIXES else None
     first = len(words)
     while first > 1 and _are_initials(words[first - 1]):
         first -= 1
     initials = words[first:]
-    if not initials or len(initials) > 4 or not _is_family(words[:first]) or initials[-1] in _COUNTRIES:
+    if not initials or len(initials) > 4 or not _is_family(words[:first]) or initials[-1] in COUNTRIES:
         return None
     return " ".join(words[:first]), " ".join(initials), suffix
 
@@ -235,8 +196,8 @@ def _are_initials(word: str) -> bool:
 
 def _is_family(words: list[str]) -> bool:
     """Whether the words are a family name: at most two of them not particles, and written in mixed case."""
-    names = [word for word in words if word not in _PARTICLES]
-    if not 0 < len(names) <= 2 or not _NOT_IN_A_PERSON.isdisjoint(words):
+    names = [word for word in words if word not in PARTICLES]
+    if not 0 < len(names) <= 2 or not NOT_IN_A_PERSON.isdisjoint(words):
         return False
     return all(_is_family_word(name) for name in names)
 
@@ -258,7 +219,11 @@ def split_names(text: str) -> tuple[str, ...]:
         ('Wessels, K', 'Mathieu, R')
         >>> split_names("Department of Health and Human Services")
         ('Department of Health and Human Services',)
+        >>> split_names("李明, 王伟"), split_names("李, 明")
+        (('李明', '王伟'), ('李, 明',))
     """
+    if text > FIRST and (names := names_in_characters(text)):
+        return names
     if ";" not in text and " and" not in text and text.count(",") < 2 and " & " not in text:
         return (text,)
     if ";" not in text:
@@ -358,7 +323,7 @@ def may_be_several(text: str) -> bool:
         return False
     parts = [part.strip() for part in text.replace(" & ", ",").replace(" and ", ",").split(",") if part.strip()]
     words = [part.split() for part in parts]
-    if not _THIRD_PARTS.isdisjoint(parts) or not _GROUP_WORDS.isdisjoint([word for part in words for word in part]):
+    if not _THIRD_PARTS.isdisjoint(parts) or not GROUP_WORDS.isdisjoint([word for part in words for word in part]):
         return False
     if not all(_is_like_a_name(part) for part in words):
         return False
@@ -370,7 +335,7 @@ _LONGEST_NAMES = 2000
 
 def _is_like_a_name(words: list[str]) -> bool:
     """Whether words may be a name, or a part of one: each has a capital letter in front, or is a particle."""
-    named = [word for word in words if word not in _PARTICLES]
+    named = [word for word in words if word not in PARTICLES]
     return 0 < len(named) <= 4 and all(word[0].isupper() and _NOT_A_NAME.search(word) is None for word in named)
 
 

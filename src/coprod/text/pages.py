@@ -28,6 +28,9 @@ class Pages:
     rest: str | None = None
     """The printed text of what could not be placed. None: everything was placed."""
 
+    completed: bool = False
+    """Whether the last page is printed in short, as in `377/86`, and was completed from the first."""
+
 
 _LONGEST = 100
 """A longer text is not read: it is no page."""
@@ -64,6 +67,7 @@ class _Part(NamedTuple):
     last: str | None = None
     article: str | None = None
     whole: bool = True
+    completed: bool = False
 
 
 _NOTHING = _Part()
@@ -79,18 +83,20 @@ def parse_pages(start: str | None, end: str | None) -> Pages:
 
     Examples:
         >>> parse_pages("549", "565")
-        Pages(first='549', last='565', article_number=None, rest=None)
+        Pages(first='549', last='565', article_number=None, rest=None, completed=False)
         >>> parse_pages("377/86", None).last, parse_pages("1123", "31").last
         ('386', '1131')
         >>> parse_pages("x + 497 pp.", None)
-        Pages(first=None, last=None, article_number=None, rest='x + 497 pp.')
+        Pages(first=None, last=None, article_number=None, rest='x + 497 pp.', completed=False)
     """
     if start is not None and start.isdigit() and (end is None or end.isdigit()) and len(start) <= _LONGEST:
-        return Pages(start, end if end is None or len(end) >= len(start) else _in_full(start, end))
+        last = end if end is None or len(end) >= len(start) else _in_full(start, end)
+        return Pages(start, last, completed=last != end)
     if start is not None and (not end or end == start):
         found = _PLAIN_RANGE.fullmatch(start)
         if found is not None:
-            return Pages(found[1], _in_full(found[1], found[2]))
+            last = _in_full(found[1], found[2])
+            return Pages(found[1], last, completed=last != found[2])
     return _both((start or "").strip(), (end or "").strip())
 
 
@@ -102,14 +108,17 @@ def _both(start: str, end: str) -> Pages:
     if not end or (end == start and (head.last is not None or not head.whole)):
         return _pages(head, head.last, "" if head.whole else start)
     tail = _read(end)
-    last = tail.last or tail.first
+    printed = last = tail.last or tail.first
     if head.first is not None and last is not None:
         last = _in_full(head.first, last)
+    completed = tail.completed or last not in (printed, head.last)
     unplaced = []
     if not head.whole or (head.last is not None and last is not None and head.last != last):
         unplaced.append(start)
     if not tail.whole or not _fits(head, tail):
         unplaced.append(end)
+    if last is not None:
+        head = head._replace(completed=completed)
     return _pages(head, last or head.last, "; ".join(unplaced))
 
 
@@ -123,7 +132,7 @@ def _pages(head: _Part, last: str | None, rest: str) -> Pages:
     article = head.article
     if head.first is not None and last in (None, head.first) and _LOCATOR.fullmatch(head.first):
         article = head.first
-    return Pages(head.first, last, article, rest or None)
+    return Pages(head.first, last, article, rest or None, head.completed)
 
 
 def _read(text: str) -> _Part:
@@ -158,7 +167,7 @@ def _read_plain(text: str) -> _Part:
     found = _SLASHED.fullmatch(text)
     if found is not None:
         last = _in_full(found[1], found[2])
-        return _Part(found[1], last) if int(last) > int(found[1]) else _UNREAD
+        return _Part(found[1], last, completed=last != found[2]) if int(last) > int(found[1]) else _UNREAD
     return _read_beginning(text)
 
 
@@ -185,7 +194,8 @@ def _of_range(first: str, last: str) -> _Part | None:
     """The range, its end in full; None where one side is a Roman number and the other is not."""
     if not _is_page(first) or not _is_page(last) or first.isalpha() != last.isalpha():
         return None
-    return _Part(first, _in_full(first, last))
+    full = _in_full(first, last)
+    return _Part(first, full, completed=full != last)
 
 
 def _in_full(first: str, last: str) -> str:

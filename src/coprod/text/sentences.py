@@ -34,6 +34,9 @@ _GO_ON_BEFORE_NUMBERS = word_set(
 )
 """Abbreviations that a number or a bracket follows."""
 
+_ABBREVIATIONS = _ALWAYS_GO_ON | _GO_ON_BEFORE_NUMBERS
+_LONGEST_MARKER = 4
+
 _STARTERS = word_set(
     "the a an this that these those we our it its in on at by for from with however but and although while when "
     "there they he she his her as to both most many some such results data findings methods conclusion conclusions "
@@ -78,16 +81,15 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Adds the span without the white space around it, if something is left."""
-    part = text[start:end]
-    left = len(part) - len(part.lstrip())
-    length = len(part.strip())
-    if length:
-        found.append((start + left, start + left + length))
+    part = text[start:end].strip()
+    if part:
+        first = text.index(part[0], start)
+        found.append((first, first + len(part)))
 
 
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     """Whether the sentence that began at `start` ends at this stop."""
-    first = stop[0][0]
+    first = text[stop.start()]
     if first in "\n。！？؟।":
         return True
     after = _NEXT.match(text, stop.end())
@@ -98,30 +100,30 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     if first in "!?" or stop[0].startswith(("...", "…")):
         return not character.islower()
     word = _word_before(text, stop.start(), start)
-    opened = "(" in text[stop.end() : follows] or "[" in text[stop.end() : follows]
-    if _goes_on(text, start, stop.start(), word, character, opened=opened):
+    is_plain = len(word) > _LONGEST_MARKER and word.isalpha() and word.lower() not in _ABBREVIATIONS
+    if not is_plain and _goes_on(text, start, stop.start(), word, text[stop.end() : follows + 1]):
         return False
     if character.islower():
         return _is_lower_case_start(text, follows, word)
-    return not _is_short_form(word) or _starts_sentence(text, follows)
+    return is_plain or not _is_short_form(word) or _starts_sentence(text, follows)
 
 
 def _word_before(text: str, end: int, start: int) -> str:
     """The word in front of the full stop, with the full stops in it: `U.S`, `e.g`, `al`."""
-    begin = max(start, end - _LONGEST_WORD)
-    return text[begin:end].rsplit(None, 1)[-1].lstrip("([\"'“‘«") if text[begin:end].strip() else ""
+    words = text[max(start, end - _LONGEST_WORD) : end].rsplit(None, 1)
+    return words[-1].lstrip("([\"'“‘«") if words else ""
 
 
-def _goes_on(text: str, start: int, end: int, word: str, character: str, *, opened: bool) -> bool:
+def _goes_on(text: str, start: int, end: int, word: str, behind: str) -> bool:
     """Whether the full stop belongs to an abbreviation or to the marker of a list item."""
     lowered = word.lower()
     if lowered in _ALWAYS_GO_ON:
         return True
-    if lowered in _GO_ON_BEFORE_NUMBERS and (character.isdigit() or (lowered == "al" and opened)):
+    if lowered in _GO_ON_BEFORE_NUMBERS and behind[-1].isdigit():
         return True
     if lowered == "al":
-        return character.islower()
-    is_marker = len(word) <= 4 and (word.isdigit() or (word != "" and not lowered.strip("ivx")))
+        return behind[-1].islower() or "(" in behind or "[" in behind
+    is_marker = len(word) <= _LONGEST_MARKER and (word.isdigit() or (word != "" and not lowered.strip("ivx")))
     before = end - len(word) - start
     return is_marker and before <= len(word) and not text[start : start + before].strip("([ ")
 

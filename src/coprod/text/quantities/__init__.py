@@ -36,24 +36,22 @@ from coprod.text.sentences import sentences
 
 __all__ = ("Found", "quantities_in")
 
+_WORDS = (
+    r"[Oo](?=ne\b)|[Tt](?=(?:wo|hree|en|welve|wenty|hir(?:teen|ty))\b|hird (?:half|quarter))"
+    r"|[Ff](?=(?:our(?:teen)?|ive|ifteen|ifty|orty)\b|(?:irst|inal|ourth)[- ](?:half|quarter|third|sem|tri|six|three"
+    r"|two|nine))"
+    r"|[Ss](?=(?:ix(?:teen|ty)?|even(?:teen|ty)?)\b|econd[- ](?:half|quarter|third|sem|tri))"
+    r"|[Ee](?=(?:ight(?:een|y)?|leven)\b)|[Nn](?=ine(?:teen|ty)?\b)|[Zz](?=ero\b)|[Hh](?=alf\b)"
+    r"|[Ll](?=ast (?:half|quarter))"
+    r"|[Aa](?=n? (?:half|third|quarter|fifth|tenth|dozen|hundred|thousand|million|billion|decade|century|year|month"
+    r"|week|fortnight))"
+)
+_FIRST = re.compile(_WORDS)
 _CANDIDATE = re.compile(
-    r"[0-9](?<![^\W_]\d)|[.·][0-9](?<![^\s(=<>\[≤≥~−–-]..)"
-    r"|[Oo](?<!\w.)ne\b|[Tt](?<!\w.)(?:wo|hree|en|welve|hir(?:teen|ty)|w(?:enty)|wo-thirds)\b|[Tt](?<!\w.)hird"
-    r" (?=half|quarter)"
-    r"|[Ff](?<!\w.)(?:our(?:teen)?|ive|ifteen|ifty|orty)\b|[Ff](?<!\w.)(?:irst|inal|ourth)[- ](?=half|quarter|third"
-    r"|sem|tri|six|three|two|nine)"
-    r"|[Ss](?<!\w.)(?:ix(?:teen|ty)?|even(?:teen|ty)?)\b|[Ss](?<!\w.)econd[- ](?=half|quarter|third|sem|tri)"
-    r"|[Ee](?<!\w.)(?:ight(?:een|y)?|leven)\b|[Nn](?<!\w.)ine(?:teen|ty)?\b|[Zz](?<!\w.)ero\b|[Hh](?<!\w.)alf\b"
-    r"|[Ll](?<!\w.)ast (?=half|quarter)"
-    r"|[Aa](?<!\w.)n? (?=half|third|quarter|fifth|tenth|dozen|hundred|thousand|million|billion|decade|century|year"
-    r"|month|week|fortnight)"
+    rf"[^a-zA-Z](?:(?=[AEFHLNOSTZaefhlnostz])(?<=\W)(?:{_WORDS})"
+    r"|(?<=[0-9.·])(?:(?<=[0-9])(?<![^\W_].)|(?=[0-9])(?<=[.·])(?<![^\s(=<>\[≤≥~−–-].)))"
 )
-_MAYBE = re.compile(
-    r"[0-9\W](?:(?<=[0-9])|(?<=\W)(?:[Oo]ne\b|[Tt](?:wo|hree|en|welve|wenty|hir)|[Ff](?:our|i[fnrv]|orty)"
-    r"|[Ss](?:ix|even|econd[- ])|[Ee](?:ight|leven)|[Nn]ine|[Zz]ero|[Hh]alf|[Ll]ast (?=half|quarter)"
-    r"|[Aa]n? (?=[bcdfhmqtwy])))"
-)
-"""Stands at every candidate, and is found sooner: few places of a text are no letters."""
+"""Ends behind the first character of what may be a quantity; a set of few characters of a text is found fast."""
 
 MOST = 200
 """Quantities of one sentence that are read: what holds more is a table, not prose."""
@@ -103,36 +101,37 @@ def quantities_in(text: str) -> list[Found]:
         >>> found.quantity.value, found.quantity.measures
         (Decimal('26'), 'Nurses')
     """
-    if _candidate(text, 0, len(text)) is None:
-        return []
     found: list[Found] = []
+    at = _candidate(text, 0, len(text))
+    if at == len(text):
+        return found
     for start, end in sentences(text):
-        candidate = _candidate(text, start, end)
-        if candidate is not None:
-            found.extend(_in_sentence(text, start, end, candidate))
+        if at < end:
+            found.extend(_in_sentence(text, start, end, at))
+            at = _candidate(text, end, len(text))
     return found
 
 
-def _candidate(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The first place from `start` on where a quantity may begin."""
-    if start == 0:
-        found = _CANDIDATE.match(text, 0, end)
-        if found is not None:
-            return found
-    maybe = _MAYBE.search(text, max(start - 1, 0), end)
-    return _CANDIDATE.search(text, max(start, maybe.start() - 1), end) if maybe is not None else None
+def _candidate(text: str, at: int, end: int) -> int:
+    """The first place from `at` on where a quantity may begin; `end` without one."""
+    if at == 0 and _FIRST.match(text, 0, end) is not None:
+        return 0
+    found = _CANDIDATE.search(text, max(at - 1, 0), end)
+    if found is not None and found.end() <= at:
+        found = _CANDIDATE.search(text, at, end)
+    return end if found is None else found.end() - 1
 
 
-def _in_sentence(text: str, start: int, end: int, candidate: re.Match[str] | None) -> list[Found]:
+def _in_sentence(text: str, start: int, end: int, at: int) -> list[Found]:
     """The quantities of one sentence, from its first candidate on."""
     drafts: list[Draft] = []
     tried = 0
-    while candidate is not None and len(drafts) < MOST and tried < _MOST_TRIED:
+    while at < end and len(drafts) < MOST and tried < _MOST_TRIED:
         tried += 1
-        draft, at = _read(text, candidate.start(), start, end, drafts[-1].end if drafts else start)
+        draft, behind = _read(text, at, start, end, drafts[-1].end if drafts else start)
         if draft is not None:
             drafts.append(draft)
-        candidate = _candidate(text, at, end)
+        at = _candidate(text, behind, end)
     drafts = with_intervals(text, drafts)
     drafts = as_means(text, as_sample(text, drafts, start, end))
     found: list[Found] = []
@@ -162,9 +161,9 @@ def _found(text: str, draft: Draft, said: Said) -> Found:
 
 def _read(text: str, at: int, start: int, end: int, free: int) -> tuple[Draft | None, int]:
     """The quantity that begins at a candidate, or None; and where to go on."""
-    if text[at] in "Aa" or text[at : at + 4].lower() == "half":
+    if text[at] in "AaHh":
         return article_at(text, at, start, end)
-    part = part_of_year(text, at, start, end)
+    part = part_of_year(text, at, start, end) if text[at + 1 : at + 2].isalpha() else None
     if part is not None:
         return part, part.end
     number = number_at(text, at, end)

@@ -83,13 +83,11 @@ def is_year(number: Number) -> bool:
 def skipped_to(text: str, start: int, end: int) -> int:
     """Where a run ends that begins there and is no number: an address, a DOI, an ISSN, a date; `start` if none does."""
     tail = text[start : min(end, start + _LONGEST_RUN)].split(None, 1)[0]
-    before = text[max(0, start - _LONGEST_RUN) : start]
-    run = tail if not before or before[-1].isspace() else before.rsplit(None, 1)[-1] + tail
-    stop = start + len(tail)
-    if "/" in run and ("10." in run or "www" in run or "://" in run or "doi" in run.lower()):
-        return stop
-    if "@" in run or "://" in run or run.startswith("www."):
-        return stop
+    is_first = start == 0 or text[start - 1].isspace()
+    run = tail if is_first else text[max(0, start - _LONGEST_RUN) : start].rsplit(None, 1)[-1] + tail
+    is_address = "@" in run or run.startswith("www.")
+    if is_address or ("/" in run and ("10." in run or "www" in run or "://" in run or "doi" in run.lower())):
+        return start + len(tail)
     serial = _SERIAL.match(text, start, end)
     return serial.end() if serial is not None else start
 

@@ -51,7 +51,7 @@ def read_count(place: Place) -> Draft | None:
         is_told = value < 0 or _is_bare_count(place)
         return with_interval(place, Draft(first, number.end, kind, value)) if is_told else None
     draft = Draft(first, number.end, kind, value, unit=text[phrase.unit : phrase.end], phrase=phrase)
-    measured = with_interval(place, draft._replace(end=phrase.end))
+    measured = with_interval(place, draft, phrase.end)
     return draft if measured.low is None else measured._replace(kind="statistic")
 
 

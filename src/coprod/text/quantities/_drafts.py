@@ -81,12 +81,13 @@ def timed(place: Place, draft: Draft) -> Draft:
     return draft if found is None else draft._replace(unit=found["unit"], end=found.end())
 
 
-def with_interval(place: Place, draft: Draft) -> Draft:
-    """The draft with the ends of the confidence interval behind it."""
+def with_interval(place: Place, draft: Draft, at: int | None = None) -> Draft:
+    """The draft with the ends of the confidence interval that begins there, or behind it."""
     text, _, end, _ = place
-    found = INTERVAL.match(text, draft.end, end)
+    at = draft.end if at is None else at
+    found = INTERVAL.match(text, at, end)
     if found is None and draft.kind == "statistic":
-        found = _BARE_INTERVAL.match(text, draft.end, end)
+        found = _BARE_INTERVAL.match(text, at, end)
     if found is None:
         return draft
     low, high = decimal_of(found["low"]), decimal_of(found["high"])

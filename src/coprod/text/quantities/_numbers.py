@@ -42,9 +42,12 @@ _LARGE = f"(?:{_UNDER_THOUSAND}|a)[- ](?:thousand|million|billion|trillion)"
 _WORDS = re.compile(
     rf"(?:{_LARGE}(?:(?:,| and)? {_UNDER_THOUSAND}\b)?|(?:a|{_UNDER_TEN}) dozen|{_UNDER_THOUSAND})\b", re.IGNORECASE
 )
-_POWER = re.compile(r"\s?[×x*]\s?10\s?\^?\s?([-−–⁻+]?[0-9]{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![0-9])")
 _RAISED = re.compile(r"(?:\^[({]?([-−–]?[0-9]{1,2})[)}]?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![0-9])")
 _SCALE = re.compile(r"[ \u00a0-](hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\s?[×x*]\s?10\s?\^?\s?(?P<power>[-−–⁻+]?[0-9]{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![0-9])"
+    rf"|(?i:{_SCALE.pattern})"
+)
 _PART = re.compile(
     r"[- ](halves|half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?"
     r"|tenths?)\b",
@@ -92,13 +95,11 @@ def _in_digits(text: str, start: int, end: int) -> Number | None:
     raised = _RAISED.match(text, stop, end) if text[start:stop] == "10" else None
     if raised is not None:
         return Number(start, raised.end(), _times(Decimal(1), _power(raised[1] or raised[2])), False)
-    power = _POWER.match(text, stop, end)
-    if power is not None:
-        return Number(start, power.end(), _times(value, _power(power[1])), False)
-    scale = _SCALE.match(text, stop, end)
-    if scale is not None:
-        return Number(start, scale.end(), _times(value, _SCALES[plain(scale[1])]), False)
-    return Number(start, stop, value, False)
+    times = _TIMES.match(text, stop, end)
+    if times is None:
+        return Number(start, stop, value, False)
+    scale = _SCALES[plain(times[2])] if times["power"] is None else _power(times["power"])
+    return Number(start, times.end(), _times(value, scale), False)
 
 
 def _in_words(text: str, start: int, end: int) -> Number | None:

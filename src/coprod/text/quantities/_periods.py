@@ -51,7 +51,7 @@ def period(text: str, at: int, start: int, end: int) -> Draft | None:
     window = text[begin:at]
     year = Decimal(text[at : at + 4])
     right = _RIGHT.match(text, at + 4, end)
-    left = _LEFT.search(window)
+    left = None if right is None else _LEFT.search(window)
     if right is not None and left is not None:
         cue = (left["cue"] or "").lower()
         last = Decimal(right["year"])

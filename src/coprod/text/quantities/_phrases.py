@@ -35,7 +35,7 @@ JOINS = re.compile(r"\s(?:in|for|on|with|without|among|between|at|to)\s(?:the\s|
 _LED = re.compile(r"(?:\A|[:;,])\s*+(?:(?:the|a|an|our|their)\s)?\Z", re.IGNORECASE)
 """What a subject stands behind: the begin of the sentence, or a comma or a colon."""
 
-_TOKEN = re.compile(r"[\w'’&](?:[\w'’&]|[-‐‑/.](?=\w))*|[^\w\s]")
+_TOKEN = re.compile(r"[\w'’&]++(?:[-‐‑/.](?=\w)[\w'’&]++)*+|[^\w\s]")
 _WINDOW = 160
 _STRETCH = 24
 """Characters of the window that are taken apart at once: mostly a few words are asked for."""
@@ -78,7 +78,7 @@ def is_plural(word: str) -> bool:
     lowered = word.lower()
     if lowered in PLURALS:
         return True
-    last = re.split(r"[-/]", lowered)[-1]
+    last = lowered[max(lowered.rfind("-"), lowered.rfind("/")) + 1 :]
     return (
         len(last) > 3
         and last.endswith("s")
@@ -98,22 +98,18 @@ def phrase_after(text: str, at: int, end: int, *, is_one: bool) -> Phrase | None
         place = hyphened.end()
     while len(words) < _MOST_WORDS:
         found = _NEXT.match(text, place, end)
-        if found is not None and not words and found[1].lower() in _MAY_LEAD:
+        word = "" if found is None else found[1].lower()
+        if found is not None and not words and (word in _MAY_LEAD or _is_participle(text, word, found.end(), end)):
             words.append(found.span(1))
             place = found.end()
             continue
-        if found is not None and not words and _is_participle(text, found, end):
-            words.append(found.span(1))
-            place = found.end()
-            continue
-        if found is None or found[1].lower() in STOPS or (is_complete and not is_one and not is_plural(found[1])):
+        if found is None or word in STOPS or (is_complete and not is_one and not is_plural(word)):
             if is_complete or not words or not _goes_on(text, place, end, found):
                 break
             joined = _JOINED.match(text, place, end)
             place = joined.end() - 1 if joined is not None else end
             continue
-        word = found[1]
-        if is_complete and not is_one and word.lower().endswith("ss"):
+        if is_complete and not is_one and word.endswith("ss"):
             break
         words.append(found.span(1))
         place = found.end()
@@ -121,11 +117,10 @@ def phrase_after(text: str, at: int, end: int, *, is_one: bool) -> Phrase | None
     return _phrase(text, words, is_complete=is_complete)
 
 
-def _is_participle(text: str, found: re.Match[str], end: int) -> bool:
-    """Whether the word is an adjective in front of a noun, though it may be a verb: `34 randomised trials`."""
-    if not found[1].lower().endswith("ed"):
+def _is_participle(text: str, word: str, place: int, end: int) -> bool:
+    """Whether a word that ends there is an adjective before a noun, though it may be a verb: `34 randomised trials`."""
+    if not word.endswith("ed"):
         return False
-    place = found.end()
     for _ in range(2):
         following = _NEXT.match(text, place, end)
         if following is None or following[1].lower() in STOPS:

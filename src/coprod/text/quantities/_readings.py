@@ -102,9 +102,9 @@ def _of_kind(place: Place, draft: Draft) -> Draft | None:
     """The range with the kind of its unit; None if the two ends have different units."""
     if place.number.is_part:
         return draft._replace(kind="proportion")
-    money = _money_around(place, draft._replace(unit=None))
-    if money.unit is not None:
-        return money._replace(kind="money")
+    money = _money_around(place, draft.end)
+    if money is not None:
+        return draft._replace(kind="money", unit=money[0], start=min(draft.start, money[1]), end=money[2])
     measured = _with_unit(place, draft)
     unit = draft.unit
     if unit is not None and (measured.end == draft.end or not _is_same_unit(unit, measured.unit or "")):
@@ -183,29 +183,28 @@ def _with_unit(place: Place, draft: Draft) -> Draft:
     return draft if phrase is None else draft._replace(phrase=phrase, unit=text[phrase.unit : phrase.end])
 
 
-def _money_around(place: Place, draft: Draft) -> Draft:
-    """The draft with its currency, where it has one."""
-    text, start, end, _ = place
-    window = text[max(start, place.number.start - 12) : place.number.start]
+def _money_around(place: Place, at: int) -> tuple[str, int, int] | None:
+    """The currency of the number or the range that ends there, and where both begin and end."""
+    text, start, end, number = place
+    window = text[max(start, number.start - 12) : number.start]
     before = MONEY_BEFORE.search(window) if window.rstrip()[-1:] in _MONEY_ENDS else None
     if before is not None:
-        scale = MONEY_SCALE.match(text, draft.end, end)
-        stop = draft.end if scale is None else scale.end()
-        return draft._replace(
-            unit=before[0].strip(), start=min(draft.start, place.number.start - len(before[0])), end=stop
-        )
-    after = MONEY_AFTER.match(text, draft.end, end)
-    return draft if after is None else draft._replace(unit=after["unit"].strip(" -"), end=after.end())
+        scale = MONEY_SCALE.match(text, at, end)
+        return before[0].strip(), number.start - len(before[0]), at if scale is None else scale.end()
+    after = MONEY_AFTER.match(text, at, end)
+    return None if after is None else (after["unit"].strip(" -"), number.start, after.end())
 
 
 def read_money(place: Place) -> Draft | None:
     """`€3.2 million`, `$500`, `USD 40,000`, `12 euros`."""
     text, _, end, number = place
-    draft = _money_around(place, Draft(number.start, number.end, "money", number.value))
-    if draft.unit is None:
+    money = _money_around(place, number.end)
+    if money is None:
         return None
+    unit, first, stop = money
     scale = MONEY_SCALE.match(text, number.end, end)
-    return with_interval(place, draft if scale is None else draft._replace(value=scaled(number.value, scale[1])))
+    value = number.value if scale is None else scaled(number.value, scale[1])
+    return with_interval(place, Draft(first, stop, "money", value, unit=unit))
 
 
 def read_percentage(place: Place) -> Draft | None:

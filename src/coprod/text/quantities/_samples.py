@@ -79,28 +79,28 @@ _MADE = (
 """Verbs for what authors make, rather than study."""
 
 _OBJECT = re.compile(
-    rf"(?:\b[Ww]e (?:\w+ly |also |then )?(?!{_MADE})[a-z-]{{3,20}}ed{_FILLER}"
-    rf"|\b(?<!were )(?<!was )(?<!been )(?<!are )(?<!be ){_STUDIED}{_FILLER}"
-    rf"|\b(?:study|studies|studying|analy[sz]e|analy[sz]ing|examine|examining|examines|analy[sz]es|evaluate|evaluating"
+    rf"[^a-zA-Z](?=[a-zA-Z])(?<=\W)(?P<led>[Ww]e (?:\w+ly |also |then )?(?!{_MADE})[a-z-]{{3,20}}ed{_FILLER}"
+    rf"|(?<!were )(?<!was )(?<!been )(?<!are )(?<!be ){_STUDIED}{_FILLER}"
+    rf"|(?:study|studies|studying|analy[sz]e|analy[sz]ing|examine|examining|examines|analy[sz]es|evaluate|evaluating"
     r"|follow|following|interviewing|surveying|coding|link|linking|sampling|test|testing|observe|observing|review"
     rf"|reviewing|tracking|track|compar(?:e|es|ing)|trac(?:e|es|ing)|surveys?|samples?|codes?|comprising|recruiting"
     rf"|enrolling|screening){_FILLER}"
-    rf"|\b{_HELD}(?:\s\w+)?\s(?:of|from|with|among)(?: the| all| over)?"
-    rf"|\b{_GIVEN}(?:\s\w+){{0,2}}?\s(?:from|with|of|on|among|by)(?: the| all| each of the)?"
-    rf"|\b{_STUDY}\s(?:of|from|with|among|on|in|covering|involving)(?: the| all| data (?:from|on)| each of the)?"
-    rf"|\b(?:study|trial|survey|analysis|review|project|corpus|corpora|data ?set|database|sample|cohort|panel"
+    rf"|{_HELD}(?:\s\w+)?\s(?:of|from|with|among)(?: the| all| over)?"
+    rf"|{_GIVEN}(?:\s\w+){{0,2}}?\s(?:from|with|of|on|among|by)(?: the| all| each of the)?"
+    rf"|{_STUDY}\s(?:of|from|with|among|on|in|covering|involving)(?: the| all| data (?:from|on)| each of the)?"
+    rf"|(?:study|trial|survey|analysis|review|project|corpus|corpora|data ?set|database|sample|cohort|panel"
     rf"|experiment"
     r"|research|meta-analysis|poll|evaluation|paper|article|benchmark|treebank|test set|training set)s?"
     r"(?:\s\w+){0,2}?\s(?:cover(?:s|ed|ing)|involv(?:es|ed|ing)|includ(?:es|ed|ing)|compris(?:es|ed|ing)"
     r"|consist(?:s|ed|ing) of|contain(?:s|ed|ing)|enrolled|recruited|draws on|drew on|spans|spanned|encompass(?:es|ed)"
     r"|follow(?:s|ed)|analy[sz]es|examines|uses|used)(?: data (?:from|on))?(?: the| all| a total of)?"
-    r"|\b(?:[Dd]raw(?:s|ing|n)?|drew|[Bb]ased|[Rr]el(?:ies|ied|ying)|built|[Bb]uild(?:s|ing)?) (?:up)?on"
+    r"|(?:[Dd]raw(?:s|ing|n)?|drew|[Bb]ased|[Rr]el(?:ies|ied|ying)|built|[Bb]uild(?:s|ing)?) (?:up)?on"
     r"(?:\s(?:data|interviews|evidence|responses|records|a \w+)\s(?:from|with|of))?(?: the| all)?"
-    r"|\b[Aa]mong(?:st)?"
-    rf"|\b(?:was|were|been|are)\s(?:\w+ly\s)?{_CARRIED_OUT}(?:\s\w+ly)?\s(?:from|on|with|for|among)(?: the| all"
+    r"|[Aa]mong(?:st)?"
+    rf"|(?:was|were|been|are)\s(?:\w+ly\s)?{_CARRIED_OUT}(?:\s\w+ly)?\s(?:from|on|with|for|among)(?: the| all"
     rf"| each of the)?"
-    r"|\b(?:sent|mailed|e-?mailed|posted|distributed|administered|given|presented|offered) to(?: the| all)?"
-    r"|\b(?:[Pp]articipants|[Ss]ubjects|[Rr]espondents|[Ii]nformants|[Ii]nterviewees) (?:were|are|comprised|included))"
+    r"|(?:sent|mailed|e-?mailed|posted|distributed|administered|given|presented|offered) to(?: the| all)?"
+    r"|(?:[Pp]articipants|[Ss]ubjects|[Rr]espondents|[Ii]nformants|[Ii]nterviewees) (?:were|are|comprised|included))"
     r"\Z"
 )
 """What a sample stands directly behind."""
@@ -291,12 +291,17 @@ def _acts(text: str, draft: Draft, end: int) -> bool:
 
 def _is_object(before: str, draft: Draft, head: str) -> bool:
     """Whether the words directly in front of the number lead to a sample."""
-    led = _OBJECT.search(before) or _OBJECT.search(_MODIFIED.sub("", before))
+    words = f" {before}"
+    led = _OBJECT.search(words)
+    modified = _MODIFIED.search(words) if led is None else None
+    if modified is not None:
+        led = _OBJECT.search(words, 0, modified.start())
     if led is None or head in CONTENTS:
         return False
-    if _OTHERS.search(before, max(0, led.start() - 20), led.start()) is not None:
+    first = led.start("led")
+    if _OTHERS.search(words, max(0, first - 20), first) is not None:
         return False
-    return led[0].split()[0] not in _SMALL_SETS or (draft.value or 0) >= _FEW
+    return led["led"].split()[0] not in _SMALL_SETS or (draft.value or 0) >= _FEW
 
 
 def _is_participant(text: str, draft: Draft, before: str, end: int) -> bool:

@@ -6,6 +6,8 @@ In: a number in a sentence, and the names of statistics in it. Out: a `Draft`, o
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from coprod.text.quantities._digits import NUMBER, decimal_of
 from coprod.text.quantities._drafts import INTERVAL, Draft, Place, percent, signed, timed, with_interval
@@ -13,9 +15,9 @@ from coprod.text.quantities._phrases import phrase_after
 from coprod.text.quantities._units import TIME
 
 _OPERATED = re.compile(
-    r"(?P<symbol>(?:Cohen['’]s |Hedges['’]? g?|Cronbach['’]s |adjusted |partial )?[^\W\d_](?:[\w²³*'’̂̄]"
-    r"|[-_](?=\w)){0,24})"
-    r"(?:\s?\([^()]{0,30}\)|\s?\[[^\[\]]{0,30}\])?\s?(?P<sign>[=<>≤≥≈~≃≠]{1,2}|:)\s?[-−–+]?\Z"
+    r"(?<![^\W\d_])(?P<symbol>(?:Cohen['’]s |Hedges['’]? g?|Cronbach['’]s |adjusted |partial |)[^\W\d_](?:[\w²³*'’̂̄]"
+    r"|[-_](?=\w)){0,59}+)"
+    r"(?:\s?\([^()]{0,30}+\)|\s?\[[^\[\]]{0,30}+\])?\s?(?P<sign>[=<>≤≥≈~≃≠]{1,2}|:)\s?[-−–+]?\Z"
 )
 _SYMBOLS = re.compile(
     r"(?:p(?:[-_ ]?value)?s?|a?or|a?hr|a?rr|irr|pr|smd|md|wmd|es|i2|i²|r2|r²|χ2|χ²|chi2|[a-zα-ω]|[a-z]2|[a-z]²"
@@ -25,17 +27,16 @@ _SYMBOLS = re.compile(
 )
 _MEAN_SYMBOLS = frozenset(("M", "Mdn", "MD", "mean", "Mean", "median", "Median", "average", "μ", "x̄", "Mage", "m"))
 _CUE = re.compile(
-    r"(?<![\w-])(?P<cue>(?:(?:adjusted|pooled|unadjusted|crude|summary) )?(?:(?:odds|hazards?|risk|rate|prevalence"
-    r"|incidence|likelihood|signal-to-noise) ratios?"
-    r"|a?ORs?|a?HRs?|a?RRs?|IRRs?|PRs?|SMDs?|SDs?|SEM?s?|AUC|AUROC|ICC|RMSEA?|MAE|MSE|BLEU|CFI|TLI|RMSEA|SRMR|DSC"
-    r"|relative risk|standard(?:ized|ised)? (?:deviation|error|mean difference)s?|mean difference|effect sizes?"
-    r"|(?:auto)?correlations?(?: coefficients?)?|(?:regression |path |Gini )?coefficients?|Cronbach['’]s (?:alphas?"
-    r"|α)|alphas?|(?:Cohen['’]s )?(?:kappa|κ|d)|Hedges['’]? g"
+    r"[^a-zA-Z](?<![\w-])(?:(?P<cue>(?:adjusted |pooled |unadjusted |crude |summary |)(?:(?:odds|hazards?|risk|rate"
+    r"|prevalence|incidence|likelihood|signal-to-noise) ratios?"
+    r"|a?(?:OR|HR|RR)s?|IRRs?|PRs?|SMDs?|SDs?|SEM?s?|AUC|AUROC|ICC|RMSEA?|MAE|MSE|BLEU|CFI|TLI|RMSEA|SRMR|DSC"
+    r"|relative risk|standard(?:ized|ised|) (?:deviation|error|mean difference)s?|mean difference|effect sizes?"
+    r"|autocorrelations?(?: coefficients?)?|correlations?(?: coefficients?)?|(?:regression|path|Gini) coefficients?"
+    r"|coefficients?|Cronbach['’]s (?:alphas?|α)|alphas?|Cohen['’]s (?:kappa|κ|d)|kappa|Hedges['’]? g"
     r"|F1(?:[- ]?scores?|[- ]?measure)?|F-scores?|accuracy|accuracies|precision|recall|sensitivity|specificity|p[-"
-    r" ]values?|p|[βρηωκαδ]|r|area under the (?:\w+ ){0,4}curve"
+    r" ]values?|[dprαβδηκρω]|area under the (?:\w+ ){0,4}curve"
     r"|Dice(?: score| coefficient)?|BLEU score|z-?scores?|elasticity|elasticities|impact factor|heterogeneity"
-    r"|variance inflation factor))(?![\w])"
-    r"|(?<![\w-])(?P<mean>[Mm]ean|[Mm]edian|[Aa]verage[ds]?|[Aa]veraging)(?!\w)"
+    r"|variance inflation factor))|(?P<mean>[Mm]ean|[Mm]edian|[Aa]verage[ds]?|[Aa]veraging))(?!\w)"
 )
 _STATISTIC_GAP = re.compile(
     r"(?:\s?\([^()]{0,24}\))?,?(?:\s(?:of|was|were|is|are|at|equal to|reached|reaching|about|around|approximately|up"
@@ -73,6 +74,17 @@ _ON_AVERAGE = re.compile(
 )
 _AGE = re.compile(r"\bage[ds]?\b", re.IGNORECASE)
 _PLUS_MINUS = re.compile(rf"\s?(?:±|\+/-)\s?{NUMBER}")
+
+
+class _Cue(NamedTuple):
+    """The name of a statistic, or a word for means."""
+
+    start: int
+    end: int
+    is_mean: bool
+
+
+_END = attrgetter("end")
 
 
 def read_chain(place: Place) -> Draft | None:
@@ -156,8 +168,8 @@ def read_interval(place: Place) -> Draft | None:
 def read_mean(place: Place) -> Draft | None:
     """`mean age 54.3 years`, `averaged 4.5`, `54.3 ± 12.1 years`, `6.9 hours a night on average`."""
     text, _, end, number = place
-    cue = _nearest(place, "mean")
-    gap = None if cue is None else _MEAN_GAP.fullmatch(text, cue.end(), number.start)
+    cue = _nearest(place, is_mean=True)
+    gap = None if cue is None else _MEAN_GAP.fullmatch(text, cue.end, number.start)
     if gap is not None and gap["what"].endswith(_DETERMINED):
         gap = None
     if (
@@ -170,13 +182,15 @@ def read_mean(place: Place) -> Draft | None:
     if cue is not None and gap is not None:
         draft = draft._replace(cue=gap.span("what"))
         if " " not in gap["what"].strip() and not text[gap.end("what") : number.start].strip(" =:,-−–+"):
-            draft = draft._replace(start=cue.start())
+            draft = draft._replace(start=cue.start)
     draft = _after_spread(place, draft)
     if draft.unit is None:
         phrase = phrase_after(text, draft.end, end, is_one=number.value == 1)
         if phrase is not None:
             draft = draft._replace(phrase=phrase, unit=text[phrase.unit : phrase.end])
-    return with_interval(place, _as_time(place, draft, None if gap is None or cue is None else cue[0] + gap["what"]))
+    return with_interval(
+        place, _as_time(place, draft, None if gap is None or cue is None else text[cue.start : cue.end] + gap["what"])
+    )
 
 
 def _as_time(place: Place, draft: Draft, words: str | None) -> Draft:
@@ -190,33 +204,34 @@ def _as_time(place: Place, draft: Draft, words: str | None) -> Draft:
     return draft._replace(kind="duration") if (is_median or is_measured) and not is_age else draft
 
 
-def _nearest(place: Place, group: str) -> re.Match[str] | None:
-    """The nearest cue of a group in front of the number, if it is near."""
-    number = place.number
+def _nearest(place: Place, *, is_mean: bool) -> _Cue | None:
+    """The nearest name of a mean, or of a statistic, in front of the number, if it is near."""
+    at = place.number.start
     cues = _cues_in(place.text, place.start, place.end)
-    last = bisect_left(cues, number.start, key=re.Match.end)
+    if not cues:
+        return None
+    last = bisect_left(cues, at, key=_END)
     for cue in reversed(cues[max(0, last - 3) : last + 1]):
-        if cue.end() <= number.start <= cue.end() + _FURTHEST and cue[group]:
+        if cue.end <= at <= cue.end + _FURTHEST and cue.is_mean == is_mean:
             return cue
     return None
 
 
 @lru_cache(maxsize=2)
-def _cues_in(text: str, start: int, end: int) -> list[re.Match[str]]:
+def _cues_in(text: str, start: int, end: int) -> list[_Cue]:
     """The names of statistics and means in a sentence, in order; each of its numbers asks for them."""
-    return list(_CUE.finditer(text, start, end))
+    cues = _CUE.finditer(f" {text[start:end]}")
+    return [_Cue(start + cue.start(), start - 1 + cue.end(), cue["mean"] is not None) for cue in cues]
 
 
 def read_statistic(place: Place) -> Draft | None:
     """`OR 1.45, 95% CI 1.10-1.92`, `a correlation of .31`, `accuracy was 0.93`."""
     text, _, end, number = place
-    cue = None if number.is_word else _nearest(place, "cue")
-    if cue is None or not any(
-        gap.fullmatch(text, cue.end(), number.start) for gap in (_STATISTIC_GAP, _STATISTIC_LINK)
-    ):
+    cue = None if number.is_word else _nearest(place, is_mean=False)
+    if cue is None or not any(gap.fullmatch(text, cue.end, number.start) for gap in (_STATISTIC_GAP, _STATISTIC_LINK)):
         return None
-    if TIME.match(text, number.end, end) is not None and "difference" not in cue[0]:
+    if TIME.match(text, number.end, end) is not None and "difference" not in text[cue.start : cue.end]:
         return None
-    is_beside = not text[cue.end() : number.start].strip(" =:,-−–+")
-    first = cue.start() if is_beside else number.start - (1 if signed(place) < 0 else 0)
-    return with_interval(place, timed(place, Draft(first, number.end, "statistic", signed(place), cue=cue.span())))
+    is_beside = not text[cue.end : number.start].strip(" =:,-−–+")
+    first = cue.start if is_beside else number.start - (1 if signed(place) < 0 else 0)
+    return with_interval(place, timed(place, Draft(first, number.end, "statistic", signed(place), cue=cue[:2])))

@@ -1,0 +1,130 @@
+"""Which sentences around an abstract belong to the record of a paper, not to the paper.
+
+In: a sentence. Out: whether it is a notice: of rights, of a licence, a registration, funding, keywords, the name of a
+publisher. The word that it begins with is not enough, for a paper may be about registered nurses or about funding: it
+must have the form of a notice. Nothing raises.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_BEGIN: Final = r"[\s\[(]*"
+_REGISTRY: Final = (
+    r"(?-i:NCT|CRD|ISRCTN|ACTRN|ChiCTR|DRKS|Eudra ?CT|UMIN|CTRI|IRCT|NTR|KCT|PACTR|jRCT|JPRN|RBR-|TCTR|PROSPERO|"
+    r"Prospero|[Cc]linical ?[Tt]rials|Open Science Framework|OSF)"
+)
+_NAMES: Final = (
+    r"(?:[\s/]+(?-i:[A-Z0-9&(#][^\s.]*+(?:\.(?=\S)[^\s.]*+)*+|(?:an?|and|as|at|award|by|de|des|for|from|grants?|in|la|"
+    r"no|number|of|on|others|part|project|the|through|to|und|under|van|von|with)(?![^\s,;])[,;]?)){1,60}+\W*+\Z"
+)
+"""Nothing but names, and the words between names."""
+
+_MARK: Final = r"\s?(?::|[.–—]\s|-\s|\|)"
+_DATE: Final = (
+    r"(?:[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? (?-i:[A-Z])[a-z]{2}|(?-i:[A-Z])[a-z]{2,8}\.? [0-9]{1,2}\b|"
+    r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9])"
+)
+_RIGHTS: Final = re.compile(
+    _BEGIN + r"(?:©|\([Cc]\)\s?(?:[0-9]{4}|[A-Z][^.;]{0,60}[0-9]{4}|The Author)|"
+    r"(?i:copyright)(?:\s*(?:©|\([Cc]\)|,?\s[0-9]{4}\b)|\s(?:of|by|The)\s?[A-Z])|"
+    r"(?i:crown copyright|psycinfo database record|all rights reserved|this article is protected by copyright))"
+)
+"""How a statement of rights begins."""
+
+_CERTAIN: Final = re.compile(
+    rf"(?i:{_BEGIN}(?:psycinfo classification|doi:?\s?10\.|https?://\S++\W*+\Z|"
+    rf"{_REGISTRY}[\w./-]*(?:,? (?:identifier|number|registration(?: number)?|id|trial|registry))?[:,\s#(]*"
+    rf"{_REGISTRY}?[0-9A-Z/-]*[0-9][^\sa-z]*+(?:\W*+\Z|\s?[(,;.])|"
+    rf"registered[^.;]{{0,40}}?\b{_REGISTRY}|registered (?:(?:pro|retro)spectively,? )?(?:on )?{_DATE}|"
+    r"registered (?:pro|retro)spectively\W*+\Z|"
+    rf"(?:(?:clinical |systematic )?(?:trials?|review|study|protocol) )?registration[^.;]{{0,60}}?\b{_REGISTRY}|"
+    r"abstract from (?:the )?authors?\b|authors?['’]?s?['’]? abstract\W*+\Z|publisher(?: abstract|['’]s (?:note|abstract))|"
+    r"this (?:article |work |paper )?is an? open[ -]access (?:article|journal|publication)\b|"
+    r"(?:an? )?open[ -]access (?:article|journal|publication)(?:\W*+\Z|,? (?:under|distributed|licensed|published)\b)|"
+    r"(?:this (?:article|work|paper) is |licensed |distributed )(?:licensed |published |distributed )?under "
+    r"[^.]{0,60}?(?:licen[cs]e|commons|\bcc\b)|"
+    r"(?:no commercial )?re-?use (?:is )?permitted\b|no commercial re-?use\W*+\Z|see rights and permissions|"
+    r"(?:however, )?users (?:may (?:print|download)\b[^.]{0,40}?\b(?:articles?|copy|email)|should refer to the original)|"
+    r"this abstract may be abridged|no warranty is given|please see later in the article|"
+    r"for permissions?,? (?:please|e-?mail|contact|visit|to re-?use)|"
+    r"(?:please )?e-?mail:? \S+@|exclusive licen[cs]ee? (?:to )?(?-i:[A-Z])|licensee (?-i:[A-Z])|"
+    r"the authors?(?:\(s\))?(?:\.?\Z|,? (?:under exclusive|published\b|[0-9]{4}\b)|, under)|"
+    r"the online version (?:of this article )?contains supplementary|"
+    r"supplement(?:al|ary) (?:[a-z]+ )?(?:appendix|content|data|files?|information|materials?|tables?|videos?)"
+    r"[^.]{0,60}? (?:is|are|can be|may be) (?:also )?(?:accessed|available|found)\b"
+    r"))"
+)
+"""Notices that are known wherever they stand."""
+
+_LIKELY: Final = re.compile(
+    rf"(?i:{_BEGIN}(?:key ?words?(?: and phrases)?(?:{_MARK}|\s(?!(?:from|in|of|that|were)\b)(?:[\w’'-]+ ?){{1,3}}+[,;•·])|"
+    rf"(?:(?:clinical |systematic )?(?:trials?|review|study|protocol) )?registration(?: numbers?| no\.?| id| details)?"
+    rf"{_MARK}|"
+    rf"level of evidence(?:{_MARK}|,? (?:level )?(?:[ivx]+|[1-5])[abc]?\b)|"
+    rf"fund(?:ing|ers?)(?: sources?| statement| information| support)?(?:{_MARK}|{_NAMES})|"
+    rf"(?:(?:source|role) of (?:the )?)fund(?:ing|ers?|ing source){_MARK}|the funders? had no role|"
+    rf"(?:(?:declarations? of )?(?:competing|conflicts?(?: of)?) interests?|declarations? of interests?){_MARK}|"
+    rf"the authors? (?:declare|report|disclose|have)s? (?:that )?(?:they |s?he )?(?:have |has )?no (?:competing|conflict|"
+    r"financial|known)|"
+    rf"(?:this (?:project|research|study|trial|work) (?:was|is) )?(?:funded|published|sponsored|submitted|supported) by"
+    rf"{_NAMES}|published online:? {_DATE}|"
+    rf"(?:doi|publisher|supplement(?:al|ary) (?:data|information|materials?)){_MARK}"
+    r"))"
+)
+"""Notices behind which nothing but notices follows: before a statement it may be a heading within a text."""
+
+_HOUSE: Final = re.compile(
+    r"(?=.{1,120}\Z)(?:[A-Z&][\w&’'-]*+,? (?:and |of )?){0,6}(?:LLC|Inc|Ltd|Limited|GmbH|B\.?V|PLC|plc|S\.?A|AG|"
+    r"Press|Publishing|Publishers|Publications|Periodicals)\.?(?: on behalf of .{1,80})?\Z"
+)
+"""A sentence that is the name of a publisher, and nothing else."""
+
+
+def begins_rights(sentence: str) -> bool:
+    """Whether a sentence begins a statement of rights, behind which no text of the paper follows.
+
+    Examples:
+        >>> begins_rights("Copyright of Town Review is the property of Town Press."), begins_rights("Copyright helps.")
+        (True, False)
+    """
+    return _RIGHTS.match(sentence) is not None
+
+
+def is_notice(sentence: str, *, is_last: bool = False) -> bool:
+    """Whether a sentence belongs to the record, not to the paper.
+
+    Args:
+        sentence: One sentence.
+        is_last: Whether it stands behind the last statement of its text, where notices are less in doubt.
+
+    Examples:
+        >>> is_notice("Registered at ClinicalTrials.gov (NCT01)."), is_notice("Registered nurses left.", is_last=True)
+        (True, False)
+        >>> is_notice("Funding: a trust."), is_notice("Funding: a trust.", is_last=True)
+        (False, True)
+    """
+    if _RIGHTS.match(sentence) is not None or _CERTAIN.match(sentence) is not None:
+        return True
+    return is_last and (_LIKELY.match(sentence) is not None or _HOUSE.match(sentence) is not None)
+
+
+def without_notices(sentences: Sequence[str]) -> int:
+    """How many of the sentences stand before the statement of rights, and before the notices at the end.
+
+    Examples:
+        >>> without_notices(["Trust rose.", "Funding: a trust.", "© 2020 Example Press.", "It may be printed."])
+        1
+        >>> without_notices(["Funding: few had it.", "Trust rose."])
+        2
+    """
+    count = len(sentences)
+    has_begun = False
+    for number, sentence in enumerate(sentences):
+        if has_begun and begins_rights(sentence):
+            count = number
+            break
+        has_begun = has_begun or not is_notice(sentence)
+    while count and is_notice(sentences[count - 1], is_last=True):
+        count -= 1
+    return count
