@@ -194,6 +194,7 @@ def test_one_mistake_is_told_once() -> None:
     assert shown.endswith("also in lines 7, 11, 15, 19, 23 and 9994 more")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("mistake", ["VL  - 1\n\nnot a tag\n", "PY  - soon\n", "AU  - et al.\n", "SN  - 1234-5678\n"])
 def test_each_kind_of_mistake_is_told_once(mistake: str) -> None:
     """The same holds for mistakes of other kinds, and two kinds are told apart."""

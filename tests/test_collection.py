@@ -261,6 +261,7 @@ def test_a_blank_line_has_a_marker_too() -> None:
     assert one().explain(about(9, text="")).splitlines()[1:] == ["9 | ", "  | ^"]
 
 
+@pytest.mark.once
 @given(diagnostics(), collections())
 def test_anything_can_be_explained(diagnostic: Diagnostic, found: Collection) -> None:
     """No diagnostic, however odd, makes `explain` raise, and the message comes first."""

@@ -53,6 +53,20 @@ def test_nothing_behind_a_statement_of_rights_is_a_finding(rights: str) -> None:
     assert len(coprod.findings(Paper(abstract=Abstract(text=text)))) == 1
 
 
+def test_every_sentence_of_the_results_is_a_finding() -> None:
+    """Results may begin as notices do; notices are those of their form, at the end."""
+    results = "Registered clerks slept less. Supplementary pay helped. Funding per head fell. Keyword use fell."
+    notices = "Registration: none. Funded by the Example Trust. Keywords: sleep, pay."
+    abstract = Abstract(text=f"AIM: We ask who sleeps. RESULTS: {results} {notices}")
+    assert " ".join(finding.statement for finding in coprod.findings(Paper(abstract=abstract))) == results
+
+
+def test_labels_in_brackets() -> None:
+    """The results of an abstract with labels in brackets are findings."""
+    abstract = Abstract(text="[Purpose] To ask who reads. [Results] Half of them read. They like it. [Method] A poll.")
+    assert [finding.section for finding in coprod.findings(Paper(abstract=abstract))] == ["Results", "Results"]
+
+
 @pytest.mark.parametrize("heading", ["Abstract ", "Abstract: ", "ABSTRACT\n", "Summary: "])
 def test_the_heading_of_an_abstract_is_in_no_finding(heading: str) -> None:
     """A statement begins behind the word "Abstract", if that is plainly a heading."""

@@ -277,6 +277,7 @@ def executed(content: str, folder: Path) -> int:
     return int(match[1])
 
 
+@pytest.mark.once
 def test_a_browser_runs_nothing(tmp_path: Path) -> None:
     """Of all payloads, in all kinds of records, headless Chromium runs none; the same payloads as they are do run."""
     content = "".join(shown(record) for payload in PAYLOADS for record in records_of(payload))

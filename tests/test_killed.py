@@ -18,7 +18,10 @@ import coprod
 from coprod._files import written_whole
 from coprod.cli import main
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="a process cannot be killed at any instant on Windows")
+pytestmark = [
+    pytest.mark.once,
+    pytest.mark.skipif(os.name == "nt", reason="a process cannot be killed at any instant on Windows"),
+]
 
 KILLS: Final = int(os.environ.get("COPROD_KILLS", "20"))
 

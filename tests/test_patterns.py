@@ -169,6 +169,9 @@ def slowest(use: Use) -> tuple[float, Trap | None]:
     return worst
 
 
+pytestmark = pytest.mark.once
+
+
 @pytest.mark.parametrize("use", PATTERNS, ids=[f"{place}-{n}" for n, place in enumerate(PATTERNS.values())])
 def test_time_grows_with_the_text(use: Use) -> None:
     """No text that is made of what the pattern looks for takes more than in proportion to its length."""
@@ -180,9 +183,7 @@ def test_time_grows_with_the_text(use: Use) -> None:
     assert grown <= GROWTH, f"{told}: {grown:.1f} times the time for twice {trap}; see SHORT"
 
 
-@pytest.mark.parametrize(
-    "expression", [r"(a+)+b", r"\s+$", r"(\w+\s?)*;", r"a*a*b", r"(?:x|xx)+y", r"<!--.*?-->", r"\d+\.\d+\.", r"[^>]*>"]
-)
+@pytest.mark.parametrize("expression", [r"(a+)+b", r"\s+$", r"<!--.*?-->"])
 def test_the_traps_find_what_is_slow(expression: str) -> None:
     """Patterns that are known to take more than in proportion are found out."""
     assert slowest(Use(re.compile(expression), "search"))[0] > DOUBTFUL

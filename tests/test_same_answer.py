@@ -20,6 +20,8 @@ from tests.surroundings import PATIENCE, differences
 ROOT: Final = Path(__file__).parent.parent
 FOLDERS: Final = (ROOT / "seeds", ROOT / "tests" / "data")
 
+pytestmark = pytest.mark.once
+
 
 def test_in_other_surroundings(tmp_path: Path) -> None:
     """Hash seed, locale, time zone, working directory and a process beside it change no byte."""

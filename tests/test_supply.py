@@ -1,6 +1,7 @@
 """What the library imports is what it says it needs, with the lower bounds that known faults demand."""
 
 import ast
+import importlib.metadata
 import re
 import sys
 import tomllib
@@ -18,8 +19,9 @@ SECURITY: Final = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 PACKAGES: Final = {"bs4": "beautifulsoup4", "attr": "attrs"}
 """Packages by the name of their module, where the two differ."""
 
-REQUIREMENTS: Final = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["floors"]]
-BOUNDS: Final = dict(requirement.split(">=") for requirement in REQUIREMENTS)
+DEPENDENCIES: Final = dict(requirement.split(">=") for requirement in PROJECT["dependencies"])
+FLOORS: Final = dict(requirement.split(">=") for requirement in PROJECT["optional-dependencies"]["floors"])
+BOUNDS: Final = DEPENDENCIES | FLOORS
 
 
 def imported() -> set[str]:
@@ -34,15 +36,23 @@ def imported() -> set[str]:
     return {PACKAGES.get(name, name) for name in found - sys.stdlib_module_names - {"coprod"}}
 
 
+def required_by(package: str) -> set[str]:
+    """Names of the packages that an installed one always requires, as its own metadata say."""
+    requirements = importlib.metadata.requires(package) or []
+    return {re.split(r"[^A-Za-z0-9._-]", one, maxsplit=1)[0] for one in requirements if ";" not in one}
+
+
 def test_four_packages_are_demanded() -> None:
-    """The core has no other dependencies."""
-    names = {requirement.partition(">=")[0] for requirement in PROJECT["dependencies"]}
-    assert names == {"attrs", "beautifulsoup4", "cattrs", "rispy"}
+    """The core has no other dependencies, and imports them all."""
+    assert DEPENDENCIES.keys() == {"attrs", "beautifulsoup4", "cattrs", "rispy"}
+    assert imported() >= DEPENDENCIES.keys()
 
 
-def test_what_is_imported_is_demanded() -> None:
-    """No package is imported that came along with another by chance, and none is demanded in vain."""
-    assert imported() == BOUNDS.keys()
+def test_what_is_imported_is_there() -> None:
+    """What else is imported is required by one of the four, and has a lower bound in `floors`."""
+    others = imported() - DEPENDENCIES.keys()
+    assert others <= set().union(*map(required_by, DEPENDENCIES))
+    assert others == FLOORS.keys()
 
 
 @pytest.mark.parametrize(("package", "lowest"), [("beautifulsoup4", (4, 15)), ("soupsieve", (2, 9))])

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
-from tests.damage import pages_bytes, pages_lines, pages_markup, pages_renderings, ris_bytes, ris_lines
+from tests.damage import pages_bytes, pages_lines, pages_markup, pages_renderings, ris_bytes, ris_forms, ris_lines
 from tests.damage.account import Account, Base, Reading, account
 from tests.damage.pages_files import valid_page
 from tests.damage.ris_files import valid_file
@@ -25,7 +25,7 @@ class Format(NamedTuple):
     kinds: Sequence[Kind]
 
 
-RIS = Format(valid_file, (*ris_lines.KINDS, *ris_bytes.KINDS))
+RIS = Format(valid_file, (*ris_lines.KINDS, *ris_forms.KINDS, *ris_bytes.KINDS))
 PAGES = Format(valid_page, (*pages_lines.KINDS, *pages_renderings.KINDS, *pages_markup.KINDS, *pages_bytes.KINDS))
 
 

@@ -17,8 +17,8 @@ from coprod.models import Citation, Item, Meeting, Period, Topic
 from tests.damage.account import EXTRA, Reading, Record, Told, Value
 
 LEFT_OUT: Final = frozenset(
-    ("page.not-read", "page.hidden", "page.navigation", "search.outside-rows", "study-group.not-read",
-     "study-group.second-aim", "article.body", "article.json-ld", "html.damaged", "page.joined-not-read")
+    ("page.not-read", "page.hidden", "page.navigation", "search.outside-rows", "search.result-not-read",
+     "study-group.not-read", "study-group.second-aim", "article.body", "article.json-ld", "html.damaged", "page.joined-not-read")
 )  # fmt: skip
 """Codes that say that the text itself is in no record."""
 

@@ -13,6 +13,8 @@ from tests.damage.readings import LEFT_OUT, READ_OTHERWISE, by_coprod
 from tests.damage.ris_files import DIALECTS, RECORDS, valid_file
 from tests.damage.variants import GROUPS, Draft, Kind, Valid, Variant, variants
 
+pytestmark = pytest.mark.once
+
 VARIANTS = 243
 SEED = 20
 VALID = [valid_file(Random(f"valid/{number}")) for number in range(20)]

@@ -17,17 +17,8 @@ from coprod.readers.ris.forms import STANDARD, form_of
 from coprod.readers.ris.raw import RawRecord, Stretch
 from coprod.readers.ris.tokens import as_stretch, candidates, clean_record, read_records
 from coprod.readers.ris.walker import Walker
-from tests.property.ris_strategies import (
-    Damaged,
-    Line,
-    Written,
-    byte_soup,
-    damaged_files,
-    line_ends,
-    odd_records,
-    soup,
-    written_records,
-)
+from tests.property.ris_damage import Damaged, byte_soup, damaged_files, soup
+from tests.property.ris_strategies import Line, Written, line_ends, odd_records, written_records
 
 quick = settings(
     deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]

@@ -1,0 +1,201 @@
+"""`load`, `loads` and `iter_load`: the same records, the same diagnostics, the same limits."""
+
+import hashlib
+import io
+from pathlib import Path
+
+import pytest
+
+from coprod import Diagnostic, Limits, Paper, iter_load, load, loads
+from coprod.exceptions import LimitError, ReadError, UnknownEncodingError
+from tests.loading.samples import BROKEN, DATA, RIS, account
+
+
+class TestAgreement:
+    """Three ways in, one result."""
+
+    def test_files_and_content(self, tmp_path: Path) -> None:
+        """A file, its bytes, and its records one by one give the same."""
+        path = tmp_path / "a.ris"
+        path.write_text(BROKEN, encoding="utf-8", newline="")
+        found = load(path)
+        assert loads(path.read_bytes(), name=str(path)) == found
+        assert account(iter_load(path)) == (found.papers, found.diagnostics)
+
+    def test_folders(self) -> None:
+        """A folder record by record gives what it gives at once."""
+        found = load(DATA)
+        records = iter_load(DATA)
+        assert account(records) == (found.papers, found.diagnostics)
+        assert records.sources == found.sources
+        assert len(found) > 200
+
+    def test_text_and_bytes(self) -> None:
+        """Text gives the records of its bytes; only the account of the bytes is missing."""
+        text, data = loads(BROKEN), loads(BROKEN.encode())
+        assert (text.papers, text.diagnostics) == (data.papers, data.diagnostics)
+        assert (text.sources[0].sha256, text.sources[0].encoding) == (None, None)
+
+    def test_the_account(self) -> None:
+        """A source is accounted for: reader, encoding, digest, records by kind, papers by database."""
+        source = loads((RIS * 2).encode(), name="a.ris").sources[0]
+        assert source.to_dict() == {
+            "name": "a.ris",
+            "reader": "ris",
+            "encoding": "utf-8",
+            "sha256": hashlib.sha256((RIS * 2).encode()).hexdigest(),
+            "counts": {"papers": 2},
+            "databases": {"Tides": 2},
+        }
+
+
+class TestIterating:
+    """`iter_load`."""
+
+    def test_lazy(self, tmp_path: Path) -> None:
+        """Nothing is opened before the first record is asked for."""
+        records = iter_load(tmp_path / "missing.ris")
+        assert iter(records) is records
+        with pytest.raises(FileNotFoundError):
+            next(records)
+
+    @pytest.mark.parametrize("record", [RIS, RIS.replace("ER  - \n", "")])
+    def test_one_by_one(self, record: str) -> None:
+        """A record is given before the source has been read to its end, whether or not there is an ER."""
+        taken: list[int] = []
+
+        class Stream:
+            def read(self, _size: int = -1) -> bytes:
+                taken.append(1)
+                return (record * 1500).encode() if len(taken) < 10 else b""
+
+        records = iter_load(Stream())
+        assert isinstance(next(records), Paper)
+        assert len(taken) < 5
+        assert (records.sources, records.diagnostics) == ((), ())
+        assert repr(records) == "<RecordIterator: 0 sources read>"
+        assert sum(1 for _record in records) == 9 * 1500 - 1
+        assert repr(records) == "<RecordIterator: 1 sources read>"
+        with pytest.raises(StopIteration):
+            next(records)
+
+    def test_diagnostics_gather(self) -> None:
+        """Without a callback the diagnostics of the sources that were read are gathered."""
+        records = iter_load(io.StringIO(BROKEN), io.StringIO(RIS))
+        next(records)
+        before = records.diagnostics
+        assert before == ()
+        assert [diagnostic.code for diagnostic in account(records)[1]] == ["ris.cut"]
+
+    def test_on_diagnostic(self) -> None:
+        """A callback gets each diagnostic, and they are not gathered."""
+        told: list[Diagnostic] = []
+        records = iter_load(io.StringIO(BROKEN), on_diagnostic=told.append)
+        assert len(list(records)) == 2
+        assert records.diagnostics == ()
+        assert tuple(told) == load(io.StringIO(BROKEN)).diagnostics
+
+    def test_no_sources(self) -> None:
+        """Without a source there is no record, and a warning."""
+        assert [diagnostic.code for diagnostic in account(iter_load())[1]] == ["load.no-sources"]
+
+    def test_strict(self) -> None:
+        """With `strict` the records before the error are given, then it is raised."""
+        records = iter_load(io.StringIO(BROKEN), strict=True)
+        assert isinstance(next(records), Paper)
+        with pytest.raises(ReadError, match=r"ris\.cut"):
+            list(records)
+
+
+class TestStrict:
+    """`strict=True`."""
+
+    def test_raises_the_first_error(self) -> None:
+        """The first diagnostic of severity "error" is raised, and goes with the exception."""
+        with pytest.raises(ReadError) as caught:
+            loads(BROKEN, name="a.ris", strict=True)
+        assert type(caught.value) is ReadError
+        assert caught.value.source == "a.ris"
+        assert caught.value.diagnostic == loads(BROKEN, name="a.ris").diagnostics[0]
+        assert str(caught.value) == str(caught.value.diagnostic)
+
+    def test_lets_warnings_pass(self) -> None:
+        """A warning stops nothing."""
+        content = RIS.replace("ER  - \n", "") + RIS
+        assert loads(content, strict=True) == loads(content)
+        assert [diagnostic.severity for diagnostic in loads(content).diagnostics] == ["warning"]
+
+    def test_errors_of_decoding(self) -> None:
+        """Bytes that are nothing are an error, also where the reader minds nothing."""
+        with pytest.raises(ReadError, match=r"encoding\.undecodable"):
+            loads(b"TY  - JOUR\nTI  - \x81\nER  - ", strict=True)
+
+
+class TestOptions:
+    """The other options."""
+
+    def test_encoding(self) -> None:
+        """`encoding` names the encoding of bytes."""
+        assert loads(RIS.replace("Zwölf", "śluza").encode("cp1250"), encoding="cp1250").papers[0].title == "śluza Wehre"
+
+    def test_unknown_encoding(self) -> None:
+        """An encoding that Python does not know is refused by its name."""
+        with pytest.raises(UnknownEncodingError, match="'klingon'"):
+            loads(RIS.encode(), encoding="klingon")
+
+    def test_repair(self) -> None:
+        """Without `repair` markup stays."""
+        content = RIS.replace("Wehre", "<i>Wehre</i>")
+        assert loads(content).papers[0].title == "Zwölf Wehre"
+        assert loads(content, repair=False).papers[0].title == "Zwölf <i>Wehre</i>"
+
+    def test_layouts(self) -> None:
+        """Layouts go to the readers, which may not need them."""
+        assert loads(RIS, layouts=["a layout"]) == loads(RIS)
+
+    def test_keyword_only(self) -> None:
+        """Options cannot be given by place."""
+        with pytest.raises(TypeError):
+            loads(RIS, "a.ris")  # type: ignore[call-arg]
+
+
+class TestLimits:
+    """`limits=`."""
+
+    @pytest.mark.parametrize(
+        ("limits", "limit", "line"),
+        [
+            (Limits(line_length=12), "line_length", 2),
+            (Limits(records=2), "records", 9),
+            (Limits(source_bytes=100), "source_bytes", None),
+        ],
+    )
+    def test_passed(self, limits: Limits, limit: str, line: int | None) -> None:
+        """A limit that is passed is named, with its value and where that was, by all ways in."""
+        content = RIS * 3
+        for call in (
+            lambda: loads(content, name="a.ris", limits=limits),
+            lambda: list(iter_load(io.StringIO(content), limits=limits)),
+        ):
+            with pytest.raises(LimitError, match=rf"raise it with Limits\({limit}=\.\.\.\)") as caught:
+                call()
+            assert (caught.value.limit, caught.value.line) == (limit, line)
+            assert caught.value.allowed == getattr(limits, limit)
+
+    def test_not_passed(self) -> None:
+        """A source that is as large as the limits allow is read."""
+        content = RIS * 3
+        limits = Limits(line_length=18, records=3, source_bytes=len(content))
+        assert len(loads(content, limits=limits)) == 3
+
+    def test_endless_source(self) -> None:
+        """A limit stops an endless stream."""
+
+        class Endless:
+            def read(self, _size: int = -1) -> bytes:
+                return RIS.encode() * 1000
+
+        with pytest.raises(LimitError):
+            load(Endless(), limits=Limits(source_bytes=1_000_000))
+        with pytest.raises(LimitError):
+            list(iter_load(Endless(), limits=Limits(records=5000)))
