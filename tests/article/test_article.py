@@ -66,6 +66,27 @@ def test_authors_in_one_value(row: str) -> None:
     assert [name.family for name in paper.authors] == ["Sample", "Example"]
 
 
+@pytest.mark.parametrize(
+    ("element", "value", "names", "told"),
+    [
+        ("citation_author", "李明, 王伟", [("李明", None), ("王伟", None)], {"article.split-names"}),
+        ("citation_author", "李明、王伟", [("李明", None), ("王伟", None)], {"article.split-names"}),
+        ("citation_author", "李, 明", [("李, 明", "李")], set()),
+        ("citation_author", "山田, 太郎", [("山田, 太郎", "山田")], set()),
+        ("citation_author", "Alex Example, PhD", [("Alex Example, PhD", "Example")], set()),
+        ("citation_authors", "Sample, R., Example, A.", [("Sample, R.", "Sample"), ("Example, A.", "Example")], set()),
+        ("citation_authors", "Alex Example, PhD, and others", [("Alex Example, PhD", "Example")], {"article.et-al"}),
+    ],
+)
+def test_names_in_one_value(element: str, value: str, names: list[tuple[str, str | None]], told: set[str]) -> None:
+    """Several names are told apart with a basis, and not without; what was split or left out is told."""
+    head = f'<meta name="citation_title" content="Trust"><meta name="{element}" content="{value}">'
+    found = coprod.loads(f"<html>{head}</html>")
+    (paper,) = found.papers
+    assert [(name.literal, name.family) for name in paper.authors] == names
+    assert {one.code for one in found.diagnostics} == told
+
+
 def test_what_no_field_holds_is_kept() -> None:
     """The rest stands in `extra` under its own name, and so does the raw form of what was changed."""
     assert paper_of("citation").extra == {
@@ -330,3 +351,86 @@ def test_a_title_is_no_given_name(name: str) -> None:
     head = f'<meta name="citation_title" content="Trust"><meta name="citation_author" content="{name}">'
     (paper,) = coprod.loads(f"<html>{head}</html>").papers
     assert [(found.literal, found.family, found.given) for found in paper.authors] == [(name, None, None)]
+
+
+ORCID = "0000-0002-1825-0097"
+
+
+def of_two(citation: tuple[str, ...], schema: list[dict[str, Any]]) -> Paper:
+    """The paper of a page that names its authors as `citation_author`, and again in JSON-LD."""
+    head = "".join(f'<meta name="citation_author" content="{name}">' for name in citation)
+    script = json.dumps({"@type": "ScholarlyArticle", "headline": "Trust", "author": schema})
+    page = (
+        f'<html><head><meta name="citation_title" content="Trust"><meta name="citation_doi" content="10.9999/t">{head}'
+    )
+    (paper,) = coprod.loads(f'{page}<script type="application/ld+json">{script}</script></head></html>').papers
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("citation", "schema"),
+    [
+        ("Costa, Ana", {"name": "Ana Costa", "url": f"http://orcid.org/{ORCID}"}),
+        ("Ana Costa", {"name": "Costa, Ana", "sameAs": ["https://town.example/ana", f"https://orcid.org/{ORCID}"]}),
+        ("Costa, A.", {"givenName": "Ana", "familyName": "Costa", "@id": f"https://orcid.org/{ORCID}"}),
+        ("van den Berg, Kim", {"name": "Kim van den Berg", "identifier": {"propertyID": "ORCID", "value": ORCID}}),
+    ],
+)
+def test_a_person_of_two_vocabularies_is_one(citation: str, schema: dict[str, Any]) -> None:
+    """What JSON-LD says of an author belongs to the name that another vocabulary declares first."""
+    work = {"affiliation": {"name": "Institute of Bridges", "address": {"name": "4 Quay Street"}}}
+    paper = of_two(("Adler, Ben", citation), [{"name": "Ben Adler"}, schema | work | {"email": "a@town.example"}])
+    assert [(name.literal, name.orcid, name.affiliation) for name in paper.authors] == [
+        ("Adler, Ben", None, None),
+        (citation, ORCID, "Institute of Bridges"),
+    ]
+    assert paper.extra["schema:author.email"] == ("a@town.example",)
+    assert paper.extra["schema:author.affiliation.address"] == ("4 Quay Street",)
+
+
+def test_an_orcid_of_nobody_is_kept() -> None:
+    """What JSON-LD says of somebody else, or of one of two of a name, is in extra under the name of the fact."""
+    said = {"sameAs": f"https://orcid.org/{ORCID}", "affiliation": "Institute of Bridges"}
+    others = (
+        of_two(("Li, Xi",), [{"name": "Xu Li", **said}]),
+        of_two(("Wei Li", "Wei Li"), [{"name": "Wei Li", **said}]),
+        of_two(("Costa, Ana",), [{"name": "Ana Costa"}, {"name": "Ana Costa", **said}]),
+    )
+    for paper in others:
+        assert {(name.orcid, name.affiliation) for name in paper.authors} == {(None, None)}
+        assert paper.extra["schema:author.orcid"] == (f"https://orcid.org/{ORCID}",)
+        assert paper.extra["schema:author.affiliation"] == ("Institute of Bridges",)
+
+
+def test_authors_of_one_name_are_joined_by_their_place() -> None:
+    """Two of a name on both sides are the same two, in their order."""
+    paper = of_two(("Wei Li", "Wei Li"), [{"name": "Wei Li"}, {"name": "Wei Li", "url": f"https://orcid.org/{ORCID}"}])
+    assert [name.orcid for name in paper.authors] == [None, ORCID]
+
+
+def test_what_json_ld_says_otherwise_is_kept() -> None:
+    """An affiliation that `citation_author_institution` does not have, and an ORCID that is wrong, are in extra."""
+    paper = of_two(
+        ('Costa, Ana"><meta name="citation_author_institution" content="School of Rivers, Oslo',),
+        [{"name": "Ana Costa", "affiliation": [{"name": "School of Rivers"}], "url": "https://orcid.org/0000-0000"}],
+    )
+    assert [(name.orcid, name.affiliation) for name in paper.authors] == [(None, "School of Rivers, Oslo")]
+    assert paper.extra["schema:author.orcid"] == ("https://orcid.org/0000-0000",)
+    assert "schema:author.affiliation" not in paper.extra
+    other = of_two(
+        ('Costa, Ana"><meta name="citation_author_institution" content="School of Rivers, Oslo',),
+        [{"name": "Ana Costa", "affiliation": "Town Library"}],
+    )
+    assert other.authors[0].affiliation == "School of Rivers, Oslo"
+    assert other.extra["schema:author.affiliation"] == ("Town Library",)
+
+
+@pytest.mark.parametrize(
+    "title", ["Voles share &lt;i&gt;nests", "Voles share &amp;lt;i&amp;gt;nests&amp;lt;/i&amp;gt;"]
+)
+def test_escaped_markup_is_no_part_of_a_title(title: str) -> None:
+    """Tags that are written as text are taken out of a title; what was declared stays in extra."""
+    page = f'<html><head><meta name="citation_title" content="{title}"><meta name="citation_doi" content="10.9999/v">'
+    (paper,) = coprod.loads(f"{page}</head></html>").papers
+    assert paper.title == "Voles share nests"
+    assert paper.extra["citation_title"][0].startswith("Voles share <i>") or "&lt;" in paper.extra["citation_title"][0]

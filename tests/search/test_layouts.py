@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,11 @@ import soupsieve
 from bs4 import BeautifulSoup
 
 import coprod
+from coprod import Collection
 from coprod.exceptions import LayoutError
 from coprod.readers.search import Layout, layouts, register_layout, unregister_layout
-from coprod.readers.search.layout import FIELDS, LONGEST
+from coprod.readers.search.known import built_in
+from coprod.readers.search.layout import FIELDS, IN_ATTRIBUTES, LONGEST
 from coprod.readers.search.marks import Marks
 from coprod.readers.search.matching import matcher
 
@@ -188,17 +190,97 @@ def test_all_fields_are_read() -> None:
     values = {
         "date": "4 May 2021", "issn": "0951-3558", "isbn": "978-3-030-63761-3", "doi": "10.9999/x", "pages": "3-12",
         "pmid": "12345678", "pmcid": "PMC1234567", "citations": "Cited 5", "downloads": "6", "views": "7",
-        "metric": "8", "access": "Open Access", "citation": "Journal, vol. 3 no. 4", "link": "see", "type": "kind",
+        "metric": "8", "access": "Open Access", "citation": "Journal, vol. 3 no. 4", "type": "kind",
         "family": "Costa", "given": "Ana", "author": "Ben Adler",
     }  # fmt: skip
     content = {"name": "x", "select": {"row": "li", **{field: f".{field}" for field in FIELDS}}}
-    for field in sorted(FIELDS - {"furniture"}):
+    for field in sorted(FIELDS - {"furniture", *IN_ATTRIBUTES}):
         page = f'<html><ul><li class="z"><p class="{field}">{values.get(field, "some words")}</p></li></ul></html>'
         found = coprod.loads(page, layouts=[Layout.from_mapping(content)])
         (paper,) = found.papers
         kept = set(paper.to_dict()) - {"id", "source"}
-        assert kept or field == "link", field
+        assert kept, field
         assert "page.not-read" not in {told.code for told in found.diagnostics}
+
+
+LINKED = """<html><body><ul>
+<li class="r"><h3><a class="t" href="/doi/10.9999/a">Who waits?</a></h3>
+<p class="by"><span class="one">Ana Costa</span>, <span class="one">Ben Adler</span> &amp;
+<span class="one">Mia Dahl</span></p>
+<p class="kind">Note</p><p class="d">2021</p></li>
+<li class="r"><h3><a class="t" href="/doi/10.9999/b">Who pays?</a></h3><p class="d">2022</p></li>
+</ul></body></html>"""
+
+
+def linked(**select: object) -> Collection:
+    """What a layout with these selectors reads of a page whose titles are links."""
+    rules = {"row": "li.r", "title": "h3", "date": ".d", **select}
+    layout = {"name": "x", "order": ["title", "authors", "date"], "address": "https://town.example", "select": rules}
+    return coprod.loads(LINKED, layouts=[Layout.from_mapping(layout | {"types": {"Note": "article-journal"}})])
+
+
+@pytest.mark.parametrize("select", ["h3 a", "a.t", "a"])
+def test_a_link_takes_no_text_away(select: str) -> None:
+    """The element of a link gives its address; its text belongs to the field around it."""
+    found = linked(link=select)
+    assert [(paper.title, paper.urls) for paper in found.papers] == [
+        ("Who waits?", ("https://town.example/doi/10.9999/a",)),
+        ("Who pays?", ("https://town.example/doi/10.9999/b",)),
+    ]
+    asked = linked(link={"select": select, "attribute": "href"})
+    assert [paper.urls for paper in asked.papers] == [paper.urls for paper in found.papers]
+
+
+def test_what_stands_between_authors_is_no_title() -> None:
+    """Commas between elements of authors are furniture, also where the layout does not find a title."""
+    found = linked(author=".one", title=".none", link="h3 a")
+    assert found.papers[0].title == "Who waits?"
+    assert [name.family for name in found.papers[0].authors] == ["Costa", "Adler", "Dahl"]
+    assert not [told for told in found.diagnostics if told.text in (",", "&")]
+
+
+def test_the_kind_of_work_gives_the_type() -> None:
+    """`[types]` holds for a genre as it does for a type; the genre stays as printed."""
+    of_genre, of_type = linked(genre=".kind").papers[0], linked(type=".kind").papers[0]
+    assert (of_genre.type, of_genre.genre) == ("article-journal", "Note")
+    assert (of_type.type, of_type.genre) == ("article-journal", None)
+    assert linked(genre=".kind").locate(of_genre, "type") == linked(genre=".kind").locate(of_genre, "genre")
+
+
+@pytest.mark.parametrize("field", sorted(FIELDS - {"furniture"}))
+def test_an_inner_element_loses_no_words(field: str) -> None:
+    """Whatever a layout takes the element within a title for, its words are in the paper or in a diagnostic."""
+    found = linked(**{field: "h3 a"})
+    unread = [told.text or "" for told in found.diagnostics if not told.code.startswith("search.title-")]
+    said = found.to_json() + "".join(unread)
+    assert all(word in said for word in ("waits", "pays"))
+
+
+def test_authors_beside_the_line_of_authors_are_kept() -> None:
+    """An element of one author that the line of all does not show is in extra."""
+    page = '<html><ul><li class="r"><p class="by">Ana Costa</p><p class="one">Ben Adler</p></li></ul></html>'
+    layout = Layout.from_mapping({"name": "x", "select": {"row": "li.r", "authors": ".by", "author": ".one"}})
+    (paper,) = coprod.loads(page, layouts=[layout]).papers
+    assert [name.literal for name in paper.authors] == ["Ana Costa"]
+    assert paper.extra["author"] == ("Ben Adler",)
+
+
+def test_a_labelled_address_is_read() -> None:
+    """An address behind a label is a link; what is no address is kept beside the link."""
+    layout = Layout.from_mapping({"name": "x", "select": {"row": "li.r", "title": "h3"}, "labels": {"Source": "link"}})
+    page = '<html><ul><li class="r"><h3>Queues</h3><p>Source: {}</p></li></ul></html>'
+    first = coprod.loads(page.format("https://town.example/a"), layouts=[layout]).papers[0]
+    second = coprod.loads(page.format('<a href="https://town.example/a">The town</a>'), layouts=[layout]).papers[0]
+    assert first.urls == second.urls == ("https://town.example/a",)
+    assert (dict(first.extra), second.extra["Source"]) == ({}, ("The town",))
+
+
+def test_other_pages_beside_the_pages_are_kept() -> None:
+    """Of two elements of pages the first is taken, and one that says something else is in extra."""
+    page = '<html><ul><li class="r"><p class="p">3-12</p><p class="p">3-12</p><p class="p">5-9</p></li></ul></html>'
+    layout = Layout.from_mapping({"name": "x", "select": {"row": "li.r", "pages": ".p"}})
+    (paper,) = coprod.loads(page, layouts=[layout]).papers
+    assert (paper.first_page, paper.last_page, paper.extra) == ("3", "12", {"pages": ("5-9",)})
 
 
 @pytest.mark.parametrize("layout", list(layouts()), ids=lambda layout: layout.name)
@@ -210,3 +292,20 @@ def test_patterns_of_our_layouts_are_fast(layout: Layout) -> None:
         for pattern in (*layout.text, *[rule.pattern for rule in layout.lines]):
             pattern.fullmatch(line[:LONGEST])
     assert time.process_time() - started < 2
+
+
+def test_the_furniture_of_each_layout_is_in_the_documentation() -> None:
+    """The reference lists what the layouts of coprod take for furniture, and nothing else."""
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "search-pages.md").read_text(encoding="utf-8")
+    table = page.partition("## Known furniture\n")[2].partition("\n## ")[0]
+    rows = [line for line in table.splitlines() if line.startswith("| `")]
+    assert rows == [
+        f"| `{layout.name}` | {cells(line.pattern.pattern for line in layout.lines if line.field == 'furniture')} "
+        f"| {cells(rule.select for rule in layout.select if rule.field == 'furniture')} |"
+        for layout in built_in()
+    ]
+
+
+def cells(texts: Iterable[str]) -> str:
+    """Texts as a cell of a table shows them."""
+    return ", ".join(f"`{text}`".replace("|", "\\|") for text in texts) or "none"

@@ -179,6 +179,28 @@ def test_names() -> None:
     assert are_names(line)
     assert not are_names("Counters and clerks of two towns")
     assert not are_names("Queues and trust")
+    assert not are_names("Oslo, Norway")
+
+
+@pytest.mark.parametrize(
+    ("row", "names", "left_out"),
+    [
+        ("Ana Costa, Ben Adler, and others", ["Ana Costa", "Ben Adler"], "and others"),
+        ("Ana Costa, Ben Adler, and 3 others", ["Ana Costa", "Ben Adler"], "and 3 others"),
+        ("Ana Costa, Ben Adler et al.", ["Ana Costa", "Ben Adler"], "et al."),
+        ("Ana Costa, PhD, Ben Adler, MD", ["Ana Costa, PhD", "Ben Adler, MD"], None),
+        ("Ana Costa • Ben Adler", ["Ana Costa", "Ben Adler"], None),
+        ("Ana Costa und Ben Adler", ["Ana Costa", "Ben Adler"], None),
+    ],
+)
+def test_who_is_left_out_is_no_author(row: str, names: list[str], left_out: str | None) -> None:
+    """A row of authors gives these and no others; that there are more is told."""
+    found = coprod.loads(ROW.format(abstract="One sentence.", details="").replace("Ana Costa and Ben Adler", row))
+    (paper,) = found.papers
+    assert [name.literal for name in paper.authors] == names
+    assert [name.family for name in paper.authors] == ["Costa", "Adler"]
+    told = [one.text for one in found.diagnostics if one.code == "search.names-left-out"]
+    assert told == ([] if left_out is None else [left_out])
 
 
 @pytest.mark.parametrize(

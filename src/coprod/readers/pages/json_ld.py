@@ -172,6 +172,11 @@ def _simple(item: Any) -> str:
 
 
 _OF_PERSONS: Final = ("author", "creator", "editor")
+_NAMING_PERSONS: Final = frozenset(("sameAs", "identifier", "@id", "url"))
+"""Keys under which an ORCID stands."""
+
+_ORCID: Final = re.compile(r"[0-9]{4}(?:-[0-9]{4}){2}-[0-9]{3}[0-9X]")
+_NAMES_OF_PERSONS: Final = frozenset(("@context", "@type", "name", "familyName", "givenName"))
 _SAID_OF_WHOLES: Final = frozenset(("@context", "@id", "@type", "isPartOf", "name"))
 _OF_WHOLES: Final = ("issn", "isbn", "volumeNumber", "issueNumber")
 
@@ -207,11 +212,35 @@ def _person(key: str, item: Any, offset: int) -> Iterator[Fact]:
         return
     family, given = (next(iter(_texts(item.get(part))), None) for part in ("familyName", "givenName"))
     literal = next(iter(_texts(item)), None) if "name" in item else " ".join(part for part in (given, family) if part)
+    more = list(_said_of_person(item))
+    orcid = next((said for part, said in more if part in _NAMING_PERSONS and _is_orcid(said)), None)
     if literal:
         places = [name for place in _listed(item.get("affiliation")) for name in _texts(place)]
-        named = [said for key in ("sameAs", "identifier", "@id", "url") for said in _texts(item.get(key))]
-        orcid = next((said for said in named if "orcid" in said.lower()), None)
         yield Fact(key, literal, offset, (family, given, "; ".join(dict.fromkeys(places)) or None, orcid))
+    yield from (Fact(f"{key}.{part}", said, offset) for part, said in more if said != orcid)
+
+
+def _said_of_person(person: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is said of a person beside the name and those of institutions: `email`, `url`, `affiliation.address`."""
+    for part, value in person.items():
+        if part == "affiliation":
+            for place in _listed(value):
+                more = place.items() if isinstance(place, dict) else ()
+                yield from ((f"{part}.{key}", said) for key, value in more for said in _said(key, value))
+        else:
+            yield from ((part, said) for said in _said(part, value))
+
+
+def _said(key: str, value: Any) -> list[str]:
+    """What a value says; nothing for a name, a type, and an `@id` that only names the thing within the page."""
+    if key in _NAMES_OF_PERSONS:
+        return []
+    said = _texts(value) or _leaves(value)
+    return said if key != "@id" else [text for text in said if _is_orcid(text) or text.startswith("http")]
+
+
+def _is_orcid(text: str) -> bool:
+    return "orcid.org/" in text.lower() or _ORCID.fullmatch(text.strip()) is not None
 
 
 _KEY_OR_LINE: Final = re.compile(r'"([^"\\\n]{1,60}+)"\s{0,8}:|\n')

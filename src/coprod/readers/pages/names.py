@@ -8,22 +8,18 @@ raises; time is linear.
 import re
 from typing import Final, NamedTuple
 
+import attrs
+
 from coprod.models import Name
 from coprod.text._words import word_set
-from coprod.text.names import is_et_al, parse_name
+from coprod.text.name_rows import parted, without_suffixes
+from coprod.text.names import parse_name
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:[-'’‐][^\W\d_]+){0,3}")
-_JOINT: Final = re.compile(r"(?:(?<!\s)\s++)?+(?:[,;]\s*+(?:and\s|&\s|und\s|et\s(?!al\b))?|(?<=\s)(?:and|&|und)\s)\s*+")
-_ET_AL: Final = re.compile(
-    r"(?:(?<![,;\s])[,;\s]++(?:et al\.?|and others)|(?:(?<![,;\s])[,;\s]++)?+(?:…|(?<!\.)\.\.\.))\s*+$", re.IGNORECASE
-)
-_SEMICOLON: Final = re.compile(r"(?:(?<!\s)\s++)?+;\s*+(?:(?:and|&)\s\s*+)?+")
-_ONLY_INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,5}")
 _TITLES: Final = word_set("dame dr lady lord madam miss mr mrs ms mx prof professor rev reverend sir")
 """What stands before a name, in small letters, and is no given name."""
 
 _LONGEST_INITIALS: Final = 3
-_LONGEST_MARK: Final = 30
 
 
 class Found(NamedTuple):
@@ -50,7 +46,18 @@ def name_on_page(text: str) -> Name:
         ('Zhao', 'Zhao')
         >>> name_on_page("A. Paula Rodriguez Müller").family, name_on_page("Health Council").family
         (None, None)
+        >>> name_on_page("Ting Zhao, PhD").suffix
+        'PhD'
     """
+    bare, suffix = without_suffixes(text.strip())
+    name = _bare_name(bare)
+    if suffix is None:
+        return name
+    return attrs.evolve(name, literal=text.strip(), suffix=suffix) if name.family is not None else parse_name(text)
+
+
+def _bare_name(text: str) -> Name:
+    """The name without suffixes, split where there is a basis for it."""
     name = parse_name(text)
     if name.family is not None:
         return name
@@ -81,37 +88,6 @@ def names_in(text: str) -> Row:
         >>> [found.name.family for found in names_in("Adler, T., Brandt, J., & Costa, A. B.").names]
         ['Adler', 'Brandt', 'Costa']
     """
-    mark = _ET_AL.search(text, max(0, len(text) - _LONGEST_MARK))
-    end = len(text) if mark is None else mark.start()
-    ranges = _ranges(text, end, _SEMICOLON if ";" in text else _JOINT)
-    if any(" " not in text[start:stop] for start, stop in ranges) and len(ranges) > 1:
-        ranges = _paired(text, ranges) or ranges
-    printed = [(text[start:stop], start, stop) for start, stop in ranges]
-    found = tuple(Found(name_on_page(name), start, stop) for name, start, stop in printed if not is_et_al(name))
-    if mark is None:
-        return Row(found, None)
-    told = text[end:].strip(" ,;\t")
-    at = text.index(told, end)
-    return Row(found, (at, at + len(told)))
-
-
-def _ranges(text: str, end: int, joint: re.Pattern[str]) -> list[tuple[int, int]]:
-    """Where the parts between the joints stand, without white space around them."""
-    joints = [(found.start(), found.end()) for found in joint.finditer(text, 0, end)]
-    starts = [0, *[stop for _start, stop in joints]]
-    stops = [*[start for start, _stop in joints], end]
-    ranges = []
-    for start, stop in zip(starts, stops, strict=True):
-        part = text[start:stop]
-        first = start + len(part) - len(part.lstrip())
-        if part.strip():
-            ranges.append((first, first + len(part.strip())))
-    return ranges
-
-
-def _paired(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The ranges two by two, where each second one is initials; none if it is not so."""
-    families, initials = ranges[::2], ranges[1::2]
-    if len(families) != len(initials) or not all(_ONLY_INITIALS.fullmatch(text, *place) for place in initials):
-        return []
-    return [(first[0], last[1]) for first, last in zip(families, initials, strict=True)]
+    row = parted(text)
+    found = [Found(name_on_page(text[start:end]), start, end) for start, end in row.names]
+    return Row(tuple(found), row.left_out[0] if row.left_out else None)

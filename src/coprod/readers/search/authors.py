@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from coprod.models import Abstract, Name
 from coprod.readers.pages.blocks import Passage, joined
 from coprod.readers.search import people
-from coprod.readers.search.making import TRUNCATED, Making, use
+from coprod.readers.search.making import Making, use
 from coprod.readers.search.rows import Entry
-from coprod.text.names import is_et_al
+from coprod.text.name_rows import NameRow, parted
 
 
 def read_authors(making: Making, found: Iterable[Entry]) -> None:
@@ -18,22 +18,21 @@ def read_authors(making: Making, found: Iterable[Entry]) -> None:
     abstract = making.draft.values.get("abstract")
     families = list(people.cited_families(abstract.text)) if isinstance(abstract, Abstract) else []
     for entry in found:
-        for start, end in people.places_of(entry.passage.text):
-            _author(making, entry.passage.part(start, end).stripped(",;"), families)
+        _line(making, entry.passage, parted(entry.passage.text), families)
+
+
+def _line(making: Making, passage: Passage, row: NameRow, families: Sequence[str] = ()) -> None:
+    """The names of a row, and that it leaves some out."""
+    for start, end in row.names:
+        _author(making, passage.part(start, end), families)
+    for start, end in row.left_out:
+        making.tell("search.names-left-out", passage.part(start, end), "authors")
 
 
 def _author(making: Making, passage: Passage, families: Sequence[str] = ()) -> None:
     text = passage.text
     if not text or text.lower() in ("and", "&", "by"):
         return
-    if is_et_al(text) or text in TRUNCATED:
-        making.tell("search.names-left-out", passage, "authors")
-        return
-    left_out = people.LEFT_OUT.search(text)
-    if left_out is not None:
-        making.tell("search.names-left-out", passage, "authors")
-        passage = passage.part(0, left_out.start())
-        text = passage.text
     name = people.name_of(text, families)
     _add(making, name, passage)
     if name.family is None and not people.is_group(text):
@@ -65,7 +64,11 @@ def _person(making: Making, group: list[Entry]) -> None:
     parts = {entry.field: entry.passage for entry in group}
     family, given = parts.get("family"), parts.get("given")
     if family is None:
-        _author(making, whole)
+        row = parted(whole.text)
+        if row.left_out:
+            _line(making, whole, row)
+        else:
+            _author(making, whole)
         return
     name = Name(literal=whole.text, family=family.text, given=given.text if given is not None else None)
     making.draft.add("authors", name, whole, literal=whole, family=family, given=given)

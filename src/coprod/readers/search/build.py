@@ -17,6 +17,7 @@ from coprod.readers.search import abstract
 from coprod.readers.search.fields import METRICS, read_field, read_metrics, read_url
 from coprod.readers.search.making import Making, use
 from coprod.readers.search.marks import LONGEST_ATTRIBUTE, Attribute
+from coprod.readers.search.persons import read_orcids, without_icon
 from coprod.readers.search.rows import Entry
 from coprod.text.identifiers import find_doi
 
@@ -31,16 +32,27 @@ def read_row(
     """The Paper of a row, its findings, and what was odd."""
     numbers: list[Entry] = []
     for entry in entries:
+        bare = without_icon(entry)
         if entry.field in METRICS:
             numbers.append(entry)
-        making.all[entry.field].append(entry)
+        if bare is entry or bare.passage:
+            making.all[entry.field].append(bare)
+        else:
+            use((entry,))
     content = [entry.passage.text for found in making.all.values() for entry in found]
     parts = _read_abstract(making)  # first, since citations in it may show family names
     for field in sorted(making.all, key="citation".__ne__):  # which may hold a date that comes before others
         read_field(making, field, making.all[field])
     read_metrics(making, numbers)
+    orcids = []
     for value in attributes:
-        _read_attribute(making, value)
+        if value.field == "orcid":
+            orcids.append(value)
+        else:
+            _read_attribute(making, value)
+    if orcids:
+        read_orcids(making, orcids)
+    _read_type_of_genre(making)
     _read_links_of_title(making)
     _read_doi_of_links(making)
     _check(making, has_links=has_links)
@@ -84,6 +96,13 @@ def _read_attribute(making: Making, value: Attribute) -> None:
             read_metrics(making, [Entry(value.field, passage, making.blocks[0])])
     elif value.field not in making.all:
         read_field(making, value.field, [Entry(value.field, passage, making.blocks[0])])
+
+
+def _read_type_of_genre(making: Making) -> None:
+    """The CSL type of the kind of work, where the page states no other."""
+    kind = making.layout.types.get(making.draft.values.get("genre", "").casefold())
+    if kind is not None and not making.has("type"):
+        making.draft.put("type", kind, making.draft.trace["genre"])
 
 
 def _read_links_of_title(making: Making) -> None:

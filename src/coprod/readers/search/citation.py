@@ -7,28 +7,42 @@ something is left. Nothing raises; time is linear.
 import re
 from typing import Final, NamedTuple
 
+from coprod.readers.search.layout import EXTRA
 from coprod.text.identifiers import find_doi_span
 from coprod.text.months import MONTH_NAMES
 
+_MONTHS: Final = "|".join([*MONTH_NAMES, *(name[:3] for name in MONTH_NAMES), "Sept"])
+_MORE: Final = rf"(?:(?!{_MONTHS})[0-9A-Za-z]){{0,9}}"
+"""What goes on with a number; not the month that was printed right behind it."""
+
 _VOLUME: Final = re.compile(
     r"\b(?i:vol(?:ume|\.)?):?\s{0,3}"
-    r"((?i:ahead[- ]of[- ]print)|[A-Z]{0,3}[0-9][0-9A-Za-z]{0,9}(?:[/–-][0-9A-Za-z]{1,9}){0,2}|[IVXLCivxlc]{1,8}\b)"
+    rf"((?i:ahead[- ]of[- ]print)|[A-Z]{{0,3}}[0-9]{_MORE}(?:[/–-][0-9A-Za-z]{{1,9}}){{0,2}}|[IVXLCivxlc]{{1,8}}\b)"
 )
 _ISSUE: Final = re.compile(
     r"(?<!Article )\b(?i:issue|iss|number|num|no|nr)\.?:?\s{0,3}((?i:ahead[- ]of[- ]print)|"
-    r"(?i:suppl(?:ement)?\.?\s?)?[0-9][0-9A-Za-z]{0,9}(?:\s?[/–-]\s?[0-9A-Za-z]{1,9}){0,2}|S[0-9]{1,3}\b)"
+    rf"(?i:suppl(?:ement)?\.?\s?)?[0-9]{_MORE}(?:\s?[/–-]\s?[0-9A-Za-z]{{1,9}}){{0,2}}|S[0-9]{{1,3}}\b)"
 )
 _ARTICLE: Final = re.compile(r"\b(?i:article)(?i:\s(?:no|number))?\.?:?\s{0,3}([A-Za-z]{0,3}[0-9]{1,10})\b")
 _BARE_ARTICLE: Final = re.compile(r"(?<=, )(?![a-z]+(?:19|20)[0-9]{2}\b)[a-z]{2,8}[0-9]{2,8}(?=\s*(?:,|$))")
 """What stands between commas in the place of pages: `", bsab012,"`; not a conference and its year."""
 
+_STAGE: Final = re.compile(
+    r"(?<=, )(?i:latest articles|advance articles|articles in advance|articles in press|in press|online ?first|"
+    r"early view|early access|first ?view|forthcoming|advance online publication|(?:online )?ahead of print)"
+    r"(?=\s*(?:,|$))"
+)
+"""What stands in the place of the volume as long as there is none."""
+
 _PAGE: Final = r"(?:[A-Za-z]{0,3}[0-9]{1,7}|[ivxlc]{1,8})"
-_PAGES: Final = re.compile(rf"\b(?:pp?\b\.?|(?i:pages?)\b)\s{{0,3}}({_PAGE}(?:\s?[-–—−]\s?{_PAGE})?)\b")
-_MONTHS: Final = "|".join([*MONTH_NAMES, *(name[:3] for name in MONTH_NAMES), "Sept"])
+_PAGES: Final = re.compile(
+    rf"\b(?:pp?\b\.?|(?i:pages?)\b:?)\s{{0,3}}({_PAGE}(?:\s?[-–—−]\s?{_PAGE})?)(?:\b|(?=https?://))"
+)
 _DATE: Final = re.compile(
-    rf"(?<![\w.])(?:[0-9]{{1,2}} (?:{_MONTHS})\.? [0-9]{{4}}"
-    rf"|(?:{_MONTHS})\.?(?: [0-9]{{1,2}},)? [0-9]{{4}}|\([12][0-9]{{3}}\)"
-    r"|(?<=, )[12][0-9]{3}(?=, (?i:pp?\b|pages?\b|vol|issue|article|doi|https?:|[a-z]{2,8}[0-9]{2,8}\b)))(?![\w-])"
+    rf"(?:(?<![\w.])(?:[0-9]{{1,2}} (?:{_MONTHS})\.? [0-9]{{4}}|\([12][0-9]{{3}}\))"
+    rf"|(?:(?<![\w.])|(?<=[^\W_A-Z]))(?:{_MONTHS})\.?(?: [0-9]{{1,2}},)? [0-9]{{4}}"
+    r"|(?<=, )[12][0-9]{3}(?=(?:,| [-–]) (?i:pp?\b|pages?\b|vol|issue|article|doi|https?:|[a-z]{2,8}[0-9]{2,8}\b)))"
+    r"(?![\w-])"
 )
 _SHORT: Final = re.compile(
     r"\((?P<date>[12][0-9]{3})\)\s?(?P<volume>[A-Z]?[0-9]{1,6})"
@@ -50,7 +64,7 @@ _BEFORE_DOI: Final = (
 
 _PATTERNS: Final = (
     ("volume", _VOLUME), ("issue", _ISSUE), ("date", _DATE), ("article_number", _ARTICLE), ("pages", _PAGES),
-    ("article_number", _BARE_ARTICLE),
+    ("article_number", _BARE_ARTICLE), (f"{EXTRA}stage", _STAGE),
 )  # fmt: skip
 
 

@@ -11,13 +11,15 @@ from urllib.parse import urljoin
 
 from coprod.models import Metric, PartialDate
 from coprod.readers.pages.blocks import Passage, attribute, joined
-from coprod.readers.search.authors import read_authors, read_people
+from coprod.readers.search.authors import read_authors
 from coprod.readers.search.citation import places_in
 from coprod.readers.search.layout import EXTRA
 from coprod.readers.search.making import Making, use
+from coprod.readers.search.persons import read_editors, read_of_elements
 from coprod.readers.search.rows import Entry
 from coprod.text.dates import parse_date
 from coprod.text.identifiers import find_doi, find_doi_span, parse_serials
+from coprod.text.markup import strip_markup
 from coprod.text.pages import parse_pages
 from coprod.text.pubmed import clean_pmcid, clean_pmid
 
@@ -30,10 +32,16 @@ _AS_PRINTED: Final = {
     "genre": "genre", "publisher": "publisher", "language": "language", "rights": "rights", "issue": "issue",
     "volume": "volume", "article_number": "article_number", "container": "container_title", "subtitle": "subtitle",
 }  # fmt: skip
+_CITATION_KEPT: Final = f"{EXTRA}citation"
+"""An element of the line on the publication that no pattern of the layout knows."""
+
 _OPEN: Final = ("open access", "free access", "full access", "public access", "freely available", "free content")
 _RESTRICTED: Final = ("restricted", "get access", "no access", "purchase", "subscription", "buy ", "rent ", "request")
 _MOST_DIGITS: Final = 15
 _PART_OF_ANOTHER: Final = 2
+_AGE: Final = re.compile(r"([0-9]{1,2} (?:minute|hour|day|week)s? ago)\s{0,3}(?:[-–—]\s{0,3}|$)")
+"""Since when a search engine knows a work, before the teaser."""
+
 _MARK: Final = re.compile("[;•|·]")
 _BETWEEN_MARKS: Final = re.compile("[^;•|·]++")
 _BETWEEN_COMMAS: Final = re.compile("[^,]++")
@@ -49,13 +57,15 @@ def read_field(making: Making, field: str, found: Sequence[Entry]) -> None:
         _READERS[field](making, found)
     elif field.startswith(EXTRA):
         for entry in found:
+            if field == _CITATION_KEPT:
+                making.tell("search.citation-not-read", entry.passage)
             making.keep(field.removeprefix(EXTRA), entry.passage)
 
 
 def _read_title(making: Making, found: Sequence[Entry]) -> None:
     passage = joined([entry.passage for entry in found], " ")
     if passage:
-        making.draft.put("title", passage.text, passage)
+        making.draft.put("title", strip_markup(passage.text) or passage.text, passage)
         making.tell_cut("title", passage)
         if len(found) > 1:
             making.tell("search.torn-lines", passage, "title")
@@ -136,10 +146,11 @@ def _read_pages(making: Making, found: Sequence[Entry]) -> None:
     for entry in found:
         pages = parse_pages(entry.passage.text.strip(" ,;:"), None)
         values = {"first_page": pages.first, "last_page": pages.last, "article_number": pages.article_number}
+        others = [field for field, value in values.items() if making.draft.values.get(field, value) != value]
         for field, value in values.items():
             if not making.has(field):
                 making.draft.put(field, value, entry.passage)
-        if pages.rest is not None:
+        if pages.rest is not None or any(values[field] is not None for field in others):
             making.keep(entry.label or "pages", entry.passage)
 
 
@@ -231,6 +242,10 @@ def _digits(entry: Entry) -> str:
 
 def _read_teaser(making: Making, found: Sequence[Entry]) -> None:
     passage = joined([entry.passage for entry in found], " ")
+    age = _AGE.match(passage.text)
+    if age is not None:
+        making.keep("added", passage.part(*age.span(1)))
+        passage = passage.part(age.end(), len(passage.text))
     making.draft.put("teaser", passage.text or None, passage)
 
 
@@ -243,6 +258,10 @@ def _read_links(making: Making, found: Sequence[Entry]) -> None:
     for entry in found:
         for link in entry.block.links:
             read_url(making, attribute(link.href, link.line))
+        if entry.passage.text.startswith(("http://", "https://")):
+            read_url(making, entry.passage)
+        elif not any(link.href == entry.passage.text for link in entry.block.links):
+            making.keep(entry.label or "link", entry.passage)
 
 
 def read_url(making: Making, passage: Passage) -> None:
@@ -267,13 +286,14 @@ def _absolute(address: str, link: str) -> str:
 
 _READERS: Final[dict[str, Callable[[Making, Sequence[Entry]], None]]] = {
     "access": _read_access,
-    "author": read_people,
+    "author": read_of_elements,
     "authors": read_authors,
     "citation": _read_citation,
     "date": _read_date,
     "doi": _read_doi,
-    "family": read_people,
-    "given": read_people,
+    "editors": read_editors,
+    "family": read_of_elements,
+    "given": read_of_elements,
     "isbn": _read_serials,
     "issn": _read_serials,
     "keywords": _read_keywords,

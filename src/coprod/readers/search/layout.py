@@ -21,9 +21,9 @@ from coprod.text.labels import CATEGORIES
 
 FIELDS: Final = frozenset(
     ("abstract", "access", "article_number", "author", "authors", "citation", "citations", "container", "date", "doi",
-     "downloads", "family", "furniture", "genre", "given", "isbn", "issn", "issue", "keywords", "language", "link",
-     "metric", "note", "pages", "pmcid", "pmid", "publisher", "rights", "subtitle", "teaser", "title", "type", "views",
-     "volume")
+     "downloads", "editors", "family", "furniture", "genre", "given", "isbn", "issn", "issue", "keywords", "language",
+     "link", "metric", "note", "orcid", "pages", "pmcid", "pmid", "publisher", "rights", "subtitle", "teaser", "title",
+     "type", "views", "volume")
 )  # fmt: skip
 """Names of the fields that a layout may speak of."""
 
@@ -37,6 +37,9 @@ EXTRA_GROUP: Final = "extra_"
 
 SEVERAL: Final = "+"
 """Behind a field in `order`: it may take several lines."""
+
+IN_ATTRIBUTES: Final = {"link": "href", "orcid": "href"}
+"""Fields that only an attribute holds, and which one if the layout names none: the text is of the field around it."""
 
 SURE: Final = frozenset(("count", "furniture"))
 """Fields that a line has wherever it stands."""
@@ -316,7 +319,7 @@ class _Reading:
         except (soupsieve.SelectorSyntaxError, ValueError, NotImplementedError) as error:
             self._refuse(key, f"no selector: {str(error).splitlines()[0]}")
         patterns = list(self._patterns(f"{key}.pattern", table.get("pattern", [])))
-        attribute = self._text(f"{key}.attribute", table.get("attribute"))
+        attribute = self._text(f"{key}.attribute", table.get("attribute", IN_ATTRIBUTES.get(field)))
         if patterns and attribute is None:
             self._refuse(f"{key}.pattern", "a pattern goes with an attribute")
         return Rule(field, select, attribute, patterns[0] if patterns else None)

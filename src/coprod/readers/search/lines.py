@@ -22,8 +22,21 @@ _AROUND: Final = f": {INVISIBLE}"
 _DOI: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)10\.[0-9]{4,9}/\S+", re.IGNORECASE)
 """A line that is the address of a publication, whatever the layout says."""
 
+ICON: Final = re.compile(r"(?:View ORCID Profile|ORCID (?:Profile|iD icon|iD|Icon|logo|record))\s*+", re.IGNORECASE)
+"""What stands beside a name for the icon whose link is the ORCID of the person."""
+
 _REMEMBERED: Final = 4096
 """Lines of which the answer is kept: the rows of a page say the same again and again."""
+
+
+def without_icons(text: str) -> str:
+    """A text without the words that stand for an icon.
+
+    Examples:
+        >>> without_icons("View ORCID ProfileAna Costa")
+        'Ana Costa'
+    """
+    return ICON.sub("", text) if "orcid" in text.lower() else text
 
 
 class Take(NamedTuple):
@@ -70,6 +83,10 @@ class Lines:
         self._patterned = {line.field for line in layout.lines}
         self.grouped: set[str] = {line.field for line in layout.lines if _groups(line.pattern)} - BARE
         """Fields that are made of several values, and told by patterns."""
+        self.starts_with_names: bool = any(
+            line.field == layout.anchor and "authors" in line.pattern.groupindex for line in layout.lines
+        )
+        """Whether the line that every row has begins with the authors."""
         self.parts_names: bool = {"given", "family"}.issubset(rule.field for rule in layout.select)
         """Whether pages have elements for given and for family names."""
 

@@ -50,6 +50,7 @@ class Making:
         draft: The Paper.
         told: What was odd.
         links: The addresses of the publication.
+        has_elements: Whether elements of single authors were read.
     """
 
     def __init__(self, source: str, layout: Layout, blocks: "Sequence[Block]", address: str | None) -> None:
@@ -60,6 +61,7 @@ class Making:
         self.draft: Draft[Paper] = Draft(Paper)
         self.told: list[Diagnostic] = []
         self.links: list[Passage] = []
+        self.has_elements: bool = False
         self.source = source
 
     def has(self, field: str) -> bool:

@@ -1,7 +1,7 @@
 """Names of people as result lists print them: several in a line, given names first.
 
-In: a line such as `"A, B and C"`. Out: where each name stands in it, and `Name` objects. A name is split into given and
-family name only with a basis; otherwise it stays a literal. Nothing raises; time is linear.
+In: a line such as `"A, B and C"`, or one name. Out: whether the line is nothing but names; `Name` objects. A name is
+split into given and family name only with a basis; otherwise it stays a literal. Nothing raises; time is linear.
 """
 
 import re
@@ -12,29 +12,14 @@ import attrs
 
 from coprod.models import Name
 from coprod.readers.pages.names import name_on_page
-from coprod.text._words import word_set
-from coprod.text.names import is_et_al, parse_name
+from coprod.text.name_characters import is_name_in_characters
+from coprod.text.name_rows import NameRow, is_like_person, parted, without_suffixes
+from coprod.text.names import parse_name
 
-_JOINT: Final = re.compile(r"[,;•|]\s*(?:(?:and|&)\s+)?|\s(?:and|&|und|et)\s+(?!al\b)")
-LEFT_OUT: Final = re.compile(r"(?<=[\w.])(?:\s?(?:…|\.\.\.)|\s(?:et al\.?|and others))$", re.IGNORECASE)
-"""What stands behind the last name, without a comma, where names were left out."""
-
-_END: Final = re.compile("[,;]| and ")
-_SUFFIXES: Final = word_set("Jr Jr. Sr Sr. II III IV PhD Ph.D. MD M.D.")
-_PARTICLES: Final = word_set(
-    "af al bin da dal das de dei del della den der di do dos du e el ibn la las le los",
-    "san ten ter van von y zu zum zur 't",
-)
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’‐.·][^\W\d_]*)*")
-_IDEOGRAPHS: Final = re.compile(r"[\u3400-\u9fff]{2,5}|[\uac00-\ud7a3]{2,5}")
-"""A name in Chinese, Japanese or Korean, which has no space in it."""
-
-_MOST_WORDS: Final = 7
 _LONGEST: Final = 4000
 """Characters of a line of names."""
 
-_NEAR: Final = 400
-"""Characters around an "and" that are looked at: no name is longer."""
+_NO_NAMES: Final = NameRow((), ())
 
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ][\w'’-]{0,30}"
 _CITED: Final = re.compile(
@@ -44,37 +29,14 @@ _CITED: Final = re.compile(
 """A family name of several words, as a citation in the text shows it."""
 
 
-def places_of(text: str) -> list[tuple[int, int]]:
+def places_of(text: str) -> tuple[tuple[int, int], ...]:
     """Where the names of a line stand.
 
     Examples:
-        >>> line = "Ann Smith, John Ray, Jr. and Ministry of Food and Health"
-        >>> [line[start:end] for start, end in places_of(line)]
-        ['Ann Smith', 'John Ray, Jr.', 'Ministry of Food and Health']
-        >>> len(places_of("Ministry of Food and Health and Ann Smith"))
-        2
+        >>> places_of("Ann Smith, John Ray, Jr. et al.")
+        ((0, 9), (11, 24))
     """
-    places: list[tuple[int, int]] = []
-    start = 0
-    for joint in [*_JOINT.finditer(text), None]:
-        end = joint.start() if joint is not None else len(text)
-        if joint is not None and joint[0][0].isspace() and _is_in_group(text, start, joint):
-            continue
-        if text[start:end].strip() in _SUFFIXES and places:
-            places[-1] = (places[-1][0], end)
-        elif text[start:end].strip():
-            places.append((start, end))
-        start = joint.end() if joint is not None else end
-    return places
-
-
-def _is_in_group(text: str, start: int, joint: re.Match[str]) -> bool:
-    """Whether an "and" stands in the name of a group: a word of organisations before it, or one word on a side."""
-    before = text[max(start, joint.start() - _NEAR) : joint.start()]
-    after = _END.split(text[joint.end() : joint.end() + _NEAR], maxsplit=1)[0]
-    if before.strip() in _SUFFIXES or _looks_like_person(after):
-        return False
-    return is_group(before) or (is_group(after) and len(before.split()) < 2)
+    return parted(text).names
 
 
 def is_group(text: str) -> bool:
@@ -94,28 +56,21 @@ def are_names(text: str) -> bool:
         >>> are_names("Anna Uster"), are_names("Who co-produces, and why?"), are_names("J. R. Smith, A. van der Berg")
         (True, False, True)
     """
-    names = [text[start:end] for start, end in places_of(text)] if len(text) <= _LONGEST else []
-    persons = [_looks_like_person(name) for name in names]
+    row = parted(text) if len(text) <= _LONGEST else _NO_NAMES
+    names = [text[start:end] for start, end in row.names]
+    persons = [_is_person(name) for name in names]
     if not any(persons):
         return False
     return all(persons) or all(
-        person or is_group(name) or _IDEOGRAPHS.fullmatch(name.strip())
+        person or is_group(name) or (len(name) > 1 and is_name_in_characters(name))
         for person, name in zip(persons, names, strict=True)
     )
 
 
-def _looks_like_person(text: str) -> bool:
-    if is_et_al(text) or text in ("…", "..."):
-        return True
-    words = text.split()
-    if not 2 <= len(words) <= _MOST_WORDS:
-        return False
-    capital = [word for word in words if word not in _PARTICLES and word.rstrip(",") not in _SUFFIXES]
-    return (
-        len(capital) >= 2
-        and all(word[0].isupper() and _WORD.fullmatch(word.rstrip(",")) is not None for word in capital)
-        and not is_group(text)
-    )
+def _is_person(name: str) -> bool:
+    """Whether a name is like that of a person; `Oslo, Norway` is not, though it may be one."""
+    family, comma, given = without_suffixes(name)[0].partition(",")
+    return is_like_person(name) and not is_group(name) and (not comma or len(family.split()) > 1 or "." in given)
 
 
 def name_of(text: str, families: Iterable[str] = ()) -> Name:
@@ -127,15 +82,12 @@ def name_of(text: str, families: Iterable[str] = ()) -> Name:
         >>> name_of("Cesar Casiano Flores", ["Casiano Flores"]).family
         'Casiano Flores'
     """
-    head, _, suffix = text.rpartition(" ")
-    if suffix in _SUFFIXES and head:
-        name = name_of(head.rstrip(" ,"), families)
-        return attrs.evolve(name, literal=text, suffix=suffix if name.family is not None else None)
     name = name_on_page(text)
     if name.family is None:
+        bare, suffix = without_suffixes(text)
         for family in families:
-            if text.endswith(f" {family}") and not is_group(text):
-                return attrs.evolve(name, family=family, given=text[: -len(family)].rstrip())
+            if bare.endswith(f" {family}") and not is_group(bare):
+                return attrs.evolve(name, family=family, given=bare[: -len(family)].rstrip(), suffix=suffix)
     return name
 
 

@@ -6,9 +6,10 @@ What can go wrong: `LayoutError` for a layout of the caller, `LimitError`.
 """
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final
 
-from coprod.diagnostics import Diagnostic, occurrence
+from coprod.diagnostics import Diagnostic, Severity, occurrence
 from coprod.readers.pages.draft import Traced
 from coprod.readers.pages.page import Page, page_of
 from coprod.readers.pages.reader import page_reader
@@ -22,6 +23,7 @@ from coprod.readers.search.marks import JOINT, Attribute, Marks
 from coprod.readers.search.rows import Parts, Sorted, by_elements, row_of
 from coprod.readers.search.text_rows import by_lines
 from coprod.readers.search.torn import put_together
+from coprod.readers.search.unread import of_results
 from coprod.text.identifiers import find_doi
 
 if TYPE_CHECKING:
@@ -85,11 +87,13 @@ class _Reading:
         parts = Parts(self._layout, self._lines, is_torn=is_torn)
         attributes = self._attributes() if by_tags else {}
         address = self._marks.address or self._layout.address
+        dois: set[str] = set()
         for blocks in found.rows:
             values = attributes.get(id(row_of(blocks[0].marks)), ())
             making = Making(self._page.source, self._layout, blocks, address)
             yield from read_row(making, parts.of(blocks), values, has_links=by_tags)
-        yield from self._outside(found.outside)
+            dois.add(making.draft.values.get("doi", ""))
+        yield from self._outside(found.outside, dois, by_tags=by_tags)
         yield from self._counted(len(found.rows))
         yield from self._page.tell_unread()
 
@@ -100,18 +104,28 @@ class _Reading:
             found.setdefault(id(self._marks.row_above(value.tag)), []).append(value)
         return found
 
-    def _outside(self, blocks: Iterable["Block"]) -> Iterator[Diagnostic]:
-        """What stands outside rows: furniture that the layout knows, or told."""
+    def _outside(self, blocks: Iterable["Block"], dois: AbstractSet[str], *, by_tags: bool) -> Iterator[Diagnostic]:
+        """What no row took: furniture that the layout knows, what may be of a result, or text outside of all."""
+        rest: dict[int, Block] = {}
         for block in blocks:
             told = self._lines.told(block.text)
             if self._is_furniture(block) or (told is not None and told.is_sure and told.kind == "line"):
                 block.role = "furniture"
-                continue
-            block.role = "furniture"
-            yield occurrence(
-                "search.outside-rows", "info", "text outside the results; not read", source=self._page.source,
-                line=block.line, last=block.last_line, text=" ".join([block.text, *_dois(block)]),
-            )  # fmt: skip
+            else:
+                rest[id(block)] = block
+        for block in of_results(self._page.blocks, self._lines, dois, lambda one: id(one) in rest, by_tags=by_tags):
+            rest.pop(id(block), None)
+            message = "what may be of a result (a DOI, or names between a title and a date); not read"
+            yield self._not_read(block, "search.result-not-read", "warning", message)
+        for block in rest.values():
+            yield self._not_read(block, "search.outside-rows", "info", "text outside the results; not read")
+
+    def _not_read(self, block: "Block", code: str, severity: Severity, message: str) -> Diagnostic:
+        block.role = "furniture"
+        return occurrence(
+            code, severity, message, source=self._page.source,
+            line=block.line, last=block.last_line, text=" ".join([block.text, *_dois(block)]),
+        )  # fmt: skip
 
     def _is_furniture(self, block: "Block") -> bool:
         names = [name for mark in block.marks for name in mark.name.split(JOINT)]

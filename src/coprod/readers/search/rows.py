@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coprod.readers.pages.blocks import Block, Mark, Passage
 from coprod.readers.search.layout import EXTRA, ROW, SURE, Layout
-from coprod.readers.search.lines import Lines, Told
+from coprod.readers.search.lines import Lines, Told, without_icons
 from coprod.readers.search.marks import JOINT, is_next_row
 from coprod.readers.search.people import are_names, is_group
 
@@ -157,6 +157,8 @@ class Parts:
             if told is not None and told.field == field and field in self._lines.grouped:
                 return _taken(block, told)
             take = next((take for take in takes if take.field == field), None) if takes else None
+            if told is not None and take is not None and len(takes) > 1:
+                return _taken(block, told)
             passage = block.passage(take.start, take.end) if take is not None else block.passage()
             name = EXTRA + field if field in self._lines.grouped else field
             entries.append(Entry(name, passage, block, take.label if take is not None else None, block.marks))
@@ -166,7 +168,11 @@ class Parts:
         self, blocks: list[Block], marked: Sequence[Sequence[str]], found: Sequence[Entry], bare: Sequence[str]
     ) -> list[Entry]:
         """The fields of lines that stand together and of which only the order is known: none that others hold."""
+        if found and found[-1].field == "title" and "title" in self._several:
+            return [Entry("title", block.passage(), block) for block in blocks]  # a title that was torn apart
         present = {field for fields in marked for field in fields}.union(entry.field for entry in found)
+        if "author" in present:
+            blocks = _without_joints(blocks)
         fields = [field for field in bare if field not in present]
         placed = _in_order([block.text for block in blocks], fields, self._several)
         return [
@@ -191,6 +197,14 @@ def _taken(block: Block, told: Told) -> list[Entry]:
     if told.field in SURE:
         block.role = "furniture"
     return [Entry(take.field, block.passage(take.start, take.end), block, take.label) for take in told.takes]
+
+
+def _without_joints(blocks: list[Block]) -> list[Block]:
+    """The blocks but for those that stand between the elements of two authors."""
+    for block in blocks:
+        if block.text in _JOINTS:
+            block.role = "furniture"
+    return [block for block in blocks if block.text not in _JOINTS]
 
 
 def _unknown_label(block: Block) -> list[Entry]:
@@ -231,7 +245,7 @@ def _authors_in(texts: list[str], fields: list[str]) -> tuple[int | None, int]:
     """From where to where the lines are names, and what stands between names; None if there are none."""
     if "authors" not in fields:
         return None, 0
-    names = [are_names(text) for text in texts]
+    names = [are_names(without_icons(text)) for text in texts]
     if not any(names):
         return None, 0
     first = names.index(True)

@@ -41,7 +41,7 @@ def by_lines(blocks: Sequence[Block], layout: Layout, lines: Lines, *, is_torn: 
     starts: list[int] = []
     floor = 0
     for anchor in anchors:
-        start = _start(blocks, told, anchor, floor, layout, lines)
+        start = _first(told, _start(blocks, told, anchor, floor, layout, lines), floor, layout, lines)
         starts.append(_torn(blocks, told, start, floor) if is_torn else start)
         floor = anchor + 1
     if not starts:
@@ -77,6 +77,20 @@ def _start(
     return start
 
 
+def _first(told: Sequence[Told | None], start: int, floor: int, layout: Layout, lines: Lines) -> int:
+    """The line above `start` that stands first in a row, if between them no line says that it is of none."""
+    first = layout.order[0]
+    if first not in lines.fields or first == layout.anchor or _is(told[start], first):
+        return start
+    for index in range(start - 1, max(floor, start - _MOST_LINES) - 1, -1):
+        line = told[index]
+        if _is(line, first):
+            return index
+        if line is not None and line.is_sure:
+            break
+    return start
+
+
 def _above(
     blocks: Sequence[Block], told: Sequence[Told | None], start: int, floor: int, bare: list[str], before: list[str]
 ) -> int:
@@ -101,13 +115,18 @@ def _above(
 def _torn(blocks: Sequence[Block], told: Sequence[Told | None], start: int, floor: int) -> int:
     """The first line of a row whose title was torn apart: that behind a line that says something, or a sentence.
 
-    Before the first row anything may stand; there a title goes on only where its words do.
+    Before the first row anything may stand; there a title goes on only where its words do. A line that says itself
+    that it is a title begins one.
     """
     if not _is_bare(told[start]):
         return start
     top = start
     while top > floor and _is_bare(told[top - 1]) and not blocks[top - 1].text.endswith(SENTENCE_ENDS):
+        if _is(told[top], "title"):
+            return top
         top -= 1
+    if _is(told[top], "title"):
+        return top
     above = told[top - 1] if top > 0 else None
     if floor > 0 or (above is not None and above.field != COUNT):
         return top
@@ -126,7 +145,9 @@ def _is_bare(line: Told | None) -> bool:
 
 
 def _is(line: Told | None, field: str) -> bool:
-    return line is not None and line.field == field and line.kind != "heading"
+    if line is None or line.kind == "heading":
+        return False
+    return line.field == field or any(take.field == field for take in line.takes)
 
 
 def _begins(told: Sequence[Told | None], start: int, end: int, layout: Layout, lines: Lines) -> list[int]:

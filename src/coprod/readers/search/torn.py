@@ -15,6 +15,7 @@ from coprod.readers.pages.blocks import Block
 from coprod.readers.pages.tree import Piece
 from coprod.readers.search.layout import LONGEST, ROW
 from coprod.readers.search.lines import BARE
+from coprod.readers.search.people import are_names
 from coprod.readers.search.torn_rows import JOINTS, names_above, torn_anchors
 
 if TYPE_CHECKING:
@@ -132,11 +133,18 @@ def _is_torn(before: str, last: str, text: str, lines: "Lines") -> bool:
         return lines.told(f"{before} {text}") is not None
     if text.startswith(_DASHES):
         return lines.is_anchor(f"{before} {text}") and not (lines.is_anchor(before) or lines.is_anchor(text))
-    if (before[-1:] == "," and _ADDRESS.fullmatch(text) is not None) or _is_labelled_by(before, text, lines):
+    if (before[-1:] == "," and _is_behind_comma(before, text, lines)) or _is_labelled_by(before, text, lines):
         return True
     if text.startswith(_GOING_ON) or text in JOINTS:
         return _may_go_on(lines.told(before))
     return (last in JOINTS or before.endswith(" &")) and _may_go_on(lines.told(text))
+
+
+def _is_behind_comma(before: str, text: str, lines: "Lines") -> bool:
+    """Whether a line that ends with a comma goes on: with an address, or names with names."""
+    if _ADDRESS.fullmatch(text) is not None:
+        return True
+    return lines.starts_with_names and are_names(before) and (are_names(text) or lines.is_anchor(text))
 
 
 def _is_labelled_by(before: str, text: str, lines: "Lines") -> bool:

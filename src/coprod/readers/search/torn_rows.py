@@ -8,6 +8,7 @@ family names: each of them stands on a line of its own then. Nothing raises; tim
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from coprod.readers.search.lines import ICON
 from coprod.readers.search.people import are_names
 
 JOINTS: Final = frozenset((",", ";", "and", "&", ", and", ", &"))
@@ -68,14 +69,17 @@ def names_above(texts: Sequence[str], anchor: int, is_bare: Callable[[str], bool
     top = anchor
     while top > max(0, anchor - _MOST_NAMES) and is_bare(texts[top - 1]):
         top -= 1
-    parts: list[list[str]] = [[]]
-    for text in texts[top:anchor]:
-        if text in JOINTS:
+    parts: list[list[int]] = [[]]
+    for index in range(top, anchor):
+        if texts[index] in JOINTS:
             parts.append([])
-        else:
-            parts[-1].append(text)
+        elif ICON.fullmatch(texts[index]) is None:
+            parts[-1].append(index)
     title = len(parts[0]) - _PARTS_OF_NAME
     names = [parts[0][title:], *parts[1:]]
-    if title < 1 or not all(0 < len(name) <= _PARTS_OF_NAME and are_names(" ".join(name)) for name in names):
+    if title < 1 or not all(0 < len(name) <= _PARTS_OF_NAME for name in names):
         return None
-    return top + title, anchor
+    shown = [" ".join([texts[index] for index in name]) for name in names]
+    if not are_names(shown[0]) or not are_names(", ".join(shown)):
+        return None
+    return parts[0][title - 1] + 1, anchor
