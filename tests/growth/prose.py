@@ -14,9 +14,11 @@ MIXED: Final[dict[str, Shape]] = {
     "citations and dates": repeated("(Alford 2009) and 13-14 June 2010, "),
     "citations in brackets": repeated("(cf. Alford et al., 2009; Bell & Care 2010, 2011) "),
     "narrative citations": repeated("Alford and Bell (2009) "),
-    "meetings": repeated("The second meeting took place in Bergamo, Italy, May 2014. "),
-    "meetings in a sentence": repeated("the second meeting in Bergamo, Italy, May 2014, "),
+    "meetings": repeated("Our fourth workshop was held in Galway, Ireland, March 2011. "),
+    "meetings in a sentence": repeated("the fourth workshop in Galway, Ireland, March 2011, "),
     "meeting lines": numbered("Workshop, Town{n}, Italy, 13 June {y}\n"),
+    "meeting lines of a year": numbered("Workshop, Town{n}, Italy, June 2014\n"),
+    "meetings, all different": numbered("Meeting {n} took place in Town{n}, Italy, June {y}. "),
     "organisers": repeated("organised by Anna Bell "),
     "organisers in capitals": repeated("CHAIRED BY ANNA BELL "),
     "organisers, open brackets": repeated("chaired by Anna (Bell "),
@@ -42,6 +44,7 @@ MIXED: Final[dict[str, Shape]] = {
     "hosts": repeated("IPSA Study Group of EGPA, "),
     "codes": repeated("SG X: Care\n"),
     "short lines": repeated("Care\n"),
+    "short lines, all different": numbered("Care{n}\n"),
     "gaps": repeated("Aa bb\n\nCare is shared by all of them, and so on.\n\n"),
     "deadlines": repeated("deadline by 13 June 2014, meeting "),
     "ordinals": repeated("first, second and third meeting in 2014, "),
@@ -79,6 +82,7 @@ PEOPLE: Final[dict[str, Shape]] = {
     "people, lines": numbered("Anna Bell{n}, Northport University, Norway\n"),
     "people, a line": repeated("Anna Bell (Northport University), "),
     "people, names": repeated("Anna Bell, "),
+    "people, different names": numbered("Anna Bell{n}, "),
     "people, one name": repeated("Anna "),
     "people, brackets": repeated("Anna Bell ("),
     "people, roles": repeated("Chair, "),
@@ -93,10 +97,13 @@ TOPICS: Final[dict[str, Shape]] = {
 PLANS: Final[dict[str, Shape]] = {
     "plans, items": repeated("(i) a meeting in Oslo, Norway, May 2014\n"),
     "plans, announced": repeated("We will:\nmeet.\n"),
+    "plans, all different": numbered("We will ({n}):\nmeet {n}.\n"),
 }
 _LOGO: Final = "ResearchBunny Logo\n"
 _TITLE: Final = f"{_LOGO}Care in towns of the north\n"
 _REST: Final = "\nIntroduction\nCare is shared by 12 towns.\nKey Findings\nTrust rose.\n"
+_PAGE: Final = "<html><body>"
+_SECTIONS: Final = "<h2>Introduction</h2><p>Care is shared.</p><h2>Key Findings</h2><p>Trust rose.</p></body></html>"
 
 SUMMARIES: Final[dict[str, Shape]] = {
     "authors": repeated("A. Alford, ", _TITLE, _REST),
@@ -106,4 +113,14 @@ SUMMARIES: Final[dict[str, Shape]] = {
     "sections": repeated(_REST, _LOGO),
     "unknown sections": repeated("On the care of towns\nTrust rose by a half, which is a lot.\n", f"{_LOGO}{_REST}"),
     "contents": repeated("Introduction\nKey Findings\n", _LOGO, _REST),
+    "questions as contents": numbered("What did they find {n}?\n", _LOGO, _REST),
+    "lines above": numbered("Some words of the line {n}\n", _LOGO, _REST),
+    "titles above": numbered("The Care of Town {n}\n", _LOGO, _REST),
+    "elements above": numbered("<p>Some words of the line {n}</p>", _PAGE, _SECTIONS),
+    "menu above": repeated("Sign up\nA. Alford and B. Bell\n", _LOGO, _REST),
+    "sentences above": numbered("Some words of the sentence {n}.\n", f"{_LOGO}Abstract\n", _REST),
+    "ends": repeated("References\n", f"{_LOGO}{_REST}"),
+    "ends and sections": numbered("References\nWhat did they find {n}?\nTrust rose.\n", f"{_LOGO}{_REST}"),
+    "ends in a menu": repeated("Methods\nSign up\n", _LOGO, _REST),
+    "offers behind": repeated("I hope this helps!\nHome\n", f"{_LOGO}{_REST}"),
 }

@@ -8,7 +8,7 @@ from coprod.readers.pages.tree import Piece
 from coprod.readers.study_group.citations import citations_in
 from coprod.readers.study_group.dates import dates_in
 from coprod.readers.study_group.facts import founded_in, is_publication, participation_in
-from coprod.readers.study_group.furniture import is_furniture
+from coprod.readers.study_group.furniture import is_furniture, is_note
 from coprod.readers.study_group.header import head_of
 from coprod.readers.study_group.headings import heading_in, list_kind
 from coprod.readers.study_group.lists import rows_of
@@ -314,16 +314,19 @@ def test_single_facts() -> None:
 
 
 def test_furniture() -> None:
-    """Menus, notes on cookies and paths are furniture; sentences are not."""
-    lines = [
-        "Read more",
-        "Home > Groups > RC32",
-        "Contact | Privacy | Sitemap",
-        "© 2024 WCSx",
-        "Share this on Facebook",
+    """Known phrases are furniture; paths and notes with words of their own are told; sentences are neither."""
+    phrases = ["Read more", "Contact | Privacy | Sitemap", "© 2024. All rights reserved", "Share this on Facebook"]
+    assert all(map(is_furniture, phrases))
+    notes = ["Home > Groups > RC32", "© 2024 WCSx", "Read more about rivers", "Home | Rivers | Next"]
+    assert [(is_furniture(line), is_note(line)) for line in notes] == [(False, True)] * 4
+    others = [
+        "Home care is shared.",
+        "Contact: Anna Bell",
+        "Share of members who vote",
+        "Rivers / seas",
+        "Rivers > seas",
     ]
-    assert [is_furniture(line) for line in lines] == [True] * 5
-    assert not any(map(is_furniture, ["Home care is shared.", "Contact: Anna Bell", "Share of members who vote"]))
+    assert not any(is_furniture(line) or is_note(line) for line in others)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from coprod.readers.study_group.citations import citations_in
 from coprod.readers.study_group.gathered import Gathered, Listed
 from coprod.readers.study_group.header import Head
 from coprod.readers.study_group.meetings import Told
-from coprod.readers.study_group.same_meeting import exactness, gathered
+from coprod.readers.study_group.same_meeting import Known, gathered
 
 if TYPE_CHECKING:
     from coprod.readers.pages.draft import Draft
@@ -30,8 +30,8 @@ def fill(draft: "Draft[StudyGroup]", head: Head, found: Gathered) -> None:
     for paragraph in found.background:
         draft.add("background", paragraph.text, paragraph)
     _topics(draft, found)
-    for mentions in gathered(found.mentions):
-        _meeting(draft, mentions)
+    for meeting in gathered(found.mentions):
+        _meeting(draft, meeting)
     for field, items in (("plans", found.plans), ("outcomes", found.outcomes), ("publications", found.publications)):
         _items(draft, field, items)
     _periods(draft, found)
@@ -64,38 +64,37 @@ def _topics(draft: "Draft[StudyGroup]", found: Gathered) -> None:
             draft.follow(f"{path}.questions[{index}]", question)
 
 
-def _meeting(draft: "Draft[StudyGroup]", mentions: list[Told]) -> None:
+def _meeting(draft: "Draft[StudyGroup]", meeting: Known) -> None:
     """One meeting of all that is told of it: the most exact date; held, if anything says so."""
-    dated = max(
-        (told for told in mentions if told.date is not None),
-        key=lambda told: exactness(told.date[0]) if told.date else 0,
-    )
-    date, place_of_date = dated.date or (None, None)
-    city = next((told.city for told in mentions if told.city is not None), None)
-    country = next((told.country for told in mentions if told.country is not None), None)
-    ordinal = next((told.ordinal for told in mentions if told.ordinal is not None), None)
-    statuses = {told.status: told.text for told in reversed(mentions)}
-    status = next((status for status in ("held", "planned") if status in statuses), None)
-    if any(told.called_off for told in mentions):
-        status = None
+    known, mentions = meeting.summed, meeting.mentions
+    with_status = None
+    if not any(told.called_off for told in mentions):
+        with_status = _first_of_status(mentions, "held") or _first_of_status(mentions, "planned")
     draft.add(
         "meetings",
         Meeting(
-            ordinal=ordinal[0] if ordinal is not None else None,
-            date=date,
-            city=city.text if city is not None else None,
-            country=country.text if country is not None else None,
-            status=status,
-            text=mentions[0].text.text,
+            ordinal=known.ordinal[0] if known.ordinal is not None else None,
+            date=known.date[0],
+            city=known.city.text if known.city is not None else None,
+            country=known.country.text if known.country is not None else None,
+            status=with_status.status if with_status is not None else None,
+            text=known.text.text,
         ),
         joined({told.text.cuts: told.text for told in mentions}.values()),
-        ordinal=ordinal[1] if ordinal is not None else None,
-        date=place_of_date,
-        city=city,
-        country=country,
-        status=statuses[status] if status is not None else None,
-        text=mentions[0].text,
+        ordinal=known.ordinal[1] if known.ordinal is not None else None,
+        date=known.date[1],
+        city=known.city,
+        country=known.country,
+        status=with_status.text if with_status is not None else None,
+        text=known.text,
     )
+
+
+def _first_of_status(mentions: Iterable[Told], status: str) -> Told | None:
+    for told in mentions:
+        if told.status == status:
+            return told
+    return None
 
 
 def _items(draft: "Draft[StudyGroup]", field: str, items: Iterable[Listed]) -> None:
@@ -151,6 +150,8 @@ def _people(draft: "Draft[StudyGroup]", found: Gathered) -> None:
 
 
 def _citations(draft: "Draft[StudyGroup]", found: Gathered) -> None:
+    if not found.cited:
+        return
     taken: dict[int, list[tuple[int, int]]] = {}
     for cut in (cut for told in found.mentions for cut in told.place_and_date()):
         taken.setdefault(id(cut.block), []).append((cut.start, cut.end))

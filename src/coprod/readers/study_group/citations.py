@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from coprod.readers.study_group.dates import MONTH, dates_in
-from coprod.readers.study_group.words import GATHERING
+from coprod.readers.study_group.words import GATHERING, PARTICLES
 from coprod.text._words import word_set
 
 _WORD = r"[^\W\d_a-zß-öø-ÿ](?:[\w'’]|[-‐](?=\w))*+"
-_PARTICLE = (
-    r"(?:van der|van den|van de|van|von der|von|de la|de los|de|del|della|di|da|dos|du|den|der|la|le|el|al|ter|ten)"
-)
+_ONE_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
+_PARTICLE = rf"{_ONE_PARTICLE}(?: {_ONE_PARTICLE}){{0,2}}"
 _NAME = rf"(?:(?:{_PARTICLE} )?{_WORD}(?: (?:{_PARTICLE} )?{_WORD}){{0,3}})"
 _ET_AL = r"(?:,? (?:et\.? al\.?|and others|and colleagues|u\.a\.))"
 _AUTHORS = rf"{_NAME}(?:(?:, (?:and |& )?| and | & |/){_NAME}){{0,6}}{_ET_AL}?"

@@ -95,15 +95,19 @@ def dates_in(text: str) -> list[Dated]:
         >>> [dated.date.iso for dated in dates_in("June 7-8, 2017; the 1970s; 2013-2015")]
         ['2017-06-07/2017-06-08']
     """
-    has_any = _DIGIT.search(text) is not None and _MAYBE.search(text) is not None
-    return list(_dates_in(text)) if has_any else []
+    return list(_dates_in(text)) if _DIGIT.search(text) is not None else []
+
+
+def may_hold_date(text: str) -> bool:
+    """Whether a text has a digit, and what stands at years and months: without both it holds no date."""
+    return _DIGIT.search(text) is not None and _MAYBE.search(text) is not None
 
 
 @lru_cache(maxsize=4)
 def _dates_in(text: str) -> tuple[Dated, ...]:
     """The same; a sentence is asked for its dates several times in a row."""
     found: list[Dated] = []
-    position = 0
+    position = 0 if may_hold_date(text) else len(text)
     while (start := _START.search(text, position)) is not None:
         dated = next(_in_digits(text, start.start()), None)
         if dated is not None:
@@ -185,19 +189,21 @@ def _read(tokens: list[_Token], text: str) -> Iterator[Dated]:
 
 
 def _groups(tokens: list[_Token]) -> Iterator[list[_Token]]:
-    """Runs of one date each."""
+    """Runs of one date each: one is complete once its year is said, of a range that of its end."""
     group: list[_Token] = []
     joined = False
+    is_complete = False
     for index, token in enumerate(tokens):
         if token.kind in ("dash", "also"):
-            joined = True
-        elif token.kind in ("day", "month", "year", "season", "weekday"):
-            if (not joined and _is_complete(group) and not _goes_on(group, token)) or (
+            joined, is_complete = True, False
+        elif token.kind != "glue":
+            if (is_complete and not _goes_on(group, token)) or (
                 joined and group and _begins_anew(group, tokens[index:])
             ):
                 yield group
                 group = []
-            joined = False
+                is_complete = False
+            joined, is_complete = False, is_complete or token.kind == "year"
         group.append(token)
     if group:
         yield group
@@ -205,12 +211,6 @@ def _groups(tokens: list[_Token]) -> Iterator[list[_Token]]:
 
 def _kinds(tokens: list[_Token]) -> list[str]:
     return [token.kind for token in tokens if token.kind in ("day", "month", "year", "season")]
-
-
-def _is_complete(group: list[_Token]) -> bool:
-    """Whether the year is said: of a range, that of its end."""
-    dashes = [index for index, token in enumerate(group) if token.kind in ("dash", "also")]
-    return "year" in _kinds(group[dashes[-1] + 1 :] if dashes else group)
 
 
 def _goes_on(group: list[_Token], token: _Token) -> bool:
@@ -236,10 +236,10 @@ def _begins_anew(group: list[_Token], rest: list[_Token]) -> bool:
 
 def _read_one(group: list[_Token], text: str, year: int | None) -> Iterator[Dated]:
     """The date of one run, if it is one; a year that it does not say is that of the next: `May and June 2014`."""
-    while group and group[-1].kind in ("dash", "also", "glue", "weekday"):
-        group = group[:-1]
-    while group and group[0].kind in ("dash", "also", "glue"):
-        group = group[1:]
+    group = _trimmed(group)
+    if len(group) == 1 and group[0].kind == "year":
+        yield from _only_year(group, text)
+        return
     kinds = set(_kinds(group))
     if not kinds & {"month", "year"} or (kinds == {"month"} and year is None):
         return
@@ -259,6 +259,16 @@ def _read_one(group: list[_Token], text: str, year: int | None) -> Iterator[Date
     if last is not None:
         first, last = _completed(first, last)
     yield from _made(first, last, text, group[0].start, group[-1].end)
+
+
+def _trimmed(group: list[_Token]) -> list[_Token]:
+    """The run without what only joins it to others."""
+    start, end = 0, len(group)
+    while start < end and group[end - 1].kind in ("dash", "also", "glue", "weekday"):
+        end -= 1
+    while start < end and group[start].kind in ("dash", "also", "glue"):
+        start += 1
+    return group[start:end]
 
 
 def _only_year(group: list[_Token], text: str) -> Iterator[Dated]:
@@ -301,17 +311,16 @@ def _ends_with_bare_day(side: list[_Token], group: list[_Token], comma: _Token) 
 
 
 def _point(tokens: list[_Token]) -> _Point:
-    point = _Point()
+    said: dict[str, str] = {}
     for token in tokens:
-        if token.kind == "year" and point.year is None:
-            point = point._replace(year=int(token.text))
-        elif token.kind == "month" and point.month is None:
-            point = point._replace(month=ENGLISH_MONTHS[token.text.rstrip(".")])
-        elif token.kind == "day" and point.day is None:
-            point = point._replace(day=int(token.text))
-        elif token.kind == "season" and point.season is None:
-            point = point._replace(season=_SEASONS[token.text])
-    return point
+        said.setdefault(token.kind, token.text)
+    year, month, day, season = map(said.get, ("year", "month", "day", "season"))
+    return _Point(
+        None if year is None else int(year),
+        None if month is None else ENGLISH_MONTHS[month.rstrip(".")],
+        None if day is None else int(day),
+        None if season is None else _SEASONS[season],
+    )
 
 
 def _completed(first: _Point, last: _Point) -> tuple[_Point, _Point]:

@@ -14,6 +14,7 @@ import attrs
 
 from coprod.models import PartialDate, Quantity
 from coprod.readers.pages.blocks import Passage
+from coprod.readers.study_group.cues import has_any
 from coprod.readers.study_group.dates import MONTH, dates_in
 from coprod.readers.study_group.header import GROUP, KIND
 from coprod.text._words import word_set
@@ -26,6 +27,10 @@ _FOUNDED = re.compile(
     rf"|recogni[sz]ed(?=(?: as an? {KIND})?(?: by [^.;]{{1,60}}?)?(?: in| on| since) ))\b"
     r"(?P<between>[^.;]{0,80}?)(?P<date>\Z|(?=(?:19|20)[0-9]{2}(?![0-9])))",
     re.IGNORECASE,
+)
+_CUES_OF_FOUNDATION: Final = word_set(
+    "established founded created set formed launched existence existed exists active initiated year foundation",
+    "recognised recognized",
 )
 _OURS = re.compile(
     r"\b(?:group|committee|network|section|psg|rc ?[0-9]*|wg ?[0-9]*|sg|we|it|was|standing)\b", re.IGNORECASE
@@ -47,6 +52,7 @@ _TAKERS: Final = word_set(
     "academics attendees colleagues delegates experts members participants people persons practitioners presenters",
     "registered researchers scholars scientists students subscribers member participant institutions",
 )
+_CUES_OF_TAKERS: Final = _TAKERS | {"membership"}
 _NUMBER_OF = re.compile(
     r"\b(?P<measures>(?:number of )?(?:(?:registered|current|active|individual) )?"
     r"(?:members(?:hip)?|participants|subscribers))"
@@ -64,6 +70,9 @@ _WORK = (
     r"(?:special issues?|special sections?|edited volumes?|edited books?|books?|handbooks?|monographs?|thematic issues?"
     r"|symposium issues?|volumes?|journal issues?|book projects?|readers?)"
 )
+_WORKS: Final = word_set("issue section volume book handbook monograph reader")
+"""Words of which one stands in every name of a work."""
+
 _PUBLICATION = re.compile(
     rf"\b(?:(?:a|an|our|the|its|one|this|another|first|second|third|fourth|[0-9]+(?:st|nd|rd|th)|two|three|several|new)\s+"
     rf"(?:[\w’'-]+ ){{0,3}}?{_WORK.replace('s?', '')})\b(?!s)"
@@ -86,9 +95,11 @@ AIM = re.compile(
 
 _LOST_LINK = re.compile(r"\b(?:at|via|on)\s?:(?=\s[^\W\d_a-z])")
 _LOST = re.compile(r"\b(?:here|this link|link below|website)\b[.)]?\Z|\b(?:at|here|see|via|on)\s?:\s*\Z", re.IGNORECASE)
-_ASKS = re.compile(
-    r"\b(?:call|click|find|found|download|more|further|available|see|read|visit|register|submit|information|programme)\b",
-    re.IGNORECASE,
+_LONGEST_LOST: Final = 20
+"""Characters at the end of a sentence that hold what points to a link."""
+
+_ASKS: Final = word_set(
+    "call click find found download more further available see read visit register submit information programme"
 )
 
 
@@ -99,6 +110,8 @@ _CALL = re.compile(
 )
 _DAY_AT_END = re.compile(r"(?<![0-9])[0-9]{1,2}\.\Z")
 _MONTH_AT_START = re.compile(rf"\s*{MONTH}", re.IGNORECASE)
+CUES: Final = _ASKS | _WORKS | _CUES_OF_TAKERS
+"""Words of which one stands in every sentence without a date or a quotation that tells something."""
 
 
 def clauses(passage: Passage) -> tuple[tuple[int, int], ...]:
@@ -117,8 +130,11 @@ def _clauses(text: str) -> tuple[tuple[int, int], ...]:
     """The same; a paragraph is asked for them again for everything that is told of it."""
     found: list[tuple[int, int]] = []
     for start, end in _with_days(text):
-        ends = [lost.end() for lost in _LOST_LINK.finditer(text, start, end)]
-        found.extend(zip([start, *(lost + 1 for lost in ends)], [*ends, end], strict=True))
+        begin = start
+        for lost in _LOST_LINK.finditer(text, start, end) if ":" in text else ():
+            found.append((begin, lost.end()))
+            begin = lost.end() + 1
+        found.append((begin, end))
     return tuple(found)
 
 
@@ -127,11 +143,18 @@ def _with_days(text: str) -> Iterator[tuple[int, int]]:
     begin: int | None = None
     for start, end in sentences(text):
         begin = start if begin is None else begin
-        if _DAY_AT_END.search(text, max(begin, end - 4), end) is None or _MONTH_AT_START.match(text, end) is None:
+        if text[end - 1] != "." or not _is_day(text, begin, end):
             yield begin, end
             begin = None
     if begin is not None:
         yield begin, len(text)
+
+
+def _is_day(text: str, start: int, end: int) -> bool:
+    """Whether the full stop at the end of a sentence stands behind the number of a day, with its month behind it."""
+    return (
+        _DAY_AT_END.search(text, max(start, end - 4), end) is not None and _MONTH_AT_START.match(text, end) is not None
+    )
 
 
 def founded_in(sentence: Passage) -> tuple[PartialDate, Passage] | None:
@@ -145,7 +168,8 @@ def founded_in(sentence: Passage) -> tuple[PartialDate, Passage] | None:
         True
     """
     text = sentence.text
-    for cue in _FOUNDED.finditer(text):
+    dates = dates_in(text)
+    for cue in _FOUNDED.finditer(text) if dates and has_any(text, _CUES_OF_FOUNDATION) else ():
         before, between = text[: cue.start()], cue["between"]
         if _ANOTHER.search(before[-80:]) or _ANOTHER.search(between):
             continue
@@ -153,14 +177,14 @@ def founded_in(sentence: Passage) -> tuple[PartialDate, Passage] | None:
             continue
         if cue[0].lower().startswith("recogni") and _GROUP_IS.search(before[-80:]) is None:
             continue
-        for dated in dates_in(text):
+        for dated in dates:
             if (
                 dated.start >= cue.start()
                 and text[cue.end() : dated.end].find(";") < 0
                 and dated.start <= cue.end() + 1
             ):
                 return dated.date, sentence.part(dated.start, dated.end)
-        earlier = [dated for dated in dates_in(text) if cue.start() < dated.start <= cue.end() <= dated.end]
+        earlier = [dated for dated in dates if cue.start() < dated.start <= cue.end() <= dated.end]
         if earlier:
             return earlier[0].date, sentence.part(earlier[0].start, earlier[0].end)
     return None
@@ -175,6 +199,8 @@ def participation_in(sentence: Passage) -> Iterator[tuple[Quantity, Passage, Fou
         >>> quantity.text, quantity.unit, quantity.measures
         ('601', 'members', 'Number of members')
     """
+    if not has_any(sentence.text, _CUES_OF_TAKERS):
+        return
     labelled = _NUMBER_OF.search(sentence.text)
     if labelled is not None:
         value = Decimal("".join(letter for letter in labelled["value"] if letter.isdigit()))
@@ -186,22 +212,12 @@ def participation_in(sentence: Passage) -> Iterator[tuple[Quantity, Passage, Fou
             None,
         )
         return
-    if not _has_takers(sentence.text.lower()):
-        return
     for found in map(_of_whole, quantities_in(sentence.text), repeat(sentence.text)):
         quantity = found.quantity
         if quantity.kind not in ("count", "sample_size", "range", None):
             continue
         if _are_takers(quantity) or (_are_countries(quantity) and _tells_of_takers(sentence.text)):
             yield quantity, sentence.part(found.start, found.end), found
-
-
-def _has_takers(lowered: str) -> bool:
-    """Whether any word for those who take part stands in a text; without one there is no number of them."""
-    for word in _TAKERS:  # noqa: SIM110 - twice as fast as `any`, and asked of every sentence
-        if word in lowered:
-            return True
-    return False
 
 
 def _of_whole(found: Found, text: str) -> Found:
@@ -236,7 +252,8 @@ def is_publication(text: str) -> bool:
         >>> is_publication("A second special issue is being prepared."), is_publication("Books are dear.")
         (True, False)
     """
-    return _PUBLICATION.search(text) is not None and _MADE.search(text) is not None
+    may_tell = has_any(text, _WORKS) or "“" in text
+    return may_tell and _PUBLICATION.search(text) is not None and _MADE.search(text) is not None
 
 
 def is_call(text: str) -> bool:
@@ -256,4 +273,4 @@ def is_lost_link(text: str) -> bool:
         >>> is_lost_link("You can find the call for papers here."), is_lost_link("We were here.")
         (True, False)
     """
-    return _LOST.search(text) is not None and _ASKS.search(text) is not None
+    return has_any(text, _ASKS) and _LOST.search(text, max(0, len(text) - _LONGEST_LOST)) is not None

@@ -12,26 +12,32 @@ from typing import Final
 import attrs
 
 from coprod.readers.pages.blocks import Passage, joined
-from coprod.readers.study_group import facts, lists
+from coprod.readers.study_group import facts, lists, organisers
 from coprod.readers.study_group import meetings as meeting_rules
 from coprod.readers.study_group import people as people_rules
 from coprod.readers.study_group import topics as topic_rules
 from coprod.readers.study_group.announced import bare_items_in, end_of_topics, is_prose, is_short_rest, items_at
 from coprod.readers.study_group.called_off import is_called_off
-from coprod.readers.study_group.dates import dates_in
-from coprod.readers.study_group.doubtful import one_to_a_line, settled
+from coprod.readers.study_group.cues import has_any
+from coprod.readers.study_group.dates import dates_in, may_hold_date
+from coprod.readers.study_group.doubtful import lines_of_institutions, one_to_a_line, settled
 from coprod.readers.study_group.gathered import Gathered, Listed, Span
 from coprod.readers.study_group.headings import end_of_words, list_kind
 from coprod.readers.study_group.lists import Row
-from coprod.readers.study_group.organisers import people_in_sentence
 from coprod.readers.study_group.outline import Part, may_be_heading
 from coprod.text.sentences import sentences
 
 _LONGEST_LEAD: Final = 12
 """Words of a sentence that does nothing but announce a list."""
 
+_CUES: Final = facts.CUES | organisers.CUES
 _SHORTEST: Final = 4
 """Characters of the shortest sentence that tells something: a year."""
+
+
+def _may_tell(text: str) -> bool:
+    """Whether a text has anything by which a sentence tells something: a cue, a title in quotation marks, a date."""
+    return has_any(text, _CUES) or "“" in text or may_hold_date(text)
 
 
 class Gatherer:
@@ -126,7 +132,7 @@ class Gatherer:
         has_list = any(row.is_item or lists.inline_list(row.body) is not None for row in part.rows)
         for row in self._without_lists(part, part.kind):
             told = self._scan(row.body, meeting_rules.Context(status=part.heading.status))
-            if facts.AIM.search(row.body.text) and self.found.aims and not told:
+            if self.found.aims and not told and facts.AIM.search(row.body.text):
                 self.found.more_aims.append(row.body)
             elif not has_list and not told and not facts.is_call(row.body.text):
                 self._take_item(part.kind, Listed(None, None, row.body))
@@ -161,11 +167,17 @@ class Gatherer:
         role = role if role is not None and people_rules.is_role(role.text) else None
         expects_affiliation = False
         below: defaultdict[int, list[Passage]] = defaultdict(list)
-        alone, one = len(part.rows) == 1, one_to_a_line(part.rows, role)
-        for row in part.rows:
-            found, unsure = settled(
-                row.body, people_rules.people_in_line(row.body, role), alone=alone, one=one, role=role
-            )
+        read = [people_rules.people_in_line(row.body, role) for row in part.rows]
+        alone, one = len(part.rows) == 1, one_to_a_line(read, role)
+        institutions = lines_of_institutions([row.body.text for row in part.rows], read)
+        for index, (row, people) in enumerate(zip(part.rows, read, strict=True)):
+            if index in institutions:
+                if institutions[index]:
+                    below[len(self.found.people) - 1].append(row.body)
+                else:
+                    self.found.unsure.append(row.body)
+                continue
+            found, unsure = settled(row.body, people, alone=alone, one=one, role=role)
             if unsure is not None:
                 self.found.unsure.append(unsure)
             if found:
@@ -316,6 +328,8 @@ class Gatherer:
 
     def _scan(self, passage: Passage, context: meeting_rules.Context | None = None, *, in_list: bool = False) -> bool:
         """Takes what single sentences tell; whether every one of them told something of its own."""
+        if passage and not _may_tell(passage.text):
+            return False
         found = self.found
         context = context or meeting_rules.Context(year=self._year)
         all_told = True
@@ -325,7 +339,8 @@ class Gatherer:
                 all_told = goes_on = False
                 continue
             sentence = passage.part(start, end)
-            context = context._replace(goes_on=goes_on)
+            if goes_on != context.goes_on:
+                context = context._replace(goes_on=goes_on)
             lost = facts.is_lost_link(sentence.text)
             if lost:
                 found.lost.append(sentence)
@@ -336,7 +351,7 @@ class Gatherer:
                 found.called_off.append(sentence)
             found.called_off.extend(one.text for one in mentions[:1] if any(told.called_off for told in mentions))
             goes_on = bool(mentions)
-            persons = people_in_sentence(sentence)
+            persons = organisers.people_in_sentence(sentence)
             found.people.extend(persons)
             numbers = list(facts.participation_in(sentence))
             found.participation.extend((*number, sentence) for number in numbers)

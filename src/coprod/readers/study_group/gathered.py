@@ -68,6 +68,6 @@ class Gathered:
 
     def dates(self) -> Iterator[tuple[PartialDate, Passage]]:
         """The dates of meetings and of the foundation, each with its place."""
-        yield from (told.date for told in self.mentions if told.date is not None)
+        yield from (told.date for told in self.mentions)
         if self.founded is not None:
             yield self.founded

@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 
 from coprod.readers.pages.blocks import Block, Passage, joined
 from coprod.readers.study_group.dates import dates_in
+from coprod.readers.study_group.furniture import is_path
 from coprod.readers.study_group.headings import heading_in
-from coprod.readers.study_group.lists import Row
+from coprod.readers.study_group.lists import rows_of
 from coprod.text._words import word_set
 
 KIND: Final = (
@@ -33,6 +34,9 @@ NAMING: Final = re.compile(
 
 _NUMBER = r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])(?![\w’'])"
 _ACRONYM = r"(?!(?:P?SG|RC|WG|SIG|TSG|TG|PhD|EU|UK|USA?)\b)[A-Z][a-z]{0,10}[A-Z][A-Za-z]{0,12}(?:[-/][A-Z]{2,8})?"
+_MAY_BE_ACRONYM = re.compile(r"[A-Z][a-z]{0,10}[A-Z]")
+"""Stands at every acronym, without one of which no host is named; found sooner than it is."""
+
 CODE: Final = re.compile(
     rf"(?:(?P<host>{_ACRONYM}) )?"
     rf"(?P<code>(?:P?SG|RC|WG|SIG|TSG|TG)(?: ?- ?| No\.? ?| ?)[0-9]{{1,3}}(?!\w)"
@@ -152,7 +156,7 @@ def _line_below(blocks: Sequence[Block], title: Block) -> Passage | None:
 
 
 def _is_crumb(text: str) -> bool:
-    return re.search(r"\s(?:>|»|›|/)\s", text) is not None
+    return is_path(text) or re.search(r"\s[>»›]\s", text) is not None
 
 
 def _is_sentence(text: str) -> bool:
@@ -176,6 +180,7 @@ def _unquoted(name: Passage) -> Passage:
 
 def _host(blocks: Sequence[Block]) -> Passage | None:
     """The host, as the page names it beside a word for such groups; else in the name of its conference."""
+    blocks = [block for block in blocks if _MAY_BE_ACRONYM.search(block.text) is not None]
     for pattern in (_HOST_BEFORE, _HOST_AFTER, _HOST_FULL):
         for block in blocks:
             found = next((one for one in map(_host_span, pattern.finditer(block.text)) if one is not None), None)
@@ -206,7 +211,7 @@ def _host_span(match: re.Match[str]) -> tuple[int, int] | None:
     return None
 
 
-def mentions(rows: Iterable[Row], head: Head) -> list[Block]:
+def mentions(blocks: Sequence[Block], head: Head) -> list[Block]:
     """Lines that only repeat the title, such as `General information about the group “...”`.
 
     What stands beside the title or the name may only be the code, the host and words for such groups and pages: a line
@@ -217,19 +222,20 @@ def mentions(rows: Iterable[Row], head: Head) -> list[Block]:
     said = {passage.text for passage in (head.title, head.name) if passage is not None and passage.text}
     said |= {title.upper() for title in said}
     known = [passage.text.lower() for passage in (head.code, head.host) if passage is not None]
-    return [
-        row.block
-        for row in rows
-        if row.block is not head.block
-        and not row.is_item
-        and any(_only_repeats(row.block.text, title, known) for title in said)
-    ]
+    repeating = {
+        id(block)
+        for title in said
+        for block in blocks
+        if title in block.text and block is not head.block and _only_repeats(block.text, title, known)
+    }
+    return [row.block for row in rows_of(blocks) if id(row.block) in repeating and not row.is_item] if repeating else []
 
 
 def _only_repeats(text: str, title: str, known: Iterable[str]) -> bool:
-    before, found, behind = text.partition(title)
+    """Whether nothing but such words stands around the title that a text holds."""
+    before, _title, behind = text.partition(title)
     rest = f"{before} {behind}".lower()
-    if not found or len(rest) > _LONGEST_BESIDE:
+    if len(rest) > _LONGEST_BESIDE:
         return False
     for word in known:
         rest = rest.replace(word, " ")

@@ -5,11 +5,12 @@ are words of such headings is one, in whatever order they stand. Nothing raises.
 """
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from coprod.readers.study_group.dates import dates_in
 from coprod.readers.study_group.places import is_country
-from coprod.readers.study_group.words import GATHERING, ROLE_FILLERS, ROLES
+from coprod.readers.study_group.words import GATHERING, ORDINALS, ROLE_FILLERS, ROLES
 from coprod.text._words import word_set
 
 _KINDS: Final = {
@@ -41,20 +42,40 @@ _KINDS: Final = {
     }.items()
     for word in words
 }
-_FILLERS: Final = ROLE_FILLERS | word_set(
-    "of and the for our in on to with a an its this by at this is are & / or we who what how general more specific",
-    "main key central possible selected recent latest previous past upcoming future forthcoming next last planned",
-    "coming scheduled",
-    "ongoing current intended expected envisaged annual yearly biennial regular joint joined international research",
-    "scientific thematic group groups study standing working permanent committee section network sg psg rc wg special",
-    "edited related other further first second new statement statements interest year number areas area list about",
-    "short brief content contents year activities’ co-production overall priority priorities proposed organised",
-    "specialist academic terms reference book series paper selected important public summer winter spring school",
-    "held conference iias egpa ecpr ipsa nispacee date dates number contact detail details",
-    "givers authors presenters contributors",
+_FILLERS: Final = (
+    ROLE_FILLERS
+    | ORDINALS.keys()
+    | word_set(
+        "of and the for our in on to with a an its this by at this is are & / or we who what how general more specific",
+        "main key central possible selected recent latest previous past upcoming future forthcoming next last planned",
+        "coming scheduled",
+        "ongoing current intended expected envisaged annual yearly biennial regular joint joined international",
+        "research",
+        "scientific thematic group groups study standing working permanent committee section network",
+        "sg psg rc wg special",
+        "edited related other further new statement statements interest year number areas area list about",
+        "short brief content contents year overall priority priorities proposed organised",
+        "specialist academic terms reference book series paper selected important public summer winter spring school",
+        "held conference iias egpa ecpr ipsa nispacee date dates number contact detail details",
+        "givers authors presenters contributors",
+    )
 )
 
-_WORDS_OF_HEADINGS: Final = _FILLERS | _KINDS.keys()
+WORDS_OF_HEADINGS: Final = _FILLERS | _KINDS.keys()
+_HEADS: Final = word_set(
+    "aims objectives goals activities plan plans programme programmes program programs workplan initiatives outcomes",
+    "outputs deliverables results topics themes questions publications books meetings conferences workshops seminars",
+    "symposia events colloquia webinars",
+)
+"""Words that make a heading of a line also behind words of its own: of those that mean little else."""
+
+_OF_SENTENCES: Final = word_set("the our this we who what how a an to is are with by it its at in on for")
+"""Words that begin a sentence or a phrase: `The group pursues three aims` is no heading."""
+
+_MOST_OWN: Final = 2
+"""Words of its own that a heading has."""
+
+_OF_SPECIAL_ISSUES: Final = word_set("special thematic journal symposium")
 
 _WORD = re.compile(r"[^\W_][\w’'-]*|[&/]")
 _YEARS = re.compile(
@@ -72,7 +93,7 @@ _PHRASE_BREAKS: Final = word_set("of for in on and & / the our this its")
 
 _OVER: Final = word_set("past previous last former held earlier recent latest")
 _TO_COME: Final = word_set("upcoming next future forthcoming planned coming scheduled")
-_BESIDE_TIME: Final = word_set("up soon the our ones and in on")
+_OF_TIME: Final = _OVER | _TO_COME | word_set("up soon the our ones and in on")
 
 LONGEST: Final = 12
 """Words of the longest heading."""
@@ -103,17 +124,21 @@ def heading_in(text: str) -> Heading | None:
     """
     if len(text) > _MOST_LETTERS or text.rstrip().endswith((".", "?", "!", ";", ",")):
         return None
-    words = [word.lower() for word in _WORD.findall(_SPECIAL_ISSUE.sub("publications", text))]
-    if not 0 < len(words) <= LONGEST:
-        return None
     has_digit = _DIGIT.search(text) is not None
-    if has_digit and (_DIGIT.search(_PHASE.sub("", _YEARS.sub("", text))) or _has_full_date(text)):
+    words = _WORD.findall(text.lower())
+    if not _OF_SPECIAL_ISSUES.isdisjoint(words):
+        words = _WORD.findall(_SPECIAL_ISSUE.sub("publications", text).lower())
+    if not 0 < len(words) <= LONGEST:
         return None
     bare = [word for word in words if not word[0].isdigit()]
     kind = _kind(bare)
+    years = _YEARS.search(text) if has_digit else None
+    if kind is None and (years is None or years[1] is None):
+        return None
+    if has_digit and (_DIGIT.search(_PHASE.sub("", _YEARS.sub("", text))) or _has_full_date(text)):
+        return None
     if kind == "plans" and _status(bare) == "held":
         kind = "meetings"
-    years = _YEARS.search(text) if has_digit else None
     if years is not None:
         return _with_years(kind, bare, years)
     return None if kind is None else Heading(kind, status=_status(bare))
@@ -138,6 +163,27 @@ def heading_of_one(text: str) -> Heading | None:
     return heading if heading is not None and heading.kind in ("aim", "topics", "plans", "outcomes") else None
 
 
+def heading_of_own(text: str) -> Heading | None:
+    """What a line heads that has one or two words of its own before a word of headings; None for others.
+
+    Examples:
+        >>> heading_of_own("Planned harbour activities").kind, heading_of_own("Digital care outcomes:").kind
+        ('plans', 'outcomes')
+        >>> heading_of_own("Planned activities"), heading_of_own("Activities in harbours")
+        (None, None)
+    """
+    if not text[:1].isupper():
+        return None
+    words = list(_WORD.finditer(text.lower()))[: LONGEST + 1]
+    own = [index for index, word in enumerate(words) if word[0][0].isalpha() and word[0] not in WORDS_OF_HEADINGS]
+    if not 0 < len(own) <= _MOST_OWN or own[-1] - own[0] != len(own) - 1 or own[-1] + 1 == len(words):
+        return None
+    noun = words[own[-1] + 1]
+    if noun[0] not in _HEADS or not _OF_SENTENCES.isdisjoint(word[0] for word in words[: own[0]]):
+        return None
+    return heading_in(text[: words[own[0]].start()] + text[noun.start() :])
+
+
 def _has_full_date(text: str) -> bool:
     return any(not dated.bare for dated in dates_in(text))
 
@@ -149,11 +195,11 @@ def time_in(text: str) -> Heading | None:
         >>> time_in("Coming up:").status, time_in("Past and future"), time_in("Future of care")
         ('planned', None, None)
     """
-    words = [word.lower() for word in _WORD.findall(text)]
-    said = {"planned" if word in _TO_COME else "held" for word in words if word in _TO_COME | _OVER}
-    if len(said) != 1 or not all(word in _TO_COME | _OVER | _BESIDE_TIME for word in words):
+    words = _WORD.findall(text.lower())
+    if not _OF_TIME.issuperset(words) or text.rstrip().endswith((".", "?", "!", ";", ",")):
         return None
-    return None if text.rstrip().endswith((".", "?", "!", ";", ",")) else Heading("meetings", status=said.pop())
+    is_over, is_to_come = not _OVER.isdisjoint(words), not _TO_COME.isdisjoint(words)
+    return Heading("meetings", status="held" if is_over else "planned") if is_over != is_to_come else None
 
 
 def _with_years(kind: str | None, words: list[str], years: re.Match[str]) -> Heading | None:
@@ -187,8 +233,8 @@ def _last(first: int, printed: str | None) -> int | None:
 
 
 def _kind(words: list[str]) -> str | None:
-    known = [_KINDS.get(word) for word in words]
-    if not _WORDS_OF_HEADINGS.issuperset(words) or not any(known):
+    known = [_KINDS.get(word) for word in words] if WORDS_OF_HEADINGS.issuperset(words) else []
+    if not any(known):
         return None
     if "number" in words and ("members" in words or "participants" in words):
         return "members"
@@ -226,6 +272,12 @@ _CUES: Final = (
 )  # fmt: skip
 
 
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s")
+_THE_GROUP: Final = re.compile(
+    r"\b(?:this|the|our) (?:\w+ )?(?:study|standing|working|research|permanent) (?:group|committee)\b", re.IGNORECASE
+)
+
+
 def list_kind(lead: str, kind: str) -> str:
     """What a list holds that a sentence announces; else what its section does.
 
@@ -233,11 +285,15 @@ def list_kind(lead: str, kind: str) -> str:
         >>> list_kind("Together, these activities aim to result in:", "plans")
         'outcomes'
     """
-    last = re.split(r"(?<=[.!?])\s", lead)[-1]
-    cleaned = re.sub(
-        r"\b(?:this|the|our) (?:\w+ )?(?:study|standing|working|research|permanent) (?:group|committee)\b",
-        "",
-        last,
-        flags=re.IGNORECASE,
-    )
-    return next((found for found, cue in _CUES if cue.search(cleaned)), kind)
+    return _announced(lead) or kind
+
+
+@lru_cache(maxsize=16)
+def _announced(lead: str) -> str | None:
+    """What a sentence announces; asked for several times in a row."""
+    last = _SENTENCE_END.split(lead)[-1] if _SENTENCE_END.search(lead) is not None else lead
+    cleaned = _THE_GROUP.sub("", last)
+    for kind, cue in _CUES:
+        if cue.search(cleaned) is not None:
+            return kind
+    return None

@@ -56,13 +56,14 @@ def rows_of(blocks: Sequence[Block]) -> list[Row]:
     rows: list[Row] = []
     for index, block in enumerate(blocks):
         row = _row(block, found[index], markers, index)
-        rows.extend(_items_on_a_line(row, markers[index + 1 : index + 2]) or [row])
+        items = _items_on_a_line(row, markers[index + 1 : index + 2]) if row.ordinal in _FIRST else []
+        rows.extend(items or [row])
     return rows
 
 
 def _items_on_a_line(row: Row, following: Sequence[tuple[str, str] | None]) -> list[Row]:
     """The items of a line that is a whole list, `(a) users; (b) trust`; none if the list goes on on the next line."""
-    if row.marker is None or not row.block.text.startswith("(") or row.ordinal not in _FIRST:
+    if row.ordinal is None or row.marker is None or not row.block.text.startswith("("):
         return []
     if any(marker is not None and _goes_on(row.ordinal, marker[0]) for marker in following):
         return []
@@ -93,8 +94,8 @@ def _is_marker(markers: list[tuple[str, str] | None], index: int) -> bool:
     text, form = markers[index] or ("", "")
     if text.isdigit() or form in ("round", "named", "glued", "coded") or (form == "half" and text.islower()):
         return True
-    near = {other for other in markers[max(0, index - 6) : index + 7] if other is not None and other[1] == form}
-    return any(_follow(text, mark) for mark, _form in near)
+    near = set(markers[max(0, index - 6) : index + 7])
+    return any(other is not None and other[1] == form and _follow(text, other[0]) for other in near)
 
 
 @lru_cache(maxsize=1024)

@@ -5,8 +5,10 @@ meeting: it needs a word for one, or a section of meetings.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 import attrs
@@ -14,41 +16,39 @@ import attrs
 from coprod.models import PartialDate
 from coprod.readers.pages.blocks import Cut, Passage
 from coprod.readers.study_group.called_off import called_off, without_new_dates
+from coprod.readers.study_group.cues import Phrases, combined, has_any
 from coprod.readers.study_group.dates import Dated, dates_in, end_before_space, end_of_space
 from coprod.readers.study_group.places import Place, places_in
-from coprod.readers.study_group.words import GATHERING
+from coprod.readers.study_group.words import GATHERING, ORDINALS
 from coprod.text._words import plain
 
-_GATHERING = re.compile(
-    rf"\b(?:{'|'.join(sorted(GATHERING, key=len, reverse=True))}|met|convened?|summer school)\b", re.IGNORECASE
+_GATHERING: Final = Phrases("; ".join((*GATHERING, "met", "convene", "convened", "summer school")))
+_DONE: Final = ("held", "organised", "organized", "hosted")
+_PLANNED: Final = Phrases(
+    "plan; plans; planned; planning; will; shall; upcoming; next; forthcoming; scheduled; future; take place;"
+    " takes place; invite; invites; intend; intends; new meeting;"
+    + combined(("to be",), _DONE) + ";" + combined(("is", "are"), ("to", "being", "taking", "going"))
+)  # fmt: skip
+_HELD: Final = Phrases(
+    "was; were; has been; have been; had; held; took place; met; last; past; previous; former; earlier; organised;"
+    " organized; hosted; gathered; convened; came together; so far; followed"
 )
-_PLANNED = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?|will|shall|upcoming|next|forthcoming|scheduled|to be (?:held|organi[sz]ed|hosted)|future"
-    r"|(?:is|are) (?:to|being)|(?:is|are) (?:taking|going)|takes? place|invites?|intends?|new meeting)\b",
-    re.IGNORECASE,
+_NOT_HELD: Final = Phrases(
+    "is planned;"
+    + combined(("will be", "shall be", "to be", "can be", "may be", "should be"), (*_DONE, "convened"))
+)  # fmt: skip
+_DEADLINE: Final = Phrases(
+    "deadline; deadlines; submit; submits; submitted; submitting; submission; submissions; submitter; submitters; due;"
+    " no later than; abstract; abstracts; proposals; registration; register; apply; application; applications;"
+    " notification; published; updated; posted; established; founded; created; since; before; until"
 )
-_HELD = re.compile(
-    r"\b(?:was|were|has been|have been|had|held|took place|met|last|past|previous|former|earlier|organi[sz]ed|hosted"
-    r"|gathered|convened|came together|so far|followed)\b",
-    re.IGNORECASE,
-)
-_NOT_HELD = re.compile(
-    r"\b(?:will|shall|to|can|may|should) be (?:held|organi[sz]ed|hosted|convened)\b|\bis planned\b", re.IGNORECASE
-)
-_DEADLINE = re.compile(
-    r"\b(?:deadlines?|submi\w+|due|no later than|abstracts?|proposals|registration|register|apply|applications?"
-    r"|notification|published|updated|posted|established|founded|created|since|before|until)\b",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(r"\b(?:by|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
-_WORDS: Final = {
-    word: number
-    for number, word in enumerate(
-        [*_UNITS, "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-         "eighteenth", "nineteenth", "twentieth", *[f"twenty-{unit}" for unit in _UNITS], "thirtieth"], start=1)
-}  # fmt: skip
-_ORDINAL_WORD = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+_UNTIL = re.compile(r"\b(?:by|between)\s+(?:the\s+)?", re.IGNORECASE)
+_WORDS_OF_UNTIL: Final = frozenset(("by", "between"))
+_LONGEST_BEFORE: Final = 80
+"""Characters before a date in which a word for a deadline stands."""
+
+_ORDINAL_WORD = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
+_CUES_OF_ORDINALS: Final = frozenset(("st", "nd", "rd", "th", *(word.rpartition("-")[2] for word in ORDINALS)))
 _ORDINAL = re.compile(
     rf"\b(?P<first>{_ORDINAL_WORD})\b(?P<more>(?: ?, ?{_ORDINAL_WORD}){{0,8}}(?:,? (?:and|&) {_ORDINAL_WORD})?)"
     rf"(?: [\w’'-]{{1,30}}){{0,5}}? (?:{'|'.join(sorted(GATHERING))})\b",
@@ -93,7 +93,7 @@ class Told:
     """
 
     text: Passage
-    date: tuple[PartialDate, Passage] | None
+    date: tuple[PartialDate, Passage]
     city: Passage | None
     country: Passage | None
     status: str | None
@@ -104,10 +104,7 @@ class Told:
     def place_and_date(self) -> Iterator[Cut]:
         """The stretches that date and place stand in."""
         spans = [self.place] if self.place is not None else []
-        passages = [self.text.part(*span) for span in spans]
-        if self.date is not None:
-            passages.append(self.date[1])
-        for passage in passages:
+        for passage in (*(self.text.part(*span) for span in spans), self.date[1]):
             yield from passage.cuts
 
 
@@ -117,26 +114,29 @@ def told_in(sentence: Passage, context: Context) -> list[Told]:
     Examples:
         >>> from coprod.readers.pages.blocks import Block
         >>> from coprod.readers.pages.tree import Piece
-        >>> line = Block([Piece("The second meeting took place in Bergamo, Italy, May 2014.", 1, 0)]).passage()
+        >>> line = Block([Piece("Our fourth workshop was held in Galway, Ireland, March 2011.", 1, 0)]).passage()
         >>> [(told.city.text, told.country.text, told.date[0].iso, told.status) for told in told_in(line, Context())]
-        [('Bergamo', 'Italy', '2014-05', 'held')]
+        [('Galway', 'Ireland', '2011-03', 'held')]
     """
     text = sentence.text
+    said = dates_in(text)
+    if not said:
+        return []
     another = _ANOTHER.match(text) if context.goes_on else None
     has_word = another is not None or _GATHERING.search(text) is not None
     if not context.is_list and not has_word:
         return []
-    dates = _dates(text, context)
+    dates = _dates(text, said, context)
     if not dates:
         return []
-    places = places_in(text, [(dated.start, dated.end) for dated in dates_in(text)])
+    places = places_in(text, [(dated.start, dated.end) for dated in said])
     pairs = _pairs(dates, places)
     kept = [
         (dated, place) for dated, place in pairs if place is not None or _is_enough(dated, context, has_word=has_word)
     ]
     if not kept:
         return []
-    ordinals = _ordinals(text, len(kept))
+    ordinals = _ordinals(text, len(kept)) if has_any(text, _CUES_OF_ORDINALS) else [None] * len(kept)
     context = context._replace(status=_status(text) or context.status)
     told = [
         _told(sentence, context, pair, ordinal, clause)
@@ -152,9 +152,9 @@ def _is_enough(dated: Dated, context: Context, *, has_word: bool) -> bool:
     return not dated.bare or (context.is_list and has_word)
 
 
-def _dates(text: str, context: Context) -> list[Dated]:
+def _dates(text: str, dates: list[Dated], context: Context) -> list[Dated]:
     """The dates of meetings: not of deadlines; a year alone only where no full date has the same year."""
-    found = without_new_dates(text, [dated for dated in dates_in(text) if not _is_deadline(text, dated)])
+    found = without_new_dates(text, _without_deadlines(text, dates))
     years = [dated for dated in found if dated.bare]
     full = [dated for dated in found if not dated.bare]
     if not full:
@@ -182,13 +182,23 @@ def _in_year(dated: Dated, year: int | None) -> Dated:
     return dated._replace(date=date)
 
 
-def _is_deadline(text: str, dated: Dated) -> bool:
-    """Whether what stands before the date says that it is another date than that of a meeting."""
-    before = text[max(0, dated.start - 80) : dated.start]
-    cues = [match.end() for match in _DEADLINE.finditer(before)]
-    if not cues:
-        return _UNTIL.search(before) is not None
-    return max((match.end() for match in _GATHERING.finditer(before)), default=-1) < cues[-1]
+def _without_deadlines(text: str, dates: list[Dated]) -> list[Dated]:
+    """The dates without those of which what stands before them says that they are others than those of meetings."""
+    cues = _DEADLINE.spans(text)
+    limits = {match.end() for match in _UNTIL.finditer(text)} if has_any(text, _WORDS_OF_UNTIL) else set()
+    if not cues and not limits:
+        return dates
+    gatherings = [end for _start, end in _GATHERING.spans(text)] if cues else []
+    return [dated for dated in dates if not _is_deadline(dated.start, cues, gatherings, limits)]
+
+
+def _is_deadline(start: int, cues: list[tuple[int, int]], gatherings: list[int], limits: set[int]) -> bool:
+    """Whether a word for a deadline stands before a date, with no word for a meeting between them."""
+    last = bisect_right(cues, start, key=itemgetter(1)) - 1
+    if last < 0 or cues[last][0] < start - _LONGEST_BEFORE:
+        return start in limits
+    meeting = bisect_right(gatherings, start) - 1
+    return meeting < 0 or gatherings[meeting] < cues[last][1]
 
 
 def _pairs(dates: list[Dated], places: list[Place]) -> list[tuple[Dated, Place | None]]:
@@ -244,11 +254,11 @@ def _ordinals(text: str, count: int) -> list[tuple[int, int, int] | None]:
 
 
 def _is_ordinal(word: str) -> bool:
-    return plain(word) in _WORDS or word[:1].isdigit()
+    return plain(word) in ORDINALS or word[:1].isdigit()
 
 
 def _number(word: str) -> int:
-    return _WORDS.get(plain(word)) or int(word[:-2])
+    return ORDINALS.get(plain(word)) or int(word[:-2])
 
 
 def _clauses(text: str, pairs: list[tuple[Dated, Place | None]]) -> Iterator[str]:
@@ -277,6 +287,7 @@ def _told(
     )
 
 
+@lru_cache(maxsize=4)
 def _status(text: str) -> str | None:
     """`"planned"` or `"held"`, as the words say.
 
@@ -284,7 +295,7 @@ def _status(text: str) -> str | None:
         >>> _status("is planning a new meeting"), _status("was held in Tampere"), _status("Tampere, June 2016")
         ('planned', 'held', None)
     """
-    if _NOT_HELD.search(text):
+    if _NOT_HELD.search(text) is not None:
         return "planned"
     held, planned = _HELD.search(text), _PLANNED.search(text)
     if held is not None and (planned is None or held[0].lower() in ("was", "were", "has been", "took place")):

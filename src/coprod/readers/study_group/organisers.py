@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coprod.readers.pages.blocks import Passage
+from coprod.readers.study_group.cues import has_any
 from coprod.readers.study_group.people import SMALL, Person, people_in_line, singular
 from coprod.readers.study_group.words import PARTICLES, ROLES
+from coprod.text._words import word_set
 
 _BY = re.compile(
     r"\b(?P<role>(?:co-?)?(?:organi[sz]ed|coordinated|co-ordinated|chaired|led|convened|directed|headed|moderated|run)"
@@ -24,16 +26,20 @@ _ARE = re.compile(
     r"(?: of (?:the|this|our) (?:[\w’'-]+ ){0,3}[\w’'-]+)? (?:is|are):? (?=[^\W\d_])",
     re.IGNORECASE,
 )
-_JOINT_BY = re.compile(r" (?i:by):? [^\W\d_]")
-_JOINT_ARE = re.compile(r" (?i:is|are):? [^\W\d_]")
-"""What the two patterns end with, and found sooner than they are."""
-
 _DONE: Final = {
     "organised": "organiser", "organized": "organizer", "coordinated": "coordinator", "co-ordinated": "co-ordinator",
     "chaired": "chair", "led": "leader", "convened": "convenor", "directed": "director", "headed": "head",
     "moderated": "moderator", "run": "organiser",
 }  # fmt: skip
 """The role of who does it."""
+
+_WORDS_OF_BY: Final = word_set(*_DONE, "ordinated")
+_WORDS_OF_ARE: Final = frozenset(role.rpartition("-")[2] for role in ROLES)
+CUES: Final = _WORDS_OF_BY | _WORDS_OF_ARE
+"""Words of which one stands in every sentence that names such people."""
+
+_BY_ALONE: Final = frozenset(("by",))
+_IS: Final = frozenset(("is", "are"))
 
 _JOINING: Final = SMALL | {"and"}
 _WORD: Final = re.compile(r"\S+")
@@ -48,11 +54,13 @@ def people_in_sentence(sentence: Passage) -> list[Person]:
     text = sentence.text
     cues = [
         cue
-        for joint, pattern in ((_JOINT_BY, _BY), (_JOINT_ARE, _ARE))
-        if joint.search(text) is not None
+        for words, joints, pattern in ((_WORDS_OF_BY, _BY_ALONE, _BY), (_WORDS_OF_ARE, _IS, _ARE))
+        if has_any(text, joints) and has_any(text, words)
         for cue in pattern.finditer(text)
         if text[cue.end()].isupper()
     ]
+    if not cues:
+        return people
     for cue, end in zip(cues, _ends_of_names(text, cues), strict=True):
         said = sentence.part(*cue.span("role"))
         word = said.text.lower()

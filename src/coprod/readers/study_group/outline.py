@@ -13,8 +13,17 @@ import attrs
 
 from coprod.readers.pages.blocks import Block, Passage
 from coprod.readers.study_group.dates import dates_in
-from coprod.readers.study_group.headings import LONGEST, Heading, heading_in, heading_of_one, list_kind, time_in
+from coprod.readers.study_group.headings import (
+    LONGEST,
+    Heading,
+    heading_in,
+    heading_of_one,
+    heading_of_own,
+    list_kind,
+    time_in,
+)
 from coprod.readers.study_group.lists import Row
+from coprod.readers.study_group.words import ORDINALS
 
 _LABELLED = re.compile(r"(?P<label>[^:.?!]{2,80}):\s+(?=\S)")
 _LOOKS_LIKE_TITLE: Final = re.compile(r"[^\W\d_a-z].*[^.?!:;,]\Z|[^\W\d_a-z]\Z", re.DOTALL)
@@ -142,9 +151,13 @@ def _heading(row: Row, after: Row | None, part: Part) -> tuple[Heading, Passage,
     if row.is_item and not row.block.level and not text.endswith(":"):
         return None
     heading = (heading_in(text) if whole else None) or heading_of_one(text)
-    if heading is None and whole and (part.kind == "meetings" or _tells_of_meeting(after)):
+    if heading is None and whole:
         heading = time_in(text)
-    labelled = _LABELLED.match(text)
+        if heading is not None and part.kind != "meetings" and not _tells_of_meeting(after):
+            heading = None
+    if heading is None and whole and _may_have_own_words(row, after, part):
+        heading = heading_of_own(text)
+    labelled = _LABELLED.match(text) if ":" in text else None
     is_period = heading is not None and heading.kind == "period"
     if heading is not None and (not is_period or (labelled is None and _heads_period(row, after))):
         label = row.body.part(0, len(text.rstrip(": ")))
@@ -152,10 +165,23 @@ def _heading(row: Row, after: Row | None, part: Part) -> tuple[Heading, Passage,
     if labelled is not None and not row.is_item:
         said = heading_in(labelled["label"])
         if said is not None:
-            return said, row.body.part(*labelled.span("label")), row.body.part(labelled.end(), len(text))
+            begin = 0 if _is_numbered_meeting(said, labelled["label"]) else labelled.end()
+            return said, row.body.part(*labelled.span("label")), row.body.part(begin, len(text))
     if (text.endswith(":") and list_kind(text, "")) or not _is_unknown(row, after, part):
         return None
     return UNKNOWN, row.body.part(0, len(text.rstrip(": "))), None
+
+
+def _is_numbered_meeting(heading: Heading, label: str) -> bool:
+    """Whether a label is a part of the text behind it, as it says which meeting that is: `Second meeting: Bern`."""
+    return heading.kind == "meetings" and any(word in ORDINALS for word in label.lower().split())
+
+
+def _may_have_own_words(row: Row, after: Row | None, part: Part) -> bool:
+    """Whether a row may be a heading with words of its own: where such a one ends a part, and no prose follows."""
+    if after is None or row.is_item or not (part.kind in _BROKEN or 0 < row.block.level <= part.level):
+        return False
+    return after.is_item or (row.block.gap and after.body.text[-1:] not in ".?!:")
 
 
 def _tells_of_meeting(row: Row | None) -> bool:
@@ -167,7 +193,7 @@ def _is_unknown(row: Row, after: Row | None, part: Part) -> bool:
     """Whether a row is a heading that no rule knows: HTML says so, or the lines around it."""
     if row.block.level and not row.is_item:
         return part.kind in _BROKEN or row.block.level <= part.level
-    return len(row.body.text.split()) <= LONGEST and _is_unknown_heading(row, after, part)
+    return _is_unknown_heading(row, after, part)
 
 
 def _heads_period(row: Row, after: Row | None) -> bool:

@@ -6,16 +6,28 @@ institutions, places or roles; whoever is not named so is not taken.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from coprod.models import Name
 from coprod.readers.pages.blocks import Passage
 from coprod.readers.study_group.places import is_country
-from coprod.readers.study_group.words import ACADEMIC, GATHERING, INSTITUTION, NO_PLACE, PARTICLES, ROLE_FILLERS, ROLES
+from coprod.readers.study_group.words import (
+    ACADEMIC,
+    GATHERING,
+    INSTITUTION,
+    NO_PLACE,
+    OF_HALLS,
+    PARTICLES,
+    ROLE_FILLERS,
+    ROLES,
+    SURNAMES_TOO,
+)
+from coprod.text._words import word_set
 
 _SEPARATOR = re.compile(
-    r" ?[,;|•] | ?[()] ?| ?: | ?[,;]\Z|(?: |(?<=\)))[-–—/] |(?<=\) )[-–—/] | (?:from|at) (?=the |[^\W\d_])"
-    r"|,? (?:and|&) (?=[^\W\d_])|(?<=[ )])(?:and|&) (?=[^\W\d_])|,(?=[^\W\d_])"
+    r"(?=[ ,;|•():/&a–—-])(?: ?[,;|•] | ?[()] ?| ?: | ?[,;]\Z|(?: |(?<=\)))[-–—/] |(?<=\) )[-–—/] "
+    r"| (?:from|at) (?=the |[^\W\d_])|,? (?:and|&) (?=[^\W\d_])|(?<=[ )])(?:and|&) (?=[^\W\d_])|,(?=[^\W\d_]))"
 )
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.‐-]*\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+\Z|[^\W\d_a-z]\Z")
@@ -28,6 +40,9 @@ _ARTICLES: Final = frozenset(("El", "La", "Los", "Las", "Il", "Lo", "Le", "Les",
 
 _NO_STOP: Final = re.compile(r"(?<=[^\W_]{3})(?<!\.[^\W_]{3})\.\Z")
 """The full stop that ends a sentence and no initial."""
+
+_LONGEST_SYLLABLE: Final = 2
+"""Letters of a surname that may stand first, as in `Ku Hyejin`."""
 
 _MOST_INITIALS: Final = 4
 """Letters of initials that stand together, as in `names.parse_name`."""
@@ -216,6 +231,7 @@ def _has_article(text: str) -> bool:
     return text.split(maxsplit=1)[0] in _ARTICLES if text.strip() else False
 
 
+@lru_cache(maxsize=256)
 def is_person(text: str) -> bool:
     """Whether a text is the name of a person, as far as its form says.
 
@@ -227,7 +243,7 @@ def is_person(text: str) -> bool:
     if not 2 <= len(words) <= 6 or is_country(text):
         return False
     lowered = [word.lower().strip(".,") for word in words]
-    if any(word in INSTITUTION or word in ROLES or word in GATHERING or word in _NOT_NAMES for word in lowered):
+    if not _NOT_NAMES.isdisjoint(lowered) or _is_of_hall(words, lowered):
         return False
     if not _CAPITAL.match(words[-1]) or (words[-1].isupper() and len(words[-1]) > 3 and not words[0].isupper()):
         return (
@@ -241,11 +257,39 @@ def is_person(text: str) -> bool:
     return all(_CAPITAL.match(word) or word in PARTICLES for word in words)
 
 
-_NOT_NAMES: Final = (NO_PLACE - {"may", "april", "august", "june", "a", "e", "i", "de"}) | frozenset(
-    ("bureau", "advisory", "steering", "executive", "editorial", "honorary", "team", "kingdom", "republic", "states")
+def _is_of_hall(words: list[str], lowered: list[str]) -> bool:
+    """Whether a word that is a surname, too, stands as in the name of an institution: `KU Leuven`, `City Hall`."""
+    found = [index for index, word in enumerate(lowered) if word in SURNAMES_TOO]
+    if not found:
+        return False
+    leads = found[0] == 0 and (words[0].isupper() or len(words[0]) > _LONGEST_SYLLABLE)
+    return leads or len(found) > 1 or not OF_HALLS.isdisjoint(lowered)
+
+
+def may_be_institution(name: str) -> bool:
+    """Whether the last word of a name is one of institutions, too.
+
+    Examples:
+        >>> may_be_institution("Chatham House"), may_be_institution("Anna Bell")
+        (True, False)
+    """
+    return name.lower().rsplit(None, 1)[-1] in SURNAMES_TOO
+
+
+_NOT_NAMES: Final = (
+    (NO_PLACE - {"may", "april", "august", "june", "a", "e", "i", "de"})
+    | INSTITUTION
+    | ROLES
+    | GATHERING
+    | word_set("bureau advisory steering executive editorial honorary team kingdom republic states")
 )
 
 
+_WORDS_OF_ROLES: Final = ROLES | frozenset(("committee", "board", "bureau", "team"))
+_BESIDE_ROLES: Final = _WORDS_OF_ROLES | ROLE_FILLERS | SMALL | {""}
+
+
+@lru_cache(maxsize=256)
 def is_role(text: str) -> bool:
     """Whether a text is a role and nothing else.
 
@@ -253,14 +297,8 @@ def is_role(text: str) -> bool:
         >>> is_role("Co-Chair of the Study Group"), is_role("Anna Bell")
         (True, False)
     """
-    words = [word.lower().strip(".,:()") for word in re.split(r"[\s/]+", text.strip()) if word]
-    if not 0 < len(words) <= 8 or not any(_is_role_word(word) for word in words):
-        return False
-    return all(_is_role_word(word) or word in ROLE_FILLERS or word in SMALL for word in words if word)
-
-
-def _is_role_word(word: str) -> bool:
-    return word in ROLES or word in ("committee", "board", "bureau", "team")
+    words = [word.strip(".,:()") for word in text.lower().replace("/", " ").split()]
+    return len(words) <= 8 and not _WORDS_OF_ROLES.isdisjoint(words) and _BESIDE_ROLES.issuperset(words)
 
 
 _GROUP_BEFORE = re.compile(
@@ -310,7 +348,7 @@ def is_affiliation(text: str) -> bool:
     if len(text.split()) > 20 or text[-1:] in ".?!":
         return False
     words = [word.lower().strip(".,()") for word in text.split()]
-    return any(word in INSTITUTION for word in words) or is_country(parts[-1])
+    return any(word in INSTITUTION or word in SURNAMES_TOO for word in words) or is_country(parts[-1])
 
 
 def _are_titles(text: str) -> bool:

@@ -6,10 +6,12 @@ are told apart. A university is no city; a country is one that the list of count
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from coprod.readers.study_group.words import COUNTRIES, GATHERING, INSTITUTION, NO_PLACE, REGIONS
+from coprod.readers.study_group.words import COUNTRIES, GATHERING, INSTITUTION, NO_PLACE, REGIONS, SURNAMES_TOO
 
+_INSTITUTIONS: Final = INSTITUTION | SURNAMES_TOO
 _CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’]*+(?:\.(?=[\w,;)])[\w'’]*+)*+\.?+(?:-[^\W\d_][\w'’]*+)*+)"
 _JOINT = (
     r"(?: (?:de|del|della|da|do|dos|di|du|la|le|les|los|las|am|an der|im|bei|upon|on|sur|en|of|van|den|and|&|by|under"
@@ -17,18 +19,22 @@ _JOINT = (
 )
 _CHUNK = re.compile(rf"(?:the )?{_CAPITAL}(?:{_JOINT}{_CAPITAL}){{0,5}}")
 _ANCHOR = re.compile(
-    r"(?<!\w)(?P<sure>[Ii]n|[Aa]t|[Nn]ear)\s+(?=the [^\W\d_a-z]|[^\W\d_a-z])|(?<!\w)and\s+(?=[^\W\d_a-z])"
-    rf"|(?i:\b(?:{'|'.join(sorted(GATHERING))}))\s+(?=[^\W\d_a-z])"
+    r"(?<!\w)(?=[\w-]{2,12}+\s+(?:the )?[^\W\d_a-z])"
+    rf"(?:(?P<sure>[Ii]n|[Aa]t|[Nn]ear)\s+|(?:and|(?i:{'|'.join(sorted(GATHERING))}))\s+(?=[^\W\d_a-z]))"
     r"|[,;:(|–—\x00\x01]++\s*|-\s+|\A\s*"
 )
-"""What stands before a place."""
+"""What stands before a place: of words, only those that a capital follows are looked at."""
+
+_CHUNK_BEGINS = re.compile(r"(?:the )?[^\W\d_a-zß-öø-ÿ]")
 
 _CLOSED = re.compile(r"\s*(?:[,;:.()|/–—\x00-]|\Z|(?:in|on|from|and|at)\b)")
 """What stands behind a place that no preposition announces."""
 
+_QUOTE = re.compile('[“‘"]')
 _QUOTED = re.compile(r"“[^”]{1,300}”|(?<!\w)‘[^’]{1,200}’(?!\w)|(?<!\w)\"[^\"]{1,300}\"(?!\w)")
 """Titles of meetings name no place."""
 
+_JOINED = re.compile(r" (?:and|&|of|by|on|under) ")
 _TO_NEXT = re.compile(r"\s?[,(]\s?|\s[-–|/]\s|\s(?=the )")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2}\Z")
 
@@ -46,38 +52,50 @@ class _Chunk(NamedTuple):
     start: int
     end: int
     text: str
+    is_twin: bool
+    """Whether only a slash parts it from the name before: `Ghent / Bruges`."""
 
 
 def places_in(text: str, taken: Iterable[tuple[int, int]]) -> list[Place]:
     """The places of a sentence; nothing of the stretches `taken`, which are dates.
 
     Examples:
-        >>> text = "The next meeting is planned for June 7-8, 2017 in Washington, D.C. (USA)."
-        >>> [(text[slice(*place.city)], text[slice(*place.country)]) for place in places_in(text, [(32, 46)])]
-        [('Washington, D.C.', 'USA')]
+        >>> text = "Everybody came to see the harbour in Portland, Maine (USA)."
+        >>> [(text[slice(*place.city)], text[slice(*place.country)]) for place in places_in(text, [])]
+        [('Portland, Maine', 'USA')]
     """
-    masked = list(text)
-    for start, end in taken:
-        masked[start:end] = "\x00" * (end - start)
-    for quoted in _QUOTED.finditer(text):
-        masked[quoted.start() : quoted.end()] = "\x01" * len(quoted[0])
-    hidden = "".join(masked)
+    hidden = _masked(text, taken)
     found: list[Place] = []
     position = 0
     while (anchor := _ANCHOR.search(hidden, position)) is not None:
-        start = anchor.end()
-        chunks = list(_chunks(hidden, start))
-        place = _place(chunks, announced=anchor["sure"] is not None)
-        if place is not None and anchor["sure"] is None and _CLOSED.match(hidden, place.end) is None:
-            place = None
+        place = _place_at(hidden, anchor.end(), announced=anchor["sure"] is not None)
         if place is not None:
             found.append(place)
-        position = max(place.end if place is not None else start, anchor.start() + 1)
+        position = max(place.end if place is not None else anchor.end(), anchor.start() + 1)
     return found
+
+
+def _masked(text: str, taken: Iterable[tuple[int, int]]) -> str:
+    """The text with signs that stand in no place instead of what is taken and of what is quoted."""
+    masked = list(text)
+    for start, end in taken:
+        masked[start:end] = "\x00" * (end - start)
+    for quoted in _QUOTED.finditer(text) if _QUOTE.search(text) is not None else ():
+        masked[quoted.start() : quoted.end()] = "\x01" * len(quoted[0])
+    return "".join(masked)
+
+
+def _place_at(text: str, start: int, *, announced: bool) -> Place | None:
+    """The place that begins there; one that no preposition announces only if it ends like one."""
+    if _CHUNK_BEGINS.match(text, start) is None:
+        return None
+    place = _place(_chunks(text, start), announced=announced)
+    return place if place is None or announced or _CLOSED.match(text, place.end) is not None else None
 
 
 def _chunks(text: str, start: int) -> Iterator[_Chunk]:
     """The names that stand here, with commas, brackets or dashes between them."""
+    is_twin = False
     for _ in range(6):
         match = _CHUNK.match(text, start)
         if match is None:
@@ -85,11 +103,11 @@ def _chunks(text: str, start: int) -> Iterator[_Chunk]:
         end = _trimmed(text, match.start(), match.end())
         if end is None:
             return
-        yield _Chunk(match.start(), end, text[match.start() : end])
+        yield _Chunk(match.start(), end, text[match.start() : end], is_twin)
         joint = _TO_NEXT.match(text, end)
         if (end != match.end() or joint is None) and (text[end : match.end()].strip(".") or joint is None):
             return
-        start = joint.end()
+        start, is_twin = joint.end(), "/" in joint[0]
         if "(" not in joint[0] and text[end : end + 1] == ")":
             return
 
@@ -100,7 +118,7 @@ def _trimmed(text: str, start: int, end: int) -> int | None:
     lowered = _bare(chunk).lower()
     if lowered in COUNTRIES:
         return end if chunk.endswith(".") and lowered.endswith(".") else start + len(chunk.rstrip("."))
-    joined = re.search(r" (?:and|&|of|by|on|under) ", chunk)
+    joined = _JOINED.search(chunk)
     if joined is not None and not _is_institution(chunk):
         chunk = chunk[: joined.start()]
     chunk = chunk if _DOTTED.search(chunk) else chunk.rstrip(".")
@@ -122,8 +140,18 @@ def is_country(text: str) -> bool:
     return bare in COUNTRIES or bare.rstrip(".") in COUNTRIES
 
 
+@lru_cache(maxsize=1024)
+def _kind(chunk: str) -> str | None:
+    """Whether a name is that of a country, of an institution, or of no place; a page names its places often."""
+    if is_country(chunk):
+        return "country"
+    if not _INSTITUTIONS.isdisjoint([word.strip(".,") for word in chunk.lower().split()]):
+        return "institution"
+    return "other" if _is_no_place(chunk) else None
+
+
 def _is_institution(chunk: str) -> bool:
-    return any(word.strip(".,").lower() in INSTITUTION for word in chunk.split())
+    return _kind(chunk) == "institution"
 
 
 def _is_no_place(chunk: str) -> bool:
@@ -135,22 +163,25 @@ def _is_no_place(chunk: str) -> bool:
     return all(word.isupper() and len(word) > 1 for word in words) and _DOTTED.search(chunk) is None
 
 
-def _place(chunks: list[_Chunk], *, announced: bool) -> Place | None:
+def _place(chunks: Iterable[_Chunk], *, announced: bool) -> Place | None:
     """City and country of names in a row; None if they name no place.
 
     Behind a preposition the first name is the city; elsewhere it is the last before the country.
     """
     cities: list[_Chunk] = []
     country: _Chunk | None = None
+    first: _Chunk | None = None
     last: _Chunk | None = None
     for chunk in chunks:
-        if is_country(chunk.text):
+        first = first or chunk
+        kind = _kind(chunk.text)
+        if kind == "country":
             country = last = chunk
             break
-        if _is_institution(chunk.text):
+        if kind == "institution":
             last = chunk
             continue
-        if _is_no_place(chunk.text):
+        if kind is not None:
             if cities or last is None:
                 break
             continue
@@ -158,16 +189,16 @@ def _place(chunks: list[_Chunk], *, announced: bool) -> Place | None:
         last = chunk
         if len(cities) == 3:
             break
-    if last is None or not (cities or country):
+    if first is None or last is None or not (cities or country):
         return None
     city = _city(cities, announced=announced, has_country=country is not None)
-    begin = chunks[0].start if _is_institution(chunks[0].text) or city is None else city[0]
+    begin = first.start if _is_institution(first.text) or city is None else city[0]
     end = country.end if country is not None else city[1] if city is not None else last.end
     return Place(begin, end, city, (country.start, country.end) if country else None)
 
 
 def _city(cities: list[_Chunk], *, announced: bool, has_country: bool) -> tuple[int, int] | None:
-    """The city, together with its state: `Washington, D.C.`."""
+    """The city, together with its state, `Washington, D.C.`, or with the one beside it, `Ghent / Bruges`."""
     if not cities:
         return None
     first, last = (0, len(cities) - 1 if has_country else 0) if announced else (len(cities) - 1, len(cities) - 1)
@@ -175,6 +206,10 @@ def _city(cities: list[_Chunk], *, announced: bool, has_country: bool) -> tuple[
         first -= 1
     if announced and not has_country and len(cities) > 1 and _is_region(cities[1].text):
         last = 1
+    while cities[first].is_twin and first:
+        first -= 1
+    while last + 1 < len(cities) and cities[last + 1].is_twin:
+        last += 1
     return cities[first].start, cities[last].end
 
 

@@ -7,10 +7,10 @@ sentence that no field holds (`study-group.not-read`).
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.models import StudyGroup
@@ -20,11 +20,19 @@ from coprod.readers.pages.page import Page, page_of
 from coprod.readers.study_group.build import fill
 from coprod.readers.study_group.dates import dates_in, is_ambiguous
 from coprod.readers.study_group.facts import clauses
-from coprod.readers.study_group.furniture import is_furniture
+from coprod.readers.study_group.furniture import is_furniture, is_note, may_be_subject
 from coprod.readers.study_group.gather import Gatherer
 from coprod.readers.study_group.gathered import Gathered
 from coprod.readers.study_group.header import CODE, Head, head_of, mentions
 from coprod.readers.study_group.headings import heading_in, time_in
+from coprod.readers.study_group.left_over import (
+    MEETING,
+    is_left_out,
+    left_over,
+    words_of_head,
+    words_of_meetings,
+    years_of_meetings,
+)
 from coprod.readers.study_group.lists import Row, rows_of
 from coprod.readers.study_group.outline import parts_of
 
@@ -33,12 +41,10 @@ if TYPE_CHECKING:
 
 NAME: Final = "study-group"
 
-_ADDRESS = re.compile(
-    r"(?<!\S)\S{0,80}?(?:@|\[at\]|\(at\)|://|www\.)\S{0,200}"
-    r"|\b(?:phone|tel|fax|telephone)\b\.?:? ?\+?[0-9(][0-9 ()./-]{5,25}[0-9]|\+[0-9][0-9 ()./-]{6,25}[0-9]",
-    re.IGNORECASE,
-)
-"""Electronic addresses and telephone numbers."""
+_SENTENCE: Final = "a sentence that no field of a study group holds; not read"
+_PART: Final = "a part of a sentence that no field of a study group holds; not read"
+
+_ADDRESS: Final = "an address of a person or a page that no field holds; not read"
 
 _WORD = re.compile(r"[^\W_]{2}|[0-9]")
 
@@ -51,10 +57,14 @@ def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
         if is_furniture(block.text):
             block.role = "furniture"
     _keep_headings(page.blocks)
+    _keep_subjects(page.blocks)
     blocks = [block for block in page.blocks if block.role is None]
+    notes = [block for block in blocks if is_note(block.text)]
+    noted = set(map(id, notes))
+    blocks = [block for block in blocks if id(block) not in noted]
     blocks = blocks[: _second_page(blocks)]
     head = head_of(blocks)
-    repeated = mentions(rows_of(blocks), head)
+    repeated = mentions(blocks, head)
     furniture: list[Block] = [*repeated]
     named = [cut.block for passage in (head.title, head.name) if passage is not None for cut in passage.cuts]
     left_out = {id(block) for block in [head.block, *repeated, *named]}
@@ -68,26 +78,32 @@ def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     fill(draft, head, found)
     _head_of_html(page, draft)
     use(draft.trace.values())
-    for block in [*furniture, *found.furniture]:
-        block.role = block.role or "furniture"
+    words, years = words_of_head(head), years_of_meetings(found)
+    for block in [*furniture, *found.furniture, *notes]:
+        if block.role is None and is_left_out(block.text, words, years):
+            block.role = "furniture"
     content = [block for block in page.blocks if block.role == "content"]
     lines = (content[0].line, max(block.last_line for block in content)) if content else (1, 1)
     group, trace = draft.finish(page.source, NAME, lines, [block.text for block in content])
     yield Traced(group, trace)
-    yield from _told(page, found, trace)
+    yield from _told(page, found, trace, words)
 
 
 def _second_page(blocks: Sequence[Block]) -> int:
     """Where the page of another group begins that was joined to the first: a title with a code, and aims again."""
-    headings = [heading_in(block.text.rstrip(": ")) for block in blocks]
-    is_aim = [heading is not None and heading.kind == "aim" for heading in headings]
-    has_aim = False
-    for index, (this, below) in enumerate(pairwise(is_aim)):
-        has_aim = has_aim or this
-        text = blocks[index].text
-        if has_aim and below and CODE.match(text) and text[-1:] not in ".:":
+    searched = 0
+    for index, (block, below) in enumerate(pairwise(blocks)):
+        if CODE.match(block.text) is None or block.text[-1:] in ".:" or not _heads_aim(below):
+            continue
+        if any(map(_heads_aim, blocks[searched : index + 1])):
             return index
+        searched = index + 1
     return len(blocks)
+
+
+def _heads_aim(block: Block) -> bool:
+    heading = heading_in(block.text.rstrip(": "))
+    return heading is not None and heading.kind == "aim"
 
 
 def _keep_headings(blocks: list[Block]) -> None:
@@ -95,6 +111,14 @@ def _keep_headings(blocks: list[Block]) -> None:
     for block, after in pairwise(blocks):
         may_head = block.role == "furniture" and after.role is None and time_in(block.text) is not None
         if may_head and any(not dated.bare for dated in dates_in(after.text)):
+            block.role = None
+
+
+def _keep_subjects(blocks: list[Block]) -> None:
+    """Takes back what looks like a link of the site and stands alone: `Privacy` among topics."""
+    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        alone = block.role == "furniture" and before.role is None and after.role is None
+        if alone and may_be_subject(block.text):
             block.role = None
 
 
@@ -127,11 +151,11 @@ def _head_of_html(page: Page, draft: "Draft[StudyGroup]") -> None:
         draft.put("host", str(site["content"]).strip(), attribute(str(site["content"]).strip(), site.sourceline or 1))
 
 
-def _told(page: Page, found: Gathered, trace: Trace) -> Iterator[Diagnostic]:
+def _told(page: Page, found: Gathered, trace: Trace, words: frozenset[str]) -> Iterator[Diagnostic]:
     """What no field holds, in the order of the page."""
     said: set[tuple[int, int]] = set()
     lost = [passage for passage in found.lost if not _has_link(passage)]
-    covered = _covered(trace.values())
+    covered, known = _covered(trace.values()), _known_words(words, trace)
     listed = [passage for passage in found.unmarked if any(id(cut.block) in covered for cut in passage.cuts)]
     for code, message, passages in (
         ("second-aim", "the page states aims in a second place; not a part of `aim`", found.more_aims),
@@ -144,23 +168,51 @@ def _told(page: Page, found: Gathered, trace: Trace) -> Iterator[Diagnostic]:
         for passage in passages:
             yield _about(page, code, message, passage, said)
     yield from _half_read(page, found)
+    held = _held(trace, [*found.more_aims, *lost, *found.called_off, *found.unsure])
+    begun = {number for number, _start in said}
     for block in page.blocks:
-        if block.role != "content":
-            continue
-        for start, end in clauses(block.passage()):
-            if (id(block), start) in said:
-                continue
-            if _is_covered(covered.get(id(block), []), start, end, block.text):
-                yield from _addresses(page, block, (start, end), covered.get(id(block), []))
-                continue
-            yield _about(
-                page,
-                "not-read",
-                "a sentence that no field of a study group holds; not read",
-                block.passage(start, end),
-                said,
-            )
+        if block.role == "content" or id(block) in begun:
+            spans = _Spans(covered.get(id(block), []), held.get(id(block), []))
+            yield from _of_block(page, block, spans, said, known(id(block)))
     yield from _unread(page, said)
+
+
+class _Spans(NamedTuple):
+    """The stretches of a block."""
+
+    used: list[tuple[int, int]]
+    """Those that a value came from."""
+
+    held: list[tuple[int, int]]
+    """Those that a value or a diagnostic has word for word."""
+
+
+def _held(trace: Trace, told: Sequence[Passage]) -> dict[int, list[tuple[int, int]]]:
+    """The stretches of each block that the record or a diagnostic holds; of the sentences on a meeting, the first."""
+    return _covered([*(passage for path, passage in trace.items() if MEETING.fullmatch(path) is None), *told])
+
+
+def _known_words(words: frozenset[str], trace: Trace) -> Callable[[int], frozenset[str]]:
+    """For each block, the words that need not be told: those of the head; in what tells of a meeting, also its own."""
+    meetings = [passage for path, passage in trace.items() if MEETING.fullmatch(path) is not None]
+    met = {id(cut.block) for passage in meetings for cut in passage.cuts}
+    more = words | words_of_meetings(trace)
+    return lambda block: more if block in met else words
+
+
+def _of_block(
+    page: Page, block: Block, spans: _Spans, said: set[tuple[int, int]], known: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """What of a block was not read: sentences, addresses, parts of sentences."""
+    for start, end in clauses(block.passage()):
+        if (id(block), start) in said:
+            continue
+        if not _is_covered(spans.used, start, end, block.text):
+            yield _about(page, "not-read", _SENTENCE, block.passage(start, end), said)
+            continue
+        for left in left_over(block.text, (start, end), spans.held, known):
+            code, message = ("address", _ADDRESS) if left.is_address else ("not-read", _PART)
+            yield _about(page, code, message, block.passage(left.start, left.end), set())
 
 
 def _half_read(page: Page, found: Gathered) -> Iterator[Diagnostic]:
@@ -169,21 +221,6 @@ def _half_read(page: Page, found: Gathered) -> Iterator[Diagnostic]:
     for date, passage in found.dates():
         if is_ambiguous(date):
             yield _about(page, "not-read", message, passage, set())
-
-
-def _addresses(
-    page: Page, block: Block, clause: tuple[int, int], covered: list[tuple[int, int]]
-) -> Iterator[Diagnostic]:
-    """The addresses in a sentence of which only other parts are in the record."""
-    for match in _ADDRESS.finditer(block.text, *clause):
-        if not _is_covered(covered, *match.span(), block.text):
-            yield _about(
-                page,
-                "address",
-                "an address of a person or a page that no field holds; not read",
-                block.passage(*match.span()),
-                set(),
-            )
 
 
 def _unread(page: Page, said: set[tuple[int, int]]) -> Iterator[Diagnostic]:

@@ -1,12 +1,13 @@
 """Which mentions are of one meeting.
 
-In: the mentions of a page. Out: those of each meeting. Two are of one where nothing differs, and the date, or place and
-year, are the same; the later one is compared with the last meetings of its year.
+In: the mentions of a page. Out: those of each meeting, and what they tell together. Two are of one where nothing
+differs, and the date, or place and year, are the same; the later one is compared with the last meetings of its year.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 
@@ -18,31 +19,40 @@ _COMPARED: Final = 200
 """Meetings of a year that a mention is compared with: the last ones."""
 
 
-class _Known(NamedTuple):
-    """A meeting that was told of."""
+@attrs.define
+class Known:
+    """A meeting that was told of.
+
+    Attributes:
+        summed: What is known of it.
+        mentions: What tells of it, in the order of the page.
+        city: The name that its city is compared by.
+    """
 
     summed: Told
-    """What is known of it."""
-
-    city: str | None
     mentions: list[Told]
+    city: str | None
+
+    def add(self, mention: Told) -> None:
+        """Adds one more mention."""
+        self.mentions.append(mention)
+        self.summed = _summed(self.summed, mention)
+        self.city = _city(self.summed)
 
 
-def gathered(told: Iterable[Told]) -> list[list[Told]]:
-    """The mentions of each meeting, in the order of the first."""
-    meetings: list[list[Told]] = []
-    by_year: dict[int | None, list[_Known]] = {}
+def gathered(told: Iterable[Told]) -> list[Known]:
+    """The meetings, in the order of their first mentions."""
+    meetings: list[Known] = []
+    by_year: defaultdict[int | None, list[Known]] = defaultdict(list)
     for mention in told:
-        year = mention.date[0].year if mention.date is not None else None
-        known = by_year.setdefault(year, [])
-        place = _place_among(known, mention)
-        if place is None:
-            meetings.append([mention])
-            known.append(_Known(mention, _city(mention), meetings[-1]))
+        city = _city(mention)
+        known = by_year[mention.date[0].year] if city is not None or mention.date[0].month is not None else []
+        one = _one_among(known, mention, city)
+        if one is not None:
+            one.add(mention)
             continue
-        summed = _summed(known[place].summed, mention)
-        known[place].mentions.append(mention)
-        known[place] = _Known(summed, _city(summed), known[place].mentions)
+        meetings.append(Known(mention, [mention], city))
+        known.append(meetings[-1])
     return meetings
 
 
@@ -50,27 +60,22 @@ def _city(told: Told) -> str | None:
     return None if told.city is None else _name(told.city.text)
 
 
-def _place_among(known: list[_Known], mention: Told) -> int | None:
-    """Where the meeting of a mention stands among those of its year."""
-    city = _city(mention)
-    if city is None and (mention.date is None or mention.date[0].month is None):
-        return None
-    for place in range(max(0, len(known) - _COMPARED), len(known)):
-        one = known[place]
+def _one_among(known: list[Known], mention: Told, city: str | None) -> Known | None:
+    """The meeting of a mention among those of its year."""
+    for one in known[-_COMPARED:]:
         other = one.city
-        if city and other and city[0] != other[0]:
+        if city and other and not (city.startswith(other) or other.startswith(city)):
             continue
         if _are_one(one.summed, mention):
-            return place
+            return one
     return None
 
 
 def _summed(one: Told, other: Told) -> Told:
     """What is known of a meeting from two mentions."""
-    dates = [told.date for told in (one, other) if told.date is not None]
     return attrs.evolve(
         one,
-        date=max(dates, key=lambda date: exactness(date[0]), default=None),
+        date=max(one.date, other.date, key=lambda date: _exactness(date[0])),
         city=one.city or other.city,
         country=one.country or other.country,
         ordinal=one.ordinal or other.ordinal,
@@ -79,7 +84,7 @@ def _summed(one: Told, other: Told) -> Told:
 
 def _are_one(one: Told, other: Told) -> bool:
     """Whether two mentions are of one meeting: nothing differs, and the date or place and year are the same."""
-    if one.date is None or other.date is None or _differ(one.city, other.city) or _differ(one.country, other.country):
+    if _differ(one.city, other.city) or _differ(one.country, other.country):
         return False
     first, second = one.date[0], other.date[0]
     if first.year != second.year or first.year is None or not _agree(first, second):
@@ -122,6 +127,6 @@ def _within(one: PartialDate, other: PartialDate) -> bool:
     return (other.month or 0, other.day or 0) <= day <= (other.end.month, other.end.day)
 
 
-def exactness(date: PartialDate) -> int:
+def _exactness(date: PartialDate) -> int:
     """How much of a date is known."""
     return (date.month is not None) + (date.day is not None) + (date.end is not None)

@@ -6,6 +6,7 @@ Countries, words of institutions, of meetings and of roles: facts, no code. All 
 from typing import Final
 
 from coprod.text._words import word_set
+from coprod.text.name_words import PARTICLES as _PARTICLES
 
 
 def _names(text: str) -> frozenset[str]:
@@ -60,15 +61,24 @@ REGIONS: Final = _names(
 """States and provinces that follow the name of a city."""
 
 INSTITUTION: Final = word_set(
-    "academia academy agency association campus center centre chamber city-hall college council department dept",
-    "école faculty foundation haute hochschule hotel house institut institute instituto institution kollegium lab",
-    "laboratory ministry office palace parliament politecnico polytechnic school società society universidad",
+    "academia academy agency association center centre city-hall college council department dept",
+    "école faculty foundation haute hochschule hotel institut institute instituto institution kollegium",
+    "laboratory ministry office parliament politecnico polytechnic school società society universidad",
     "universidade universitat università universitas universitat universität universiteit universitet universitetet",
     "akademie akademia académie centro centrum colegio colégio collège escola escuela fakultät fondation fondazione",
     "fundação fundación instytut institutet istituto ministère ministerio ministerium scuola stiftung zentrum",
-    "université universities university univ univ. uniwersytet yliopisto hogeschool hall ku tu eth sciences po",
+    "université universities university univ univ. uniwersytet yliopisto hogeschool eth sciences",
 )
 """Words of the names of institutions."""
+
+SURNAMES_TOO: Final = word_set("campus chamber hall house ku lab palace po tu")
+"""Words of the names of institutions that people are called, too: `Peter Hall`, `City Hall`."""
+
+OF_HALLS: Final = word_set(
+    "arts castle city concert convention county exhibition guild head health life main medical natural parliament",
+    "royal senate state town trade union village white youth",
+)
+"""Words with which such a word names an institution or a building."""
 
 GATHERING: Final = word_set(
     "assembly assemblies colloquia colloquium conference conferences congress congresses convention event events",
@@ -122,8 +132,14 @@ ACADEMIC: Final = word_set(
 )
 """Titles before and behind names."""
 
-PARTICLES: Final = word_set(
-    "af al av bin da das de dei del della den der di do dos du el ibn la le los ten ter van von y zu zum zur e und",
-    "’t 't",
-)
-"""Words in lower case inside the names of persons."""
+PARTICLES: Final = _PARTICLES | {"und"}
+"""Words in lower case inside the names of persons; `und` stands in those of noble families."""
+
+_UNITS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+ORDINALS: Final = {
+    word: number
+    for number, word in enumerate(
+        [*_UNITS, "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+         "eighteenth", "nineteenth", "twentieth", *[f"twenty-{unit}" for unit in _UNITS], "thirtieth"], start=1)
+}  # fmt: skip
+"""Words for the numbers of meetings."""
