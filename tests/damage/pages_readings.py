@@ -18,7 +18,8 @@ from tests.damage.account import EXTRA, Reading, Record, Told, Value
 
 LEFT_OUT: Final = frozenset(
     ("page.not-read", "page.hidden", "page.navigation", "search.outside-rows", "search.result-not-read",
-     "study-group.not-read", "study-group.second-aim", "article.body", "article.json-ld", "html.damaged", "page.joined-not-read")
+     "study-group.not-read", "study-group.second-aim", "article.body", "article.json-ld", "html.damaged",
+     "page.joined-not-read")
 )  # fmt: skip
 """Codes that say that the text itself is in no record."""
 

@@ -301,3 +301,15 @@ Total Citations
     (paper,) = coprod.loads(text).papers
     assert [(metric.value, metric.label) for metric in paper.metrics] == [(7, "Total Citations")]
     assert paper.extra["metric"] == ("1", "2")
+
+
+def test_results_of_one_journal_are_no_wrapped_text() -> None:
+    """Lines on a publication that are as long as each other were not cut at a width."""
+    rows = "".join(
+        f"Journal Article\nWho {word}?\nAna Costa\nCounters and Society, Volume 39, Issue 3, July 2020, "
+        f"Pages 35{number}–36{number}, https://doi.org/10.9999/14494035.2020.178378{number}\nPublished: {number} July 2020\n"
+        for number, word in enumerate(("pays", "waits", "cares"), 1)
+    )
+    found = coprod.loads(f"1-3 of 3 Search results for\nqueues\n{rows}")
+    assert [paper.title for paper in found.papers] == ["Who pays?", "Who waits?", "Who cares?"]
+    assert [paper.last_page for paper in found.papers] == ["361", "362", "363"]

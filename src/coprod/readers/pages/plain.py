@@ -86,7 +86,12 @@ def _wrapped_at(lines: Sequence[str]) -> int | None:
     longest = max((len(line.rstrip()) for line in lines), default=0)
     if not _NARROWEST <= longest <= _WIDEST:
         return None
-    joints = [(line, after) for line, after in pairwise(lines) if len(line.rstrip()) >= _NARROWEST and after.strip()]
+    joints = [
+        (line, after)
+        for line, after in pairwise(lines)
+        # The line on a publication ends with an address; several of one journal are as long as each other.
+        if len(line.rstrip()) >= _NARROWEST and after.strip() and "://" not in line.split()[-1]
+    ]
     full = sum(_is_full(line, after, longest) for line, after in joints)
     return longest if full >= 3 and full * 2 > len(joints) else None
 
