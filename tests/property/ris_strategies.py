@@ -72,7 +72,7 @@ def _digits(count: int) -> SearchStrategy[str]:
 _DOI = st.tuples(_digits(4), words()).map(lambda parts: f"10.{parts[0]}/{parts[1]}")
 _URL = words().map(lambda word: f"https://{word}.example.org/{word}")
 _YEAR = st.integers(1000, 2999)
-_ISSN = _digits(7).map(_issn)
+_ISSN = _digits(7).filter(lambda digits: digits.strip("0")).map(_issn)  # zeros alone fill a field up
 _ISBN = _digits(9).map(_isbn)
 _KEYWORDS = st.lists(_TITLES, max_size=3, unique=True)
 _PEOPLE = st.lists(_NAMES, max_size=3, unique=True)

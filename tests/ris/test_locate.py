@@ -225,7 +225,7 @@ FILES = {
         "doi",
         ["2:29 10.1000/X1"],
     ),
-    "a DOI in a note": ("TY  - JOUR\nN1  - see doi: 10.1000/X1. Epub\nER  - ", 0, "doi", ["2:15 10.1000/X1"]),
+    "a DOI in a note": ("TY  - JOUR\nN1  - doi: 10.1000/X1.\nER  - ", 0, "doi", ["2:11 10.1000/X1"]),
     "a DOI where there are several": ("TY  - JOUR\nDO  - none\nDO  - 10.1000/x\nER  - ", 0, "doi", ["3:6 10.1000/x"]),
     "a PMID in a note": ("TY  - JOUR\nN1  - PMID: 123\nER  - ", 0, "pmid", ["2:12 123"]),
     "a PMID in the accession number": ("TY  - JOUR\nDB  - PubMed\nAN  - 123\nER  - ", 0, "pmid", ["3:6 123"]),

@@ -19,10 +19,10 @@ from coprod.text.pubmed import clean_pmcid, clean_pmid, pubmed_ids
 _DOI_VALUES: Final = ("M3", "L3", "U2", "C7")
 """Tags besides DO whose whole value may be the DOI."""
 
-_DOI_TEXTS: Final = ("UR", "L2", "L1", "LK", "N1")
+_DOI_TEXTS: Final = ("UR", "L2", "L1", "LK")
 """Tags in whose value a DOI may stand."""
 
-DOI_TAGS: Final = frozenset((*_DOI_VALUES, *_DOI_TEXTS))
+DOI_TAGS: Final = frozenset((*_DOI_VALUES, *_DOI_TEXTS, "N1"))
 """Tags that a DOI may stand in where DO has none."""
 
 _SAME_DOI: Final = frozenset(("L3", "M3", "U2"))
@@ -79,12 +79,30 @@ _TWO: Final = 2
 
 
 def _doi_elsewhere(draft: Draft) -> str | None:
-    """A DOI from another tag; where several notes name several, none of them."""
+    """A DOI from another tag; where several values of a tag name several, none of them."""
     for tag, value, doi in _candidates(draft):
         if doi is None:
             continue
         draft.tell("ris.doi-elsewhere", "info", f"no DOI in DO; taken from {tag}", tag, value, field="doi")
         return doi
+    return _doi_of_notes(draft, draft.values["N1"]) if "N1" in draft.values else None
+
+
+def _doi_of_notes(draft: Draft, notes: tuple[str, ...]) -> str | None:
+    """The one DOI that notes say to be that of the work; other DOIs in them are told."""
+    named = [note for note in notes if find_doi(note) is not None]
+    if not named:
+        return None
+    from coprod.readers.ris.note_doi import own_doi
+
+    own = {doi: note for note in reversed(named) if (doi := own_doi(note)) is not None}
+    if len(own) == 1:
+        ((doi, note),) = own.items()
+        draft.tell("ris.doi-elsewhere", "info", "no DOI in DO; taken from N1", "N1", note, field="doi")
+        return doi
+    for note in named:
+        message = "a DOI in a note, perhaps that of another work; not taken, the note is in notes"
+        draft.tell("ris.doi-in-note", "info", message, "N1", note, field="doi")
     return None
 
 
@@ -128,6 +146,9 @@ def _add(draft: Draft, field: str, found: tuple[str, ...]) -> None:
 
 def _keep_serial(draft: Draft, value: str, read: Serials) -> None:
     """Keeps a value that was changed; tells of one that is no number of a serial or a book."""
+    if read.rest and not read.rest.strip("0-"):
+        draft.nothing("SN", value, "issn")
+        return
     draft.keep("SN", value)
     if read.rest and draft.plan.kind not in SN_IS_ANOTHER_NUMBER:
         message = "no ISSN or ISBN with a right check digit; kept in extra"

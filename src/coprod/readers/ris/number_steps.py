@@ -16,7 +16,7 @@ from coprod.readers.ris.memories import (
     Unusual,
     value_of,
 )
-from coprod.readers.ris.paging import disagree
+from coprod.readers.ris.paging import ABBREVIATED, disagree
 from coprod.readers.ris.shelf import EXTRA, FIELDS, NO_ADDRESS, Lines, Odd, Row, Shelf, Step, keep
 from coprod.text.identifiers import NORMAL_DOI, clean_doi, parse_serials
 from coprod.text.pages import parse_pages
@@ -77,7 +77,7 @@ def page_step(shelf: Shelf, start_tag: str) -> Step:
         if not (one.isdigit() and other.isdigit() and len(one) <= len(other) < _LONGEST_PAGE) or (
             one > other and len(one) == len(other)
         ):
-            _read_pages(row, start_tag, one, other)
+            _read_pages(shelf, row, (start_tag, start, one), ("EP", end, other))
 
     return step
 
@@ -90,25 +90,29 @@ def first_page_step(shelf: Shelf, start_tag: str) -> Step:
     def step(lines: Lines, row: Row, place: int) -> None:
         one = row[first] = read(lines[place])
         if not (one.isdigit() and len(one) < _LONGEST_PAGE):
-            _read_pages(row, start_tag, one, None)
+            _read_pages(shelf, row, (start_tag, place, one))
 
     return step
 
 
-def _read_pages(row: Row, start_tag: str, start: str, end: str | None) -> None:
-    """Pages in another form; what they are not as printed is kept."""
-    for printed in (start, end):
-        if printed == "" or (printed is not None and (WIDE_HYPHEN in printed or states_nothing(printed))):
+def _read_pages(shelf: Shelf, row: Row, *found: tuple[str, int, str]) -> None:
+    """Pages in another form; what they are not as printed is kept. Of each, the tag, the place and the value."""
+    for _tag, _place, printed in found:
+        if not printed or WIDE_HYPHEN in printed or states_nothing(printed):
             raise Unusual
+    start, end = found[0][2], found[1][2] if len(found) > 1 else None
     pages = parse_pages(start, end)
     if end is not None and disagree(pages, start, end):
         raise Unusual
     row[FIELDS["first_page"]], row[FIELDS["last_page"]] = pages.first, pages.last
     row[FIELDS["article_number"]] = pages.article_number
     if pages.first != start:
-        keep(row, start_tag, (start,))
+        keep(row, found[0][0], (start,))
     if end is not None and pages.last != end:
         keep(row, "EP", (end,))
+    if pages.completed:
+        tag, place, printed = found[-1]
+        shelf.odd.append(Odd(*ABBREVIATED, "last_page", tag, place, printed))
 
 
 _LONGEST_PAGE: Final = 12

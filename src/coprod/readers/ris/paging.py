@@ -23,9 +23,19 @@ def fill_pages(draft: Draft) -> None:
     start_tag = "SP" if "SP" in draft.raw.tags else "SE"
     _fill_page(draft, start_tag, "first_page", pages.first, starts)
     _fill_page(draft, "EP", "last_page", pages.last, ends)
+    if pages.completed:
+        tag, printed = (start_tag, start) if end is None else ("EP", end)
+        code, message = ABBREVIATED
+        draft.tell(code, "info", message, tag, printed, field="last_page")
     if start is not None and end is not None and disagree(pages, start, end):
         message = "SP and EP cannot both be right; what is in no field is kept in extra"
         draft.tell("ris.page-conflict", "info", message, start_tag, start, field="last_page")
+
+
+ABBREVIATED: Final = (
+    "ris.page-abbreviated",
+    "an abbreviated last page; completed from the first, kept in extra",
+)
 
 
 def disagree(pages: Pages, start: str, end: str) -> bool:

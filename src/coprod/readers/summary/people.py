@@ -27,6 +27,7 @@ _WORDS_OF_NAMES: Final = re.compile(
     rf"(?:(?:{_CAPITAL}\.(?:-?{_CAPITAL}\.){{0,3}}|{_CAPITAL}[^\s,.;:()]*|and|{_PARTICLE}|et al\.?)"
     r"(?:,\s|\s|(?=[,.;:()])|$)){1,60}"
 )
+_SURNAME: Final = re.compile(rf"(?:{_PARTICLE}\s){{0,3}}{_CAPITAL}[^\W\d_]+(?:[-'’‐\s]{_CAPITAL}[^\W\d_]+){{0,2}}")
 AND_OTHERS: Final = re.compile(r"(?:(?:his|her|their) )?(?:colleagues|co-?authors|others|co-?workers|team)\b")
 _JOINT: Final = re.compile(r"[^\w\s'’‐-]|\b(?:and|et|und)\b", re.IGNORECASE)
 """A line without any of these has one name at most, and no initials."""
@@ -64,6 +65,21 @@ def _has_capitals(text: str) -> bool:
 def _is_person(literal: str) -> bool:
     name, _suffix = without_suffixes(literal)
     return "," not in name and is_like_person(name)
+
+
+def are_persons(row: Row, *, surnames: bool = False) -> bool:
+    """Whether all names of a row are of persons; those of a citation may be family names alone.
+
+    Examples:
+        >>> are_persons(names_in("Costa & van Dahl"), surnames=True), are_persons(names_in("Trust rose"))
+        (True, False)
+    """
+    return all(
+        found.name.family is not None
+        or _is_person(found.name.literal)
+        or (surnames and _SURNAME.fullmatch(found.name.literal) is not None)
+        for found in row.names
+    )
 
 
 def names_in_prose(text: Passage) -> list[tuple[Found, Passage]]:
