@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from coprod.text._words import word_set
 from coprod.text.name_characters import are_names_in_row, is_name_in_characters
-from coprod.text.name_words import ALL_SUFFIXES, COUNTRIES, GROUP_WORDS, LINK_WORDS, PARTICLES
+from coprod.text.name_words import ALL_SUFFIXES, COUNTRIES, GROUP_WORDS, LINK_WORDS, NO_NAMES, PARTICLES
 
 Place = tuple[int, int]
 """Where something begins and ends in a text."""
@@ -64,6 +64,7 @@ _MARK_BEHIND: Final = re.compile(
 _LAST: Final = ("others", "more", "many more", "many others")
 """What says so behind an "and" only."""
 
+_PLAIN: Final = re.compile(r"([^\W\d_]{2,30}) ([^\W\d_]{2,30})(?:, | and |$)")
 _LONGEST_MARK: Final = 40
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’‐.·][^\W\d_]*)*")
@@ -85,6 +86,15 @@ _HEADS: Final = word_set(
     "foundation hospital institute ministry office organisation organization school society the union university",
 )
 """How the name of another group begins, in small letters."""
+
+_SPECIAL: Final = (
+    _OF_GROUPS
+    | ALL_SUFFIXES
+    | NO_NAMES
+    | word_set("Dame Dr Lady Lord Madam Miss Mr Mrs Ms Mx Prof Professor Rev Reverend Sir")
+    | {word.capitalize() for word in (*_FIELDS, *_HEADS, *PARTICLES, *_LAST)}
+)
+"""Words that are more than a part of a name, as they begin one."""
 
 _FOOTNOTES: Final = "0123456789*†‡§,"
 _LAST_WORD: Final = re.compile(r"(?:,\s{0,3}|\s{1,3})([^\s,]{1,10})$")
@@ -110,6 +120,9 @@ def parted(text: str) -> NameRow:
         >>> parted("Ann Lee • Bo Ek, and 3 others")
         NameRow(names=((0, 7), (10, 15)), left_out=((17, 29),))
     """
+    plain = _plain_row(text)
+    if plain is not None:
+        return NameRow(plain, ())
     left_out: list[Place] = []
     segments: list[list[_Piece]] = [[]]
     is_inverted = False
@@ -120,6 +133,31 @@ def parted(text: str) -> NameRow:
         _append(text, segments[-1], piece)
     names = [place for one in segments if one for place in _names(text, one, is_inverted=is_inverted)]
     return NameRow(tuple(names), tuple(left_out))
+
+
+def _plain_row(text: str) -> tuple[Place, ...] | None:
+    """The names of a row like most: two words each, nothing of them special; None for other rows."""
+    places: list[Place] = []
+    at = 0
+    while at < len(text):
+        found = _PLAIN.match(text, at)
+        if found is None or not is_plain_name(found[1], found[2]):
+            return None
+        places.append((at, found.end(2)))
+        at = found.end()
+    return tuple(places)
+
+
+def is_plain_name(given: str, family: str) -> bool:
+    """Whether two words are a given and a family name, and can be nothing else.
+
+    Examples:
+        >>> is_plain_name("Ann", "Lee"), is_plain_name("Health", "Council"), is_plain_name("Li", "PhD")
+        (True, False, False)
+    """
+    if len(given) < 2 or len(family) < 2 or not (given.istitle() and family.istitle()):
+        return False
+    return given.isalpha() and family.isalpha() and given not in _SPECIAL and family not in _SPECIAL
 
 
 def _pieces(text: str, left_out: list[Place]) -> list[_Piece]:

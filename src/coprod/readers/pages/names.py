@@ -12,7 +12,7 @@ import attrs
 
 from coprod.models import Name
 from coprod.text._words import word_set
-from coprod.text.name_rows import parted, without_suffixes
+from coprod.text.name_rows import is_plain_name, parted, without_suffixes
 from coprod.text.names import parse_name
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:[-'’‐][^\W\d_]+){0,3}")
@@ -49,6 +49,9 @@ def name_on_page(text: str) -> Name:
         >>> name_on_page("Ting Zhao, PhD").suffix
         'PhD'
     """
+    given, _, family = text.partition(" ")
+    if is_plain_name(given, family):
+        return Name(literal=text, family=family, given=given)
     bare, suffix = without_suffixes(text.strip())
     name = _bare_name(bare)
     if suffix is None:

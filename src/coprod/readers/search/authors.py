@@ -3,7 +3,7 @@
 In: the entries of a row. Out: names, in the draft. Nothing raises.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from coprod.models import Abstract, Name
 from coprod.readers.pages.blocks import Passage, joined
@@ -40,9 +40,16 @@ def _author(making: Making, passage: Passage, families: Sequence[str] = ()) -> N
 
 
 def _add(making: Making, name: Name, passage: Passage) -> None:
-    parts = {"family": name.family, "given": name.given}
-    places = {part: passage.find(value) for part, value in parts.items() if value is not None}
-    making.draft.add("authors", name, passage, literal=passage, **places)
+    path = making.draft.add("authors", name, passage, literal=passage)
+    making.draft.trace.later(_parts_of_name, path, name, passage)
+
+
+def _parts_of_name(path: str, name: Name, passage: Passage) -> Iterator[tuple[str, Passage]]:
+    """Where family and given name stand in a name."""
+    for part, value in (("family", name.family), ("given", name.given)):
+        place = passage.find(value) if value is not None else None
+        if place is not None:
+            yield f"{path}.{part}", place
 
 
 def read_people(making: Making, _found: object) -> None:
