@@ -4,6 +4,7 @@ In: the entries of one field. Out: values in the draft; what is not of the kind 
 diagnostic. Nothing raises.
 """
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -45,6 +46,9 @@ _AGE: Final = re.compile(r"([0-9]{1,2} (?:minute|hour|day|week)s? ago)\s{0,3}(?:
 _MARK: Final = re.compile("[;•|·]")
 _BETWEEN_MARKS: Final = re.compile("[^;•|·]++")
 _BETWEEN_COMMAS: Final = re.compile("[^,]++")
+_PLAIN_LINK: Final = re.compile(r"/(?!/)(?:[\w%~+,:@()-]++(?:[/.](?![/.]))?+)*+(?:\?[\w%~=&+-]++)?+")
+"""A path in which no step leads elsewhere."""
+
 _NO_DIGITS: Final = re.compile(r"\D++")
 
 
@@ -132,14 +136,14 @@ def _read_citation(making: Making, found: Sequence[Entry]) -> None:
             making.tell("search.citation-not-read", entry.passage)
             making.keep("citation", entry.passage)
         for field, (start, end) in places.found.items():
-            part = entry._replace(passage=entry.passage.part(start, end), label=None)
+            passage = entry.passage.part(start, end)
             others = making.all.get(field, [])
             if not others:
-                read_field(making, field, [part._replace(field=field)])
+                read_field(making, field, [Entry(field, passage, entry.block, None, entry.marks)])
             elif field == "date":
-                others.insert(0, part)
-            elif not any(part.passage.text in other.passage.text for other in others):
-                making.keep(field, part.passage)
+                others.insert(0, Entry(entry.field, passage, entry.block, None, entry.marks))
+            elif not any(passage.text in other.passage.text for other in others):
+                making.keep(field, passage)
 
 
 def _read_pages(making: Making, found: Sequence[Entry]) -> None:
@@ -274,10 +278,18 @@ def read_url(making: Making, passage: Passage) -> None:
         making.draft.add("urls", text, passage)
 
 
+@functools.lru_cache(maxsize=16)
+def _site(address: str) -> str:
+    """An address without its path."""
+    return urljoin(address, "/")[:-1]
+
+
 def _absolute(address: str, link: str) -> str:
     """A link as a whole address; as it stands if it is none."""
     if link.startswith(("http://", "https://")):
         return link
+    if _PLAIN_LINK.fullmatch(link) is not None:
+        return _site(address) + link
     try:
         return urljoin(address, link)
     except ValueError:
