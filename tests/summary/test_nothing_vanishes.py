@@ -17,7 +17,7 @@ PAGES = sorted([*DATA.glob("*.html"), *DATA.glob("*.txt")])
 MARK = "Quollwick"
 """A word that no page has."""
 
-TELLS_TEXT = ("page.not-read", "page.hidden", "page.navigation", "summary.et-al")
+TELLS_TEXT = ("page.not-read", "page.hidden", "page.navigation", "summary.et-al", "summary.markdown")
 """Codes of what is in no record, and is told with its text."""
 
 LINES = (
@@ -41,6 +41,17 @@ LINES = (
     f"Ana {MARK} and Mia Dahl", f"Table 1. {MARK}", f"| {MARK} | 4% |", f"- {MARK}", f"1. {MARK}", f"*{MARK}*", MARK,
     f"🔑 {MARK}", f"{MARK} rose in all of the towns.", f"What did they find in {MARK}?", f"4.1 {MARK}", f"“{MARK}”",
     f"Abstract: We ask {MARK} and others.", f"{MARK}, et al.", f"Abstract of {MARK}", f"Contact {MARK}",
+    f"Citation: Lund, E. (2019). The {MARK} of towns. Roads, 4(2), 1-9.", f"Source: {MARK}, 2019 edition",
+    f"Source: https://example.org/{MARK}", f"URL: https://example.org/{MARK}", f"Keywords: {MARK}, care; towns",
+    f"Authors: Eva {MARK}, Tom Falk", f"Authors: they saw {MARK}.", f"Published: {MARK} 2019",
+    f"Paper: {MARK} and care",
+    f"Here is a summary of “{MARK} and care” (Lund & Falk, 2019):", f"Summary of *Roads of {MARK}* by Eva {MARK}.",
+    f"Sure! Here's a {MARK} summary of \"Roads and care\" (Lund, 2019):",
+    f"Below is an overview of “Roads and care” (Lund, 2019), which {MARK} liked:",
+    f"Here is a summary of “Roads and care” (Lund & {MARK}, 2019, in print, doi:10.1000/road):",
+    f"If you want, I can also compare it with {MARK} (2019), who found 12% more.", f"> {MARK} rose.", f"- [ ] {MARK}",
+    f"[^1]: {MARK}", f"Trust ~~in {MARK}~~ fell by 4%.", f"~~{MARK}~~", f"Trust fell.[^{MARK}]", f"Sample size: {MARK}",
+    f"Funding source: {MARK}", f"{MARK}: not reported", f"Supporting quotes: “{MARK}”", f"[1] https://doi.org/10.1000/{MARK}",
 )  # fmt: skip
 """Lines that look like furniture, names, labels or ends, and say something else too."""
 
@@ -81,7 +92,9 @@ EXACT = (
     "Trust rose in the towns by 12%.", "We asked 40 nurses in a study.", "---", "•", "12:30", "Beginner", "Title: Care",
     "A. Costa, M. Dahl", "Ana Costa and Mia Dahl", "| a | 1 |", "a\t4%\t5", "14%", "What did they find?", "", "Red",
     "We found that", "Authors: Ana Costa, Mia Dahl", "The care of towns", "The care of towns", "## Results",
-    "1. Methods",
+    "1. Methods", "Funding source", "Not reported", "Supporting quotes", "DOI: 10.1000/row",
+    "Authors: Eva Lund, Tom Falk",
+    "Here is a summary of “Roads and care” (Lund & Falk, 2019):",
 )  # fmt: skip
 
 

@@ -60,11 +60,24 @@ _OFFERS: Final = re.compile(
     rf"(?:\b(?:i (?:can|could)|i['’]ll)(?: (?:also|then|certainly|gladly))? {_DO}|"
     r"\blet me know\b|,\s?just (?:ask|say|tell)\b).{0,200}|"
     r"(?:i )?hope (?:this|that|it) helps\b.{0,200}|(?:please )?feel free to (?:ask|reach|let)\b.{0,200}|"
-    rf"is there anything else\b.{{0,200}}\?|i(?:['’]d be| would be|['’]m| am) happy to {_DO}.{{0,200}}|"
-    rf"i can also {_DO}.{{0,200}}",
+    rf"is there anything else\b.{{0,200}}\?|i(?:['’]d be| would be|['’]m| am) happy to {_DO}.{{0,200}}",
     re.IGNORECASE,
 )
 """What it offers to do next."""
+
+_SURE_OFFERS: Final = re.compile(
+    rf"(?:if you(?:['’]d| would)? (?:like|want|need|prefer)[^.,;]{{0,60}}, )?"
+    rf"i (?:can|could) (?:also|then) {_DO}.{{0,400}}|"
+    rf"if you(?:['’]d| would)? (?:like|want|need|prefer)[^.,;]{{0,60}}, (?:i (?:can|could)|i['’]ll) {_DO}.{{0,400}}|"
+    rf"(?:would|do) you (?:like|want) me to {_DO}.{{0,400}}|(?:want me to|shall i) {_DO}.{{0,400}}",
+    re.IGNORECASE,
+)
+"""What it offers to do in the first person, whatever it says of the work that it would do."""
+
+_ANSWERS: Final = re.compile(
+    r"\b(?:said|told|answered|replied|reported|explained|says|say|adds|added)\b|[0-9]\s?% of\b", re.IGNORECASE
+)
+"""Signs that the words are those of somebody who was asked."""
 
 _REPORTS: Final = re.compile(
     r"[0-9]\s?%|\b(?:said|told|answered|replied|reported|participants?|respondents?|interviewees?)\b", re.IGNORECASE
@@ -103,7 +116,7 @@ _KIND_OF_PAGE: Final = re.compile(
 )
 """What kind of text the page is."""
 
-_RULE: Final = re.compile(r"(?:[-*_=~—–] ?){3,}|[•·|/–-]")
+_RULE: Final = re.compile(r"(?:[-*_=~—–] ?){3,}|[•·|/>–-]")
 _TIME: Final = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
 _TIMES: Final = re.compile(rf"{_TIME}(?:[\s/-]{{1,3}}{_TIME})?")
 """How long a recording is, and how much of it was played."""
@@ -189,6 +202,8 @@ def may_be_of_a_tool(text: str) -> bool:
     if word is None or len(text) > _LONGEST_GUESS:
         return False
     bare = text.strip(_AROUND)
+    if _SURE_OFFERS.fullmatch(bare) is not None:
+        return _ANSWERS.search(text) is None
     is_of_a_tool = RESEARCHBUNNY.openings.match(bare) is not None
     if word[1].casefold() in _FIRST_WORDS:
         is_of_a_tool = is_of_a_tool or _OF_TOOLS.fullmatch(bare) is not None or _OFFERS.fullmatch(bare) is not None

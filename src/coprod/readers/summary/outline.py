@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from coprod.readers.pages.blocks import Block, Passage, use
 from coprod.readers.summary.ends import End, end_of
+from coprod.readers.summary.facts import is_fact
 from coprod.readers.summary.furniture import is_furniture, may_be_menu, may_be_of_a_tool
 from coprod.readers.summary.headings import (
     Heading,
@@ -20,6 +21,8 @@ from coprod.readers.summary.headings import (
     says_below,
     unknown_heading,
 )
+from coprod.readers.summary.labelled import is_field, is_title_field
+from coprod.readers.summary.markdown import is_footnote
 from coprod.readers.summary.tables import rows_in
 
 ABSTRACT: Final = re.compile(
@@ -55,6 +58,9 @@ class Outline(NamedTuple):
     abstract: list[Block]
     """What stands below a line "Abstract" behind the first of them."""
 
+    fields: list[Block]
+    """Labelled lines among the sections, which are fields of the paper."""
+
     behind: list[Block]
     """Headings of sections behind the end of the page, which are of other papers, or may be."""
 
@@ -84,7 +90,7 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
             index = first
     if walk.segments:
         _drop_tail(walk.segments[-1].body)
-    return Outline(_without_contents(walk.segments), walk.abstract, behind)
+    return Outline(_without_contents(walk.segments), walk.abstract, walk.fields, behind)
 
 
 class _Walk:
@@ -93,6 +99,7 @@ class _Walk:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.segments: list[Segment] = []
         self.abstract: list[Block] = []
+        self.fields: list[Block] = []
         self._blocks = blocks
         self._below: list[Block] | None = None
         self._in_labels_of_abstract = False
@@ -131,6 +138,9 @@ class _Walk:
     def take(self, index: int) -> None:
         """Puts a block where it belongs; what stands above the first section is left to others."""
         block = self._blocks[index]
+        if self._below is not None and self._is_field(index):
+            self.fields.append(block)
+            return
         heading = self._heading(index)
         if ABSTRACT.match(block.text) is not None and not self.abstract:
             after = heading_of(self._text(index + 1))
@@ -145,8 +155,15 @@ class _Walk:
             self._below = self.segments[-1].body
         elif self._below is not None and is_furniture(block.text):
             use([block.passage()], "furniture")
-        elif self._below is not None:
+        elif self._below is not None and not is_footnote(block.text):
             self._below.append(block)
+
+    def _is_field(self, index: int) -> bool:
+        """Whether a block is a labelled line that is a field of the paper; a title is one beside another only."""
+        if is_field(self._text(index)):
+            return True
+        beside = self._text(index - 1), self._text(index + 1)
+        return is_title_field(self._text(index)) and any(map(is_field, beside))
 
     def _heading(self, index: int) -> Heading | None:
         """The heading that a block is, at its place."""
@@ -176,7 +193,7 @@ def _drop_tail(body: list[Block]) -> None:
 
 def _is_link(block: Block) -> bool:
     """Whether a block is a short line without an end, as links of a site are."""
-    return not _says(block) and block.text[-1:] not in ENDS
+    return not _says(block) and block.text[-1:] not in ENDS and not is_fact(block.text)
 
 
 def _is_offered(block: Block) -> bool:

@@ -16,6 +16,7 @@ from coprod.readers.pages.head import declared
 from coprod.readers.pages.page import Page, page_of
 from coprod.readers.pages.reader import page_reader
 from coprod.readers.pages.sections import Part, findings_of
+from coprod.readers.summary.markdown import Marks
 from coprod.readers.summary.outline import ENDS, Outline, Segment, outline_of
 from coprod.readers.summary.parts import parts_of
 from coprod.readers.summary.preamble import Preamble
@@ -29,6 +30,15 @@ if TYPE_CHECKING:
     from coprod.document import Document
 
 _NAME: Final = re.compile(RESEARCHBUNNY.name, re.IGNORECASE)
+_UNNAMED: Final = "the page names no title, no author and no identifier of the paper"
+_UNREAD: Final = "no title, no author and no identifier of the paper was read; a line of the page may name them"
+_NAMING: Final = re.compile(
+    r"\b10\.[0-9]{4,9}/|\b(?:1[89]|20)[0-9]{2}[a-z]?\)|\bet al\b|[\"“„«*_][^\"“”„«»*_]{10,350}[\"”“»*_]|"
+    r"\b(?:doi|title|authors?)\s?:",
+    re.IGNORECASE,
+)
+"""What the names of papers and of their authors look like."""
+
 _SHORTEST_WRAPPED: Final = 50
 """Characters: a shorter line did not end because it was full."""
 
@@ -48,7 +58,7 @@ class _SummaryPage:
 
     def __init__(self, page: Page, outline: Outline) -> None:
         self._page = page
-        self._segments, self._abstract, self._behind = outline
+        self._segments, self._abstract, self._fields, self._behind = outline
         self._draft = Draft(Paper)
         self._told: list[Diagnostic] = []
 
@@ -58,10 +68,17 @@ class _SummaryPage:
             head.fill(self._draft)
         first = self._page.blocks.index(self._segments[0].block)
         provider = self._provider()
-        preamble = Preamble(self._page, [*self._page.blocks[:first], *self._abstract], self._draft)
+        preamble = Preamble(
+            self._page,
+            [*self._page.blocks[:first], *self._abstract],
+            self._draft,
+            self._fields,
+            of_site=provider is not None,
+        )
         preamble.read()
         segments = self._merged()
-        pairs = [parts_of(segment) for segment in segments]
+        marks = Marks(self._page.source, repair=self._page.repair and not self._page.is_html)
+        pairs = [parts_of(segment, marks) for segment in segments]
         for segment, (_whole, said) in zip(segments, pairs, strict=True):
             self._tell_heading(segment)
             self._tell_torn(said)
@@ -76,7 +93,7 @@ class _SummaryPage:
         of_abstract = preamble.parts if head is None else (*head.parts, *preamble.parts)
         yield from findings_of([*of_abstract, *(said for _whole, said in pairs)], paper)
         yield from self._unidentified(paper, parts)
-        yield from [*(head.told if head is not None else ()), *preamble.told, *self._told]
+        yield from [*(head.told if head is not None else ()), *preamble.told, *marks.told, *self._told]
 
     def _provider(self) -> Passage | None:
         """Where the page names the site that wrote the summary."""
@@ -147,7 +164,7 @@ class _SummaryPage:
         return self._draft.finish(self._page.source, "summary", lines, content)
 
     def _unidentified(self, paper: Paper, parts: list[Part]) -> Iterable[Diagnostic]:
-        message = "the page names no title, no author and no identifier of the paper"
+        message = _UNREAD if self._may_be_named(paper.teaser or "") else _UNNAMED
         if paper.title is not None or paper.authors or paper.doi is not None:
             texts = [paper.title or "", paper.teaser or "", *(part.text.text for part in parts)]
             if paper.authors or paper.doi is not None or paper.abstract is not None:
@@ -157,6 +174,11 @@ class _SummaryPage:
                 return
             message = "the page does not say that it is about a paper"
         yield occurrence("summary.paper-unidentified", "info", message, source=self._page.source)
+
+    def _may_be_named(self, teaser: str) -> bool:
+        """Whether the first words, or a line that was not read, may say which paper it is."""
+        left = [block.text for block in self._page.blocks if block.role is None]
+        return any(_NAMING.search(text) is not None for text in (teaser, *left))
 
     def _tell(self, code: str, severity: Severity, message: str, block: Block) -> None:
         self._told.append(

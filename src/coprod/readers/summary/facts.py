@@ -1,0 +1,85 @@
+"""Data of a study in the sections of a summary page: "Sample size: 249", which are text and state no finding.
+
+In: the blocks below a heading. Out: those that are a label with its value, on one line or on two, and those that say
+that there is none. A label is known by its words; a value that is a sentence states something, and stays.
+"""
+
+import re
+from typing import Final
+
+from coprod.readers.pages.blocks import Block
+from coprod.readers.summary.headings import words_from
+
+_LABEL: Final = re.compile(
+    r"(?:total |final )?sample(?: size)?|population|(?:number of )?participants?(?: count)?|(?:study |data )?setting|"
+    r"(?:primary |main )?outcomes?(?: measures?| measured)?|(?:study |research )(?:type|design|period|location)|"
+    r"type of (?:study|paper)|country|countries|location|region|interventions?(?: effects?)?|comparison|comparator|"
+    r"duration|follow-up|time ?frame|(?:data )?period|data(?: ?sets?| sources?)|funding(?: sources?)?|"
+    r"(?:conflicts?|declarations?) of interests?|competing interests|study (?:snapshot|details|characteristics|facts)|"
+    r"snapshot|at a glance|quick facts",
+    re.IGNORECASE,
+)
+"""What is known of a study apart from what it found."""
+
+_OF_QUOTES: Final = re.compile(r"(?:key |supporting |notable |direct )?(?:quotes?|quotations?)", re.IGNORECASE)
+_QUOTE: Final = re.compile(r"[*_>\s]{0,6}[\"“„«‘'].{1,2000}")
+_NOTHING: Final = re.compile(
+    r"(?:not|none) (?:mentioned|reported|stated|specified|available|applicable|provided|found|given)|none|n/?a|[–—-]",
+    re.IGNORECASE,
+)
+_AROUND: Final = "*_ "
+_LONGEST_LABEL: Final = 50
+_LONGEST_VALUE: Final = 90
+_ENDS: Final = (".", "!", "?", ".”", '."')
+
+
+def facts_in(blocks: list[Block]) -> set[Block]:
+    """The blocks that are data of the study.
+
+    Examples:
+        >>> from coprod.readers.pages.tree import Piece
+        >>> lines = ["Trust rose.", "Sample size: 249", "Funding source", "Not mentioned", "Country: It is cold there."]
+        >>> facts = facts_in(blocks := [Block([Piece(line, 1, 0)]) for line in lines])
+        >>> [block.text for block in blocks if block in facts]
+        ['Sample size: 249', 'Funding source', 'Not mentioned']
+    """
+    found: set[Block] = set()
+    wants = ""
+    for block in blocks:
+        if not wants and len(block.text) > _LONGEST_LABEL and ":" not in block.text[:_LONGEST_LABEL]:
+            continue
+        text = block.text[words_from(block.text) :] if not _QUOTE.fullmatch(block.text) else block.text
+        label, colon, value = (part.strip(_AROUND) for part in text.partition(":"))
+        of_quotes = _OF_QUOTES.fullmatch(label) is not None
+        is_label = len(label) <= _LONGEST_LABEL and (of_quotes or _LABEL.fullmatch(label) is not None)
+        if is_label and (not value or _is_value(value, of_quotes=of_quotes)):
+            wants = "" if value else "quotes" if of_quotes else "value"
+            found.add(block)
+            continue
+        of_label = wants == "value" and not colon and _is_value(block.text, of_quotes=False)
+        if of_label or _says_nothing(block.text) or (wants == "quotes" and _QUOTE.fullmatch(text) is not None):
+            found.add(block)
+        wants = wants if wants == "quotes" and block in found else ""
+    return found
+
+
+def is_fact(text: str) -> bool:
+    """Whether a line is a label of data with its value.
+
+    Examples:
+        >>> is_fact("- **Country:** Norway"), is_fact("Country: Trust rose there.")
+        (True, False)
+    """
+    label, _colon, value = (part.strip(_AROUND) for part in text[words_from(text) :].partition(":"))
+    return bool(value) and _LABEL.fullmatch(label) is not None and _is_value(value, of_quotes=False)
+
+
+def _is_value(text: str, *, of_quotes: bool) -> bool:
+    """Whether a text is a value and no sentence."""
+    if of_quotes:
+        return _QUOTE.fullmatch(text) is not None
+    return len(text) <= _LONGEST_VALUE and not text.rstrip(_AROUND).endswith(_ENDS) and "%" not in text
+
+
+def _says_nothing(text: str) -> bool:
+    return _NOTHING.fullmatch(text[words_from(text) :].strip("*_ .")) is not None
