@@ -305,11 +305,11 @@ Total Citations
 
 def test_results_of_one_journal_are_no_wrapped_text() -> None:
     """Lines on a publication that are as long as each other were not cut at a width."""
-    rows = "".join(
-        f"Journal Article\nWho {word}?\nAna Costa\nCounters and Society, Volume 39, Issue 3, July 2020, "
-        f"Pages 35{number}–36{number}, https://doi.org/10.9999/14494035.2020.178378{number}\nPublished: {number} July 2020\n"
-        for number, word in enumerate(("pays", "waits", "cares"), 1)
+    row = (
+        "Journal Article\nWho {0}?\nAna Costa\nCounters and Society, Volume 39, Issue 3, July 2020, Pages 35{1}–36{1}, "
+        "https://doi.org/10.9999/14494035.2020.178378{1}\nPublished: {1} July 2020\n"
     )
+    rows = "".join(row.format(word, number) for number, word in enumerate(("pays", "waits", "cares"), 1))
     found = coprod.loads(f"1-3 of 3 Search results for\nqueues\n{rows}")
     assert [paper.title for paper in found.papers] == ["Who pays?", "Who waits?", "Who cares?"]
     assert [paper.last_page for paper in found.papers] == ["361", "362", "363"]

@@ -34,6 +34,9 @@ FORMS = [
     "{upper}  {text} ",
     "{label}{text}",
     "{upper}{text}",
+    "[{label}] {text} ",
+    "[{upper}]: {text}\n",
+    "【{label}】{text}",
     "{label}\n{text}\n",
     "{upper}\n\n{text}\n\n",
 ]
@@ -48,10 +51,14 @@ SPLIT = [
     ("BACKGROUND AND AIMS Trust is low. METHODS MEDLINE was searched.", ["BACKGROUND AND AIMS", "METHODS"]),
     ("CONTEXT: Trust is low. METHODS/DESIGN: A survey.", ["CONTEXT", "METHODS/DESIGN"]),
     ("What is known on the subject?: Little. Results: Trust fell.", ["What is known on the subject", "Results"]),
+    ("[Purpose] We ask [1] who reads [Results] Trust fell [see Methods]. [Note] It fell.", ["Purpose", "Results"]),
     ("Summary Background Trust is low. Findings Trust fell again.", [None, "Background", "Findings"]),
 ]
 
 WHOLE = [
+    "[Results] of the poll and [Methods] of the survey.",
+    "Purpose] We ask how many read. Findings] Most of them read.",
+    "[Purpose] We ask how many read [1].",
     "",
     " ",
     "Purpose",

@@ -69,13 +69,13 @@ _BEHIND: Final = r"[\s:–—-]*"
 _WITH_SEPARATOR: Final = re.compile(f"{_RUN}(\\??:|{_ANY_DASH}|\\.|\n){_BEHIND}")
 """A label at the begin, and what separates it from its text."""
 
-_IN_BRACKETS: Final = re.compile(f"(?<=[\\[【]){_RUN}([\\]】]){_BEHIND}")
+_IN_BRACKETS: Final = re.compile(f"(?<=[\\[【]){_RUN}([\\]】]){_BEHIND}(?=[\"“‘'(<>≥≤~]?[A-Z0-9])")
 """A label between brackets."""
 
 _OTHERS: Final = {
     separator: re.compile(f"{_BORDER}{_RUN}(\\??:|{mark}){_BEHIND}")
     for separator, mark in ((_COLON, "\n"), (_DASH, _ANY_DASH), (_STOP, "\\."), (_LINE, "\n"))
-} | {_BRACKET: re.compile(f"([\\[【]){_RUN}([\\]】]){_BEHIND}")}
+} | {_BRACKET: re.compile(f"([\\[【]){_RUN}([\\]】]){_BEHIND}(?=[\"“‘'(<>≥≤~]?[A-Z0-9])")}
 """The same behind a border, for each separator of the first; a colon or a line end is always one."""
 
 _CAPITALS: Final = re.compile(r"[A-Z](?<=\s[A-Z])[A-Z]{3}[A-Z '’&/,()-]{0,56}+:\s*")
@@ -95,10 +95,13 @@ _CORE: Final = word_set(
 )
 """Words of labels that are known as such even without a separator behind them."""
 
-_MARKERS: Final = tuple(
-    re.compile(rf"(?:(?:\A|(?<=[.!?)\]\"”]))|;|\n)\s{{0,3}}{mark}\s{{0,3}}\Z")
-    for mark in (r"\([0-9]{1,2}\)", r"[0-9]{1,2}\)", r"[0-9]{1,2}\.")
-) + (re.compile(r"\s{0,3}[\[【]\Z"),)
+_MARKERS: Final = (
+    *(
+        re.compile(rf"(?:(?:\A|(?<=[.!?)\]\"”]))|;|\n)\s{{0,3}}{mark}\s{{0,3}}\Z")
+        for mark in (r"\([0-9]{1,2}\)", r"[0-9]{1,2}\)", r"[0-9]{1,2}\.")
+    ),
+    re.compile(r"\s{0,3}[\[【]\Z"),
+)
 """Numbers and brackets before labels: the others have what the first has."""
 
 _LONGEST_MARKER: Final = 12

@@ -16,7 +16,7 @@ _REGISTRY: Final = (
 )
 _NAMES: Final = (
     r"(?:[\s/]+(?-i:[A-Z0-9&(#][^\s.]*+(?:\.(?=\S)[^\s.]*+)*+|(?:an?|and|as|at|award|by|de|des|for|from|grants?|in|la|"
-    r"no|number|of|on|others|part|project|the|through|to|und|under|van|von|with)(?![^\s,;])[,;]?)){1,60}+\W*+\Z"
+    r"no|number|of|on|others|part|project|the|through|to|und|under|van|von|with)(?![^\s,;.)])[,;]?)){1,60}+\W*+\Z"
 )
 """Nothing but names, and the words between names."""
 
@@ -27,25 +27,27 @@ _DATE: Final = (
 )
 _RIGHTS: Final = re.compile(
     _BEGIN + r"(?:©|\([Cc]\)\s?(?:[0-9]{4}|[A-Z][^.;]{0,60}[0-9]{4}|The Author)|"
-    r"(?i:copyright)(?:\s*(?:©|\([Cc]\)|,?\s[0-9]{4}\b)|\s(?:of|by|The)\s?[A-Z])|"
+    r"(?i:copyright)(?::?\s*(?:©|\([Cc]\)|,?\s[0-9]{4}\b)|\s(?:of|by|The|[Pp]ublished by)\s?[A-Z]| applies to all)|"
     r"(?i:crown copyright|psycinfo database record|all rights reserved|this article is protected by copyright))"
 )
 """How a statement of rights begins."""
 
 _CERTAIN: Final = re.compile(
-    rf"(?i:{_BEGIN}(?:psycinfo classification|doi:?\s?10\.|https?://\S++\W*+\Z|"
-    rf"{_REGISTRY}[\w./-]*(?:,? (?:identifier|number|registration(?: number)?|id|trial|registry))?[:,\s#(]*"
-    rf"{_REGISTRY}?[0-9A-Z/-]*[0-9][^\sa-z]*+(?:\W*+\Z|\s?[(,;.])|"
+    rf"(?i:{_BEGIN}(?:psycinfo classification|doi:?\s?10\.|https?://|"
+    rf"{_REGISTRY}[\w./-]{{0,30}}(?:,? (?:identifier|number|registration(?: number)?|id|trial|registry))?"
+    rf"[:,\s#(]{{0,4}}{_REGISTRY}?[0-9A-Z/-]{{0,30}}[0-9][^\sa-z]{{0,30}}+(?:\W*+\Z|\s?[(,;.])|"
     rf"registered[^.;]{{0,40}}?\b{_REGISTRY}|registered (?:(?:pro|retro)spectively,? )?(?:on )?{_DATE}|"
     r"registered (?:pro|retro)spectively\W*+\Z|"
     rf"(?:(?:clinical |systematic )?(?:trials?|review|study|protocol) )?registration[^.;]{{0,60}}?\b{_REGISTRY}|"
-    r"abstract from (?:the )?authors?\b|authors?['’]?s?['’]? abstract\W*+\Z|publisher(?: abstract|['’]s (?:note|abstract))|"
+    r"abstract from (?:the )?authors?\b|authors?['’]?s?['’]? abstract\W*+\Z|"
+    r"publisher(?: abstract|['’]s (?:note|abstract))|"
     r"this (?:article |work |paper )?is an? open[ -]access (?:article|journal|publication)\b|"
     r"(?:an? )?open[ -]access (?:article|journal|publication)(?:\W*+\Z|,? (?:under|distributed|licensed|published)\b)|"
     r"(?:this (?:article|work|paper) is |licensed |distributed )(?:licensed |published |distributed )?under "
     r"[^.]{0,60}?(?:licen[cs]e|commons|\bcc\b)|"
     r"(?:no commercial )?re-?use (?:is )?permitted\b|no commercial re-?use\W*+\Z|see rights and permissions|"
-    r"(?:however, )?users (?:may (?:print|download)\b[^.]{0,40}?\b(?:articles?|copy|email)|should refer to the original)|"
+    r"(?:however, )?users (?:may (?:print|download)\b[^.]{0,40}?\b(?:articles?|copy|email)|should refer to the "
+    r"original)|"
     r"this abstract may be abridged|no warranty is given|please see later in the article|"
     r"for permissions?,? (?:please|e-?mail|contact|visit|to re-?use)|"
     r"(?:please )?e-?mail:? \S+@|exclusive licen[cs]ee? (?:to )?(?-i:[A-Z])|licensee (?-i:[A-Z])|"
@@ -58,15 +60,17 @@ _CERTAIN: Final = re.compile(
 """Notices that are known wherever they stand."""
 
 _LIKELY: Final = re.compile(
-    rf"(?i:{_BEGIN}(?:key ?words?(?: and phrases)?(?:{_MARK}|\s(?!(?:from|in|of|that|were)\b)(?:[\w’'-]+ ?){{1,3}}+[,;•·])|"
+    rf"(?i:{_BEGIN}(?:key ?words?(?: and phrases)?(?:{_MARK}|"
+    rf"\s(?!(?:from|in|of|that|were)\b)(?:[\w’'-]+ ?){{1,3}}+[,;•·])|"
     rf"(?:(?:clinical |systematic )?(?:trials?|review|study|protocol) )?registration(?: numbers?| no\.?| id| details)?"
     rf"{_MARK}|"
     rf"level of evidence(?:{_MARK}|,? (?:level )?(?:[ivx]+|[1-5])[abc]?\b)|"
     rf"fund(?:ing|ers?)(?: sources?| statement| information| support)?(?:{_MARK}|{_NAMES})|"
     rf"(?:(?:source|role) of (?:the )?)fund(?:ing|ers?|ing source){_MARK}|the funders? had no role|"
-    rf"(?:(?:declarations? of )?(?:competing|conflicts?(?: of)?) interests?|declarations? of interests?){_MARK}|"
-    rf"the authors? (?:declare|report|disclose|have)s? (?:that )?(?:they |s?he )?(?:have |has )?no (?:competing|conflict|"
-    r"financial|known)|"
+    rf"(?:(?:declarations? of )?(?:competing|conflicts?(?: of)?) interests?|declarations? of interests?)"
+    rf"(?:{_MARK}| (?:statement:? )?the authors? )|"
+    rf"the authors? (?:declare|report|disclose|have)s? (?:that )?(?:they |s?he )?(?:have |has )?no "
+    r"(?:competing|conflict|financial|known)|"
     rf"(?:this (?:project|research|study|trial|work) (?:was|is) )?(?:funded|published|sponsored|submitted|supported) by"
     rf"{_NAMES}|published online:? {_DATE}|"
     rf"(?:doi|publisher|supplement(?:al|ary) (?:data|information|materials?)){_MARK}"

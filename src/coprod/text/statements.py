@@ -13,6 +13,7 @@ from coprod.text.notices import is_notice
 
 KINDS: Final = ("result", "interpretation", "contribution", "implication", "recommendation", "limitation")
 
+
 def _cue(*patterns: str) -> re.Pattern[str]:
     """A pattern for sentences in small letters behind a space, of which every part begins with a word."""
     return re.compile(rf"[^a-z](?<=\W)(?:{'|'.join(patterns)})")
@@ -42,8 +43,8 @@ _OUTCOME: Final = (
     r"observations?|respondents' answers))(?: (?:of|from|for) (?:[^,;.]|(?<=[0-9])[,.](?=[0-9])){1,80}?)?"
 )
 _ONE: Final = (
-    r"an? (?!recent|previous|prior|earlier|famous|classic)(?:[a-z-]+ ){0,3}?(?:analysis|meta-analysis|comparison|experiment|"
-    r"questionnaire|regression|review|simulation|survey|trial)(?: (?:among|between|from|in|of|on|with) "
+    r"an? (?!recent|previous|prior|earlier|famous|classic)(?:[a-z-]+ ){0,3}?(?:analysis|meta-analysis|comparison|"
+    r"experiment|questionnaire|regression|review|simulation|survey|trial)(?: (?:among|between|from|in|of|on|with) "
     r"(?:[^,;.]|(?<=[0-9])[,.](?=[0-9])){1,80}?)?"
 )
 """A study that is told of in the past: "a survey of 1,012 mayors revealed"."""
@@ -132,8 +133,8 @@ _INTERPRETATION: Final = _cue(
 )
 _NOT: Final = r"(?: (?:could|did|do|does|can) ?not| cannot| didn['’]t| failed to)?"
 _EFFECT: Final = (
-    r"(?:associations?|benefits?|changes?|correlations?|declines?|decreases?|differences?|effects?|evidence|gains?|"
-    r"impacts?|improvements?|increases?|influences?|interactions?|links?|reductions?|relations?|relationships?|rises?|"
+    r"(?:associations?|benefits?|changes?|correlations?|declines?|decreases?|differences?|drops?|effects?|evidence|gains?|"
+    r"impacts?|improvements?|increases?|influences?|interactions?|links?|loss(?:es)?|reductions?|relations?|relationships?|rises?|"
     r"support|trends?)"
 )
 """What a test is about."""
@@ -143,17 +144,22 @@ _TESTED: Final = (
     r"p(?:[- ]?values?)? ?[<=>≤≥] ?[0-9.]|95 ?% ?(?:ci|confidence interval|credible interval)\b|"
     r"(?:a?[oh]r|i?rr|β|χ2|χ²|cohen['’]s d) ?= ?[-−–]?[0-9.]"
 )
-_SETTING: Final = re.compile(
-    r"(?:consider|defin|deem|set (?:at|to)\b|threshold|cut-?off|significance level|level of significance|"
-    r"statistical significance (?:was|is))"
-)
-"""Words by which a sentence says how it was tested, not what came out."""
-
 _RESULT: Final = _cue(
     rf"{_LEAD}{_ONE}{_ADVERB} (?:reveal|show|indicat|demonstrat|confirm|found|identifi|yield)(?:ed)?\b",
+    rf"{_LEAD}{_OUTCOME}{_ADVERB} (?:reveal|show|indicate|demonstrate|confirm|document|illustrate|identif(?:y|ie)|"
+    r"establish|prove)(?:s|d|ed|n)?\b",
+    rf"{_LEAD}{_PAPER}{_ADVERB}{_NOT} (?:find|found|show|reveal|demonstrate|observe|identif(?:y|ie)|discover|detect|"
+    r"confirm|document)(?:s|d|ed|n)?\b(?! (?:whether|how to|ways)\b)",
+    _IT + r" (?:finds|identifies|uncovers|discovers) ",
+    r"it (?:is|was) (?:also )?(?:found|shown|revealed|observed|demonstrated) that\b",
+    r"(?:was|were) (?:also )?(?:found|shown|observed) (?:to|that|in|between|for)\b",
+)
+
+_TOLD: Final = _cue(
+    _TESTED,
     rf"{_LEAD}no (?:[a-z-]+ ){{0,4}}?{_EFFECT}\b[^,;]{{0,80}}? {_SEEN}",
-    rf"there (?:was|were) (?:also )?(?:[a-z]+ly )?(?:no|little|insufficient|an? (?:[a-z]+ly )?significant|(?:[a-z]+ly )?"
-    rf"significant) (?:[a-z-]+ ){{0,5}}?{_EFFECT}\b",
+    rf"there (?:was|were) (?:also )?(?:[a-z]+ly )?(?:no|little|insufficient|an? (?:[a-z]+ly )?significant|"
+    rf"(?:[a-z]+ly )?significant) (?:[a-z-]+ ){{0,5}}?{_EFFECT}\b",
     rf"(?:had|made|showed|yielded|produced) no (?:[a-z-]+ ){{0,4}}?{_EFFECT}\b",
     r"did not (?:[a-z]+ly )?(?:affect|change|correlate|decrease|differ|explain|improve|increase|influence|mediate|"
     r"moderate|predict|reduce|vary)\b",
@@ -161,17 +167,14 @@ _RESULT: Final = _cue(
     r"(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several) (?:[a-z-]+ ){0,4}?(?:barriers|"
     r"categories|classes|clusters|dimensions|factors|mechanisms|patterns|profiles|sub-?themes|themes|types)\b"
     rf"[^,;]{{0,60}}? (?:emerged\b|{_SEEN}|(?:was|were) (?:derived|distinguished|extracted|generated)\b)",
-    rf"{_LEAD}{_OUTCOME}{_ADVERB} (?:reveal|show|indicate|demonstrate|confirm|document|illustrate|identif(?:y|ie)|"
-    r"establish|prove)(?:s|d|ed|n)?\b",
-    rf"{_LEAD}{_PAPER}{_ADVERB}{_NOT} (?:find|found|show|reveal|demonstrate|observe|identif(?:y|ie)|discover|detect|confirm|"
-    r"document)(?:s|d|ed|n)?\b(?! (?:whether|how to|ways)\b)",
-    _IT + r" (?:finds|identifies|uncovers|discovers) ",
-    r"it (?:is|was) (?:also )?(?:found|shown|revealed|observed|demonstrated) that\b",
-    r"(?:was|were) (?:also )?(?:found|shown|observed) (?:to|that|in|between|for)\b",
 )
+"""What came out, without a word of the paper, and the figures of a test."""
 
-_REPORTED: Final = _cue(_TESTED)
-"""The figures of a test."""
+_SETTING: Final = _cue(
+    r"(?:consider|defin|deem|hypothesi[sz]|set (?:at|to)\b|threshold|cut-?off|significance level|level of significance|"
+    r"statistical significance (?:was|is)|whether\b)"
+)
+"""Words by which a sentence says what was tested, and how."""
 
 _BY_WORDING: Final = (
     ("recommendation", _RECOMMENDATION),
@@ -304,4 +307,4 @@ def _of_prose(words: str) -> str | None:
     for kind, cue in (("result", _RESULT), *_BY_WORDING, ("interpretation", _INTERPRETATION)):
         if cue.search(words) and (kind not in _OF_THE_PAPER or _SELF.search(words)):
             return kind
-    return "result" if _REPORTED.search(words) is not None and _SETTING.search(words) is None else None
+    return "result" if _TOLD.search(words) is not None and _SETTING.search(words) is None else None

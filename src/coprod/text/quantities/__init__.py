@@ -25,7 +25,7 @@ from coprod.text.quantities._counts import read_count
 from coprod.text.quantities._drafts import Draft, Place, with_intervals
 from coprod.text.quantities._means import as_means
 from coprod.text.quantities._measures import said_of
-from coprod.text.quantities._numbers import number_at
+from coprod.text.quantities._numbers import Number, number_at
 from coprod.text.quantities._parts import Said
 from coprod.text.quantities._periods import part_of_year, period
 from coprod.text.quantities._readings import READERS
@@ -42,13 +42,13 @@ _WORDS = (
     r"|two|nine))"
     r"|[Ss](?=(?:ix(?:teen|ty)?|even(?:teen|ty)?)\b|econd[- ](?:half|quarter|third|sem|tri))"
     r"|[Ee](?=(?:ight(?:een|y)?|leven)\b)|[Nn](?=ine(?:teen|ty)?\b)|[Zz](?=ero\b)|[Hh](?=alf\b)"
-    r"|[Ll](?=ast (?:half|quarter))"
+    r"|[Ll](?=ast (?:half|quarter))|[Qq](?=uarter of a )"
     r"|[Aa](?=n? (?:half|third|quarter|fifth|tenth|dozen|hundred|thousand|million|billion|decade|century|year|month"
     r"|week|fortnight))"
 )
 _FIRST = re.compile(_WORDS)
 _CANDIDATE = re.compile(
-    rf"[^a-zA-Z](?:(?=[AEFHLNOSTZaefhlnostz])(?<=\W)(?:{_WORDS})"
+    rf"[^a-zA-Z](?:(?=[AEFHLNOQSTZaefhlnoqstz])(?<=\W)(?:{_WORDS})"
     r"|(?<=[0-9.·])(?:(?<=[0-9])(?<![^\W_].)|(?=[0-9])(?<=[.·])(?<![^\s(=<>\[≤≥~−–-].)))"
 )
 """Ends behind the first character of what may be a quantity; a set of few characters of a text is found fast."""
@@ -66,6 +66,9 @@ _BEFORE_BOUNDS = word_set("for in of after with lasted lasting took aged well")
 _NAMEABLE = frozenset(("range", "duration", "count", "mean", "proportion"))
 """Kinds of what may turn out to be the number of a name: `Table 3 to 5`."""
 
+_DENOMINATORS = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
+_BEFORE_WHOLES = (" per ", " of ")
+_SCORE = re.compile(r"(?<![0-9,.])[0-9]{1,3}[.·][0-9]{1,3} (?:out )?of \Z")
 _RUN = re.compile(
     r"[0-9]++(?:,[0-9]++)++(?:,\s[0-9]++(?=,|\s))*+,?\s(?:and|or|&)\s[0-9]++(?![\w]|[.,][0-9])|[\w.,·:/'’‐‑-]*+"
 )
@@ -161,7 +164,7 @@ def _found(text: str, draft: Draft, said: Said) -> Found:
 
 def _read(text: str, at: int, start: int, end: int, free: int) -> tuple[Draft | None, int]:
     """The quantity that begins at a candidate, or None; and where to go on."""
-    if text[at] in "AaHh":
+    if text[at] in "AaHhQq":
         return article_at(text, at, start, end)
     part = part_of_year(text, at, start, end) if text[at + 1 : at + 2].isalpha() else None
     if part is not None:
@@ -174,11 +177,19 @@ def _read(text: str, at: int, start: int, end: int, free: int) -> tuple[Draft | 
     if number is None:
         run = _RUN.match(text, at, end) if text[at].isdigit() else None
         return None, at + 1 if run is None else run.end()
-    draft = _of_number(Place(text, start, end, number))
+    is_whole = text.endswith(_BEFORE_WHOLES, start, number.start) and _is_whole(text, number, start)
+    draft = None if is_whole else _of_number(Place(text, start, end, number))
     if draft is None:
         return None, max(number.end, at + 1)
     draft = _modified(text, draft, max(start, free), end)
     return (draft, draft.end) if draft.start >= free else (draft._replace(start=number.start), draft.end)
+
+
+def _is_whole(text: str, number: Number, start: int) -> bool:
+    """Whether the number only says of how many: `deaths per 1,000 births`, `a score of 3.6 of 5`."""
+    if text.endswith("per ", start, number.start):
+        return number.value in _DENOMINATORS
+    return _SCORE.search(text, max(start, number.start - 16), number.start) is not None
 
 
 def _of_number(place: Place) -> Draft | None:
@@ -239,6 +250,6 @@ def _modified(text: str, draft: Draft, start: int, end: int) -> Draft:
 def _is_while(text: str, draft: Draft, first: int, start: int) -> bool:
     """Whether `over` only says during which time: `followed over six months`."""
     words = text[first : draft.start].strip().lower()
-    if words != "over" or text[draft.start : draft.start + 2].lower() == "a ":
+    if words != "over" or draft.unit is None or text[draft.start : draft.start + 2].lower() == "a ":
         return False
     return word_before(text, first, start).lower() not in _BEFORE_BOUNDS

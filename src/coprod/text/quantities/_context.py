@@ -46,6 +46,8 @@ _NO_NAME_ENDINGS = ("ing", "ed", "ly", "s", "men", "people", "children")
 _LEADING = word_set("age median mean average total maximum minimum drawn exactly")
 """Words that begin a sentence in front of a number without being a name."""
 
+_JOINED = frozenset(("and", "or", "&"))
+_NAMED_LIST = re.compile(r"(?<!\w)(?P<name>[^\W\d_]{3,20})\s[0-9]{1,3}(?:,\s[0-9]{1,3}){0,5},?\s(?:and|or|&)\s\Z")
 _MARKED = re.compile(r"(?:\A|[\s(,;:])\Z")
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 
@@ -149,7 +151,7 @@ def is_named(text: str, number: Number, start: int) -> bool:
     if number.is_word:
         is_title = text[number.start].isupper() and lowered not in _HEADINGS and word[-1] not in ".:"
         return is_title or (lowered in LABELS and number.value < 10 and not lowered.endswith("s"))
-    if lowered in LABELS:
+    if lowered in LABELS or (lowered in _JOINED and _is_label_of_list(text, number.start, start)):
         return True
     if not word[0].isupper() or lowered in STOPS or lowered in ("iqr", "range"):
         return False
@@ -157,6 +159,13 @@ def is_named(text: str, number: Number, start: int) -> bool:
     if at_start and word[1:] == word[1:].lower():
         return not lowered.endswith(_NO_NAME_ENDINGS) and lowered not in _LEADING
     return True
+
+
+def _is_label_of_list(text: str, at: int, start: int) -> bool:
+    """Whether the numbers in front are those of names: `4` in `Chapters 3 and 4`."""
+    found = _NAMED_LIST.search(text, max(start, at - _WINDOW), at)
+    name = "" if found is None else found["name"].lower()
+    return name in LABELS or name.removesuffix("s") in LABELS
 
 
 def decade(value: Decimal, unit: str) -> tuple[Decimal, str]:

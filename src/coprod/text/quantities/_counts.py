@@ -8,12 +8,14 @@ import re
 from coprod.text._words import word_set
 from coprod.text.quantities._context import modifier_before, word_before
 from coprod.text.quantities._drafts import Draft, Place, signed, with_interval
+from coprod.text.quantities._people import is_population
 from coprod.text.quantities._phrases import is_verb, next_word, phrase_after
-from coprod.text.quantities._vocabulary import POPULATION, SAMPLES
+from coprod.text.quantities._units import RATE
+from coprod.text.quantities._vocabulary import SAMPLES
 
 _NOT_ONE_BEFORE = word_set("no this that which every each any the another only")
 _LEADS = word_set(
-    "of to from was were is are by reached total totalled totaled totaling totalling equals scored"
+    "vs versus v of to from was were is are by reached total totalled totaled totaling totalling equals scored"
     " with between and than as"
 )
 _ANAPHORIC = word_set("these those both latter former")
@@ -21,6 +23,7 @@ _OF_WHOLE = re.compile(
     r" (?:out )?of (?:them\b|which\b|whom\b|the |our |these |those |such |all |their |its |his |her |[0-9])"
 )
 _EXPLAINED = re.compile(r" \((?:=\s?)?[A-Za-z][A-Za-z ,'’-]{0,60}+\)")
+_VERSUS = re.compile(r"\s(?:vs\.?|versus|v\.?)\s[0-9]")
 _SUCH = re.compile(r"\ssuch\b")
 _HYPHENED_NAME = re.compile(
     r"[-‐‑](?:points?|way|dimensional|fold|based|step|level|stage|tier|star|factor|D|d|sided|tailed|party|digit|bit"
@@ -50,6 +53,8 @@ def read_count(place: Place) -> Draft | None:
     if phrase is None:
         is_told = value < 0 or _is_bare_count(place)
         return with_interval(place, Draft(first, number.end, kind, value)) if is_told else None
+    if text.startswith((" per", "/"), phrase.end) and RATE.match(text, phrase.end, end) is not None:
+        kind = "statistic"
     draft = Draft(first, number.end, kind, value, unit=text[phrase.unit : phrase.end], phrase=phrase)
     measured = with_interval(place, draft, phrase.end)
     return draft if measured.low is None else measured._replace(kind="statistic")
@@ -65,7 +70,7 @@ def _counts_one(place: Place, *, has_phrase: bool) -> bool:
     word = "" if following is None else text[following[0] : following[1]].lower()
     if modifier_before(text, number.start, start)[0] is not None:
         return True
-    return word in POPULATION or word in SAMPLES
+    return is_population(word) or word in SAMPLES
 
 
 def _is_bare_count(place: Place) -> bool:
@@ -78,7 +83,7 @@ def _is_bare_count(place: Place) -> bool:
     before = word_before(text, number.start, start).lower()
     if _OF_WHOLE.match(text, number.end, end) is not None:
         return True
-    if text.startswith(" out of ", number.end):
+    if text.startswith(" out of ", number.end) or _VERSUS.match(text, number.end, end) is not None:
         return True
     if before in _LEADS or modifier_before(text, number.start, start)[0] is not None:
         return True

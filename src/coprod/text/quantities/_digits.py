@@ -7,8 +7,9 @@ a point parts from others without making one number of them, such as `1,2,3`. A 
 import re
 from decimal import Decimal
 
+from coprod.text.quantities._people import is_population
 from coprod.text.quantities._units import PHYSICAL, TIME
-from coprod.text.quantities._vocabulary import LABELS, MONTHS, POPULATION
+from coprod.text.quantities._vocabulary import LABELS, MONTHS
 
 NUMBER = (
     r"[-−–]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}+(?![0-9])(?:[.·][0-9]{1,9}+)?+|0,[0-9]{1,9}+"
@@ -83,7 +84,7 @@ def _is_list(text: str, start: int, stop: int, end: int) -> bool:
         return True
     word = _LAST_WORD.search(before)
     name = "" if word is None else word[0].strip().lower()
-    return name in POPULATION or name in LABELS or name.removesuffix("s") in LABELS
+    return is_population(name) or name in LABELS or name.removesuffix("s") in LABELS
 
 
 def decimal_of(printed: str) -> Decimal:

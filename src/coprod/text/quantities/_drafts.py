@@ -28,6 +28,13 @@ class Draft(NamedTuple):
     phrase: Phrase | None = None
     cue: tuple[int, int] | None = None
     """Where the words stand that say what is measured, if they stand in front."""
+    said: int | None = None
+    """Where the words begin that stand between the number and its interval, if there are any."""
+
+    @property
+    def last(self) -> int:
+        """Where what the number measures may follow."""
+        return self.end if self.said is None else self.said
 
 
 class Place(NamedTuple):
@@ -42,7 +49,8 @@ class Place(NamedTuple):
 INTERVAL = re.compile(
     r"[\s,;:(\[]{0,3}(?:with an? )?(?P<level>(?:80|90|95|99)(?:\.[0-9])?\s?%?[\s-]?(?:CIs?|CrI|UI|HDI|(?:confidence"
     r"|credible|uncertainty) intervals?)"
-    r"(?:\s?[(\[](?:CI|CrI|UI)[)\]])?(?:\s(?:of|from|was|ranging from|between))?|CI)[\s,=:(\[]{0,3}"
+    r"(?:\s?[(\[](?:CI|CrI|UI)[)\]])?(?:\s(?:of|from|was|ranging from|between))?"
+    r"|CI(?:s?\s?\(?(?:80|90|95|99)\s?%\)?)?+)[\s,=:(\[]{0,5}"
     rf"[$€£]?(?P<low>{NUMBER})\s?%?\s?(?:[-–—−]|to|,|;|and|\.\.\.?)\s?[$€£]?(?P<high>{NUMBER})(?:\s?%)?"
 )
 _BARE_INTERVAL = re.compile(
@@ -105,7 +113,8 @@ def with_intervals(text: str, drafts: list[Draft]) -> list[Draft]:
         last = kept[-1] if kept else None
         is_interval = draft.kind == "statistic" and draft.value is None and draft.low is not None
         if last is not None and is_interval and _is_estimate(text, last, draft):
-            kept[-1] = last._replace(low=draft.low, high=draft.high, end=_closed(text, last.start, draft.end))
+            end = _closed(text, last.start, draft.end)
+            kept[-1] = last._replace(low=draft.low, high=draft.high, end=end, said=last.end)
         else:
             kept.append(draft)
     return kept

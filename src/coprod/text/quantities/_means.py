@@ -11,6 +11,9 @@ _PARALLEL = re.compile(
     r"[^.;:]{0,80}?(?:\b(?:and|to|versus|vs\.?|than|or|but|against|with)"
     r"|,)(?:\s[^\W\d_][\w'’-]{0,20}){0,4}?\s(?:only |about )?\Z"
 )
+_DIFFERENCE = re.compile(
+    r"(?: [a-z]{1,20})? (?:more|less|fewer|longer|shorter|earlier|later|higher|lower|older|younger)\b"
+)
 _NEAR = 90
 
 
@@ -33,6 +36,8 @@ def as_means(text: str, drafts: list[Draft]) -> list[Draft]:
 def _is_beside(text: str, mean: Draft, draft: Draft) -> bool:
     """Whether the number goes on where the mean began."""
     if draft.kind not in ("statistic", "duration", "count") or draft.cue is not None or draft.start - mean.end > _NEAR:
+        return False
+    if _DIFFERENCE.match(text, draft.end) is not None:
         return False
     if draft.kind in ("duration", "count") and (draft.unit is None or draft.unit != mean.unit):
         return mean.unit is None and text[mean.end : draft.start] == " to "

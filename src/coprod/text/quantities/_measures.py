@@ -8,9 +8,11 @@ import re
 from coprod.text._words import word_set
 from coprod.text.quantities._drafts import Draft
 from coprod.text.quantities._parts import Before, Said, Span, measured_of_group, part_of
+from coprod.text.quantities._people import is_population
 from coprod.text.quantities._phrases import (
     JOINS,
     clause_after,
+    is_adjective,
     is_unit,
     is_verb,
     next_word,
@@ -20,7 +22,7 @@ from coprod.text.quantities._phrases import (
     subject_before,
     with_of,
 )
-from coprod.text.quantities._vocabulary import AUXILIARIES, PERSON_ENDINGS, POPULATION, SAMPLES, STOPS
+from coprod.text.quantities._vocabulary import AUXILIARIES, SAMPLES, STOPS
 
 _MARKER = re.compile(r"(?:\A|(?<=[\s,;:]))\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\)\s")
 _SHARE_NOUNS = word_set("proportion share percentage rate number majority minority fraction part level prevalence")
@@ -65,7 +67,14 @@ _JOIN = 16
 """Characters of a preposition with an article, at most."""
 
 _SAME = re.compile(r"(?:\A|\s)[^.;()]{0,60}\b(?:and|to|versus|vs?\.?|or|but|with)\s(?:only |about )?\Z")
-_WHEN = re.compile(r"(?<![\w-])(?:after|before|within)\s\Z", re.IGNORECASE)
+_ADVERBS = word_set("abroad again ahead alike alone apart here indoors outdoors overseas there today together yet")
+_TIMES = re.compile(r"(?:years?|months?|weeks?|days?|hours?|quarters?)\b")
+_NOTHING = word_set("so not also too")
+"""Words behind an auxiliary that say nothing without what stands before."""
+
+_PARTS = word_set("half third quarter fifth tenth thirds quarters one two three")
+_WHEN = re.compile(r"(?<![\w-])(?:after|before)\s\Z", re.IGNORECASE)
+_BE = re.compile(r"(?<!\w)(?:is|are|was|were|be|been)\s(?:[a-z]{2,12}ly\s|very\s|quite\s|too\s)?\Z")
 _IN = re.compile(r"\s(?:in|of)\s")
 _WITH = re.compile(r"\s(?:with|among|from)\s")
 
@@ -85,8 +94,7 @@ def said_of(text: str, draft: Draft, start: int, end: int, before: Before) -> Sa
     if draft.kind in ("duration", "range") and draft.cue is None:
         return Said(_of_duration(text, draft, start, end) or _of_measure(text, draft, start, before))
     if draft.kind == "money":
-        free = start if before is None else before[0].end
-        return Said(subject_before(text, draft.start, free, links=_SUBJECT_LINKS))
+        return Said(_subject(text, draft, start, before))
     return Said(_of_figure(text, draft, start, end) or _of_measure(text, draft, start, before))
 
 
@@ -94,11 +102,26 @@ def _of_measure(text: str, draft: Draft, start: int, before: Before) -> Span | N
     """The property that a number with a unit gives: `span` in `a span of 4.5 m`; the same for `from 9 K to 11 K`."""
     if draft.cue is not None or draft.kind not in ("statistic", "range", "duration", "count"):
         return None
-    free = start if before is None else before[0].end
-    phrase = subject_before(text, draft.start, free, links=_SUBJECT_LINKS)
+    phrase = _subject(text, draft, start, before)
     if phrase is None and before is not None and before[0].kind == draft.kind:
         return before[1].measures if _SAME.search(text, before[0].end, draft.start) is not None else None
     return phrase
+
+
+def _subject(text: str, draft: Draft, start: int, before: Before) -> Span | None:
+    """What stands in front of the words that lead to a number, unless another number counts it."""
+    free = start if before is None else before[0].end
+    phrase = subject_before(text, draft.start, free, links=_SUBJECT_LINKS)
+    is_of_same = draft.kind == "count" and draft.phrase is None
+    counted = None if before is None or is_of_same else before[0].phrase
+    if phrase is None or (counted is not None and phrase[0] < counted.end):
+        return None
+    word = text[slice(*phrase)].lower()
+    verb = None if " " in word else _BE.search(text, max(free, phrase[0] - _JOIN), phrase[0])
+    if verb is None:
+        return phrase
+    is_described = word in _QUALITIES or is_adjective(word)
+    return subject_before(text, verb.start(), free, links=_SUBJECT_LINKS) if is_described else None
 
 
 def _of_figure(text: str, draft: Draft, start: int, end: int) -> Span | None:
@@ -141,8 +164,10 @@ def _sampled(text: str, at: int, start: int) -> Span | None:
     begin = max(start, at - 120)
     for found in reversed(list(re.finditer(r"[^\W\d_][\w'’-]*", text[begin:at]))):
         word = found[0].lower()
-        if word in POPULATION or word in SAMPLES or word.endswith(PERSON_ENDINGS):
+        if is_population(word) or word in SAMPLES:
             phrase = phrase_before(text, begin + found.end(), start)
+            if phrase is not None and text[slice(*phrase)].split(None, 1)[0].lower() in _PARTS | _SHARE_NOUNS:
+                phrase = None
             last = begin + found.end()
             whole = None
             if text.startswith((" of ", " with "), last):
@@ -157,7 +182,7 @@ def _of_share(text: str, draft: Draft, start: int, end: int, before: Before) -> 
     at = draft.start
     while at > start and text[at - 1].isspace():
         at -= 1
-    of = _whole(text, draft, end) if draft.phrase is None else span_after(text, draft.end, end)
+    of = _whole(text, draft, end) if draft.phrase is None else span_after(text, draft.last, end)
     if of is not None:
         part = part_of(text, draft, start, end, before)
         if part is not None:
@@ -165,28 +190,43 @@ def _of_share(text: str, draft: Draft, start: int, end: int, before: Before) -> 
         subject = subject_and_verb(text, of, end)
         if subject is not None:
             return Said(clause_after(text, subject[1], end), subject)
-        return Said(_predicate(text, of[1], end) or of, of)
+        is_apart = at > start and text[at - 1] in "(["
+        return Said(_predicate(text, of[1], end) or (of if is_apart else None), of)
     if at > start and text[at - 1] in "([":
         return _bracketed(text, draft, at - 1, start, end, before)
-    free = start if before is None else before[0].end
-    behind = _behind(text, draft, end) or subject_before(text, draft.start, free, links=_SUBJECT_LINKS)
+    behind = _behind(text, draft, end) or _subject(text, draft, start, before)
     if behind is None and before is not None and _SAME.search(text, before[0].end, draft.start) is not None:
         return Said(before[1].measures)
     return Said(behind)
 
 
 def _behind(text: str, draft: Draft, end: int) -> Span | None:
-    """What the words behind a share say: `increase in price`, `were female`, `female`."""
-    following = next_word(text, draft.end, end)
+    """What the words behind a share say: `increase in price`, `were female`, `female`, `lower turnout`."""
+    following = next_word(text, draft.last, end)
     if following is None:
         return None
     word = text[following[0] : following[1]].lower()
     if word in _CHANGES:
         return _change(text, following, end)
-    predicate = _predicate(text, draft.end, end)
-    if predicate is not None or word in _COMPARATIVES or word in STOPS:
+    predicate = _predicate(text, draft.last, end)
+    if predicate is not None or word in STOPS or _is_adverb(word):
         return predicate
-    return span_after(text, draft.end, end, prepositions=frozenset(("of",)))
+    span = span_after(text, draft.last, end, prepositions=frozenset(("of",)))
+    if span is None or word in _COMPARATIVES:
+        return None if span is None or span == following or _is_adverb(text[slice(*span)].split()[1]) else span
+    is_of_another = text.startswith(" to ", span[1]) and is_adjective(text[slice(*span)].rsplit(None, 1)[-1])
+    return None if is_of_another or _TIMES.match(text[slice(*span)]) else span
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether the word says where, when or how, and names nothing.
+
+    Examples:
+        >>> _is_adverb("elsewhere"), _is_adverb("tenfold"), _is_adverb("turnout")
+        (True, True, False)
+    """
+    is_told = word.endswith(("where", "wide", "wise", "fold")) or (len(word) > 4 and word.endswith("ly"))
+    return is_told or word in _ADVERBS
 
 
 def _change(text: str, noun: Span, end: int) -> Span | None:
@@ -198,11 +238,11 @@ def _change(text: str, noun: Span, end: int) -> Span | None:
 
 def _whole(text: str, draft: Draft, end: int) -> Span | None:
     """The phrase behind `of`."""
-    if not text.startswith(" of ", draft.end):
-        if draft.kind == "proportion" and text.startswith(" the ", draft.end):
-            return span_after(text, draft.end, end)
+    if not text.startswith(" of ", draft.last):
+        if draft.kind == "proportion" and text.startswith(" the ", draft.last):
+            return span_after(text, draft.last, end)
         return None
-    return span_after(text, draft.end + 3, end)
+    return span_after(text, draft.last + 3, end)
 
 
 def _predicate(text: str, at: int, end: int) -> Span | None:
@@ -219,7 +259,7 @@ def _said_by(text: str, clause: Span | None) -> Span | None:
     if clause is None:
         return None
     words = text[clause[0] : clause[1]].lower().split()
-    if words == ["so"] or words[-1] in AUXILIARIES:
+    if _NOTHING.issuperset(words) or words[-1] in AUXILIARIES:
         return None
     is_bound = text.startswith(" than ", clause[1]) and words[-1] in _BOUNDING
     return None if is_bound and len(words) < 3 else clause
@@ -250,10 +290,19 @@ def _bracketed(text: str, draft: Draft, bracket: int, start: int, end: int, befo
     closing = text.find(")", draft.end, min(end, draft.end + 60))
     if phrase is None:
         return Said(_predicate(text, closing + 1, end) if closing > 0 else None)
-    if text[phrase[0] : phrase[1]].lower().rsplit(None, 1)[-1] in _SHARE_NOUNS and text.startswith(" of ", closing + 1):
+    last = text[phrase[0] : phrase[1]].lower().rsplit(None, 1)[-1]
+    if last in _PARTS:
+        return _of_part(text, closing + 1, end)
+    if last in _SHARE_NOUNS and text.startswith(" of ", closing + 1):
         return Said(span_after(text, closing + 4, end))
     measured = measured_of_group(text, phrase[0], start, before, _SUBJECT_LINKS)
     return Said(phrase) if measured is None else Said(measured, phrase)
+
+
+def _of_part(text: str, at: int, end: int) -> Said:
+    """What is said of the share that a part in words and its number in brackets are: `half (53%) of towns voted`."""
+    of = span_after(text, at + 3, end) if text.startswith(" of ", at) else None
+    return Said(_predicate(text, at if of is None else of[1], end), of)
 
 
 def _gerund(text: str, begin: int, bracket: int) -> Span | None:

@@ -53,8 +53,21 @@ _PART = re.compile(
     r"|tenths?)\b",
     re.IGNORECASE,
 )
+SCALED = re.compile(
+    r"(?:(?:an? )?(?P<part>half|quarter)(?:(?: of)? an?)?|a third of a) "
+    r"(?P<scale>dozen|hundred|thousand|million|billion|trillion)\b",
+    re.IGNORECASE,
+)
+"""`half a million`, `a quarter of a million`."""
+
+_OF_SCALE = re.compile(r"(?: of)? an? (dozen|hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
+_AND_A_PART = re.compile(r"[- ]and[- ](?:a|one)[- ](half|quarter)\b(?!(?: of)? an? | dozen)", re.IGNORECASE)
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _CONTEXT = Context(prec=28)
+_SHARES = Context(prec=6)
+"""For shares: more digits than that of a third say nothing."""
+
+_ONE = Decimal(1)
 
 
 class Number(NamedTuple):
@@ -83,8 +96,24 @@ def number_at(text: str, start: int, end: int) -> Number | None:
         Decimal('105')
     """
     if text[start].isdigit() or text[start] in ".·":
-        return _in_digits(text, start, end)
-    return _in_words(text, start, end)
+        number = _in_digits(text, start, end)
+    else:
+        number = _in_words(text, start, end)
+    if number is None or not text.startswith(("and", "And"), number.end + 1, end):
+        return number
+    return _and_a_part(text, number, end)
+
+
+def _and_a_part(text: str, number: Number, end: int) -> Number:
+    """The number with the part that is added in words: `two and a half million`."""
+    found = None if number.is_part or not number.is_whole else _AND_A_PART.match(text, number.end, end)
+    if found is None:
+        return number
+    value = number.value + share(_ONE, Decimal(_PARTS[plain(found[1])]))
+    scale = _SCALE.match(text, found.end(), end)
+    if scale is not None:
+        value = _times(value, _SCALES[plain(scale[1])])
+    return number._replace(end=found.end() if scale is None else scale.end(), value=value)
 
 
 def _in_digits(text: str, start: int, end: int) -> Number | None:
@@ -103,6 +132,10 @@ def _in_digits(text: str, start: int, end: int) -> Number | None:
 
 
 def _in_words(text: str, start: int, end: int) -> Number | None:
+    of_scale = SCALED.match(text, start, end) if text[start] in "AaHhQq" else None
+    if of_scale is not None:
+        value = share(_ONE, Decimal(_PARTS[plain(of_scale["part"] or "third")]))
+        return Number(start, of_scale.end(), _times(value, _SCALES[plain(of_scale["scale"])]), True)
     found = _WORDS.match(text, start, end)
     if found is None:
         return None
@@ -111,7 +144,11 @@ def _in_words(text: str, start: int, end: int) -> Number | None:
     if part is not None and value < 10:
         word = plain(part[1])
         below = _PARTS[word if word in _PARTS else word.removesuffix("s")]
-        return Number(start, part.end(), share(value, Decimal(below)), True, True)
+        value = share(value, Decimal(below))
+        whole = _OF_SCALE.match(text, part.end(), end)
+        if whole is not None:
+            return Number(start, whole.end(), _times(value, _SCALES[plain(whole[1])]), True)
+        return Number(start, part.end(), value, True, True)
     scale = _SCALE.match(text, found.end(), end)
     if scale is not None:
         return Number(start, scale.end(), _times(value, _SCALES[plain(scale[1])]), True)
@@ -134,8 +171,13 @@ def _worth(words: str) -> Decimal:
 
 
 def share(part: Decimal, whole: Decimal) -> Decimal:
-    """One number divided by another, whatever the caller's decimal context is; 0 for a whole of 0."""
-    return _CONTEXT.divide(part, whole) if whole else Decimal(0)
+    """One number divided by another, in six digits, whatever the caller's decimal context is; 0 for a whole of 0.
+
+    Examples:
+        >>> share(Decimal(1), Decimal(3)), share(Decimal(61), Decimal(100))
+        (Decimal('0.333333'), Decimal('0.61'))
+    """
+    return _SHARES.divide(part, whole) if whole else Decimal(0)
 
 
 def _times(value: Decimal, scale: Decimal) -> Decimal:

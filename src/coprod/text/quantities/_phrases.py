@@ -10,16 +10,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from coprod.text._words import word_set
+from coprod.text.quantities._people import is_population
 from coprod.text.quantities._vocabulary import (
     ADJECTIVE_ENDINGS,
     ADJECTIVES,
     AUXILIARIES,
     DETERMINERS,
     ENDS_CLAUSE,
-    PEOPLE,
-    PERSON_ENDINGS,
     PLURALS,
-    POPULATION,
     PREPOSITIONS,
     STOPS,
     UNIT_NOUNS,
@@ -94,6 +92,8 @@ def phrase_after(text: str, at: int, end: int, *, is_one: bool) -> Phrase | None
     place = at
     hyphened = _HYPHENED.match(text, at, end)
     if hyphened is not None:
+        if not is_one and "-" not in hyphened[1]:
+            return Phrase(*hyphened.span(1), hyphened.start(1))
         words.append(hyphened.span(1))
         place = hyphened.end()
     while len(words) < _MOST_WORDS:
@@ -221,7 +221,7 @@ def subject_and_verb(text: str, span: tuple[int, int], end: int) -> tuple[int, i
         if is_plural(word) and right + 1 == follower[0] and _may_be_verb(after):
             behind = _NEXT.match(text, follower[1], end)
             has_object = behind is not None and behind[1].lower() in DETERMINERS
-            if has_object or word in POPULATION or word in PEOPLE or word.endswith(PERSON_ENDINGS):
+            if has_object or is_population(word):
                 return (span[0], right)
     return None
 
@@ -298,7 +298,7 @@ def subject_before(text: str, at: int, start: int, *, links: frozenset[str]) -> 
     has_verb = False
     for left, right in _tokens_before(text, begin, at):
         word = text[left:right].lower()
-        if word not in links and not (len(word) > 4 and word.endswith(("ed", "ly"))):
+        if word not in links and not (len(word) > 4 and word.endswith(("ed", "ly", "fold"))):
             break
         last = left
         has_verb = has_verb or is_verb(word)

@@ -11,9 +11,21 @@ from decimal import Decimal
 from coprod.text.quantities._context import decade, is_year, modifier_before
 from coprod.text.quantities._drafts import Draft, Place, percent, signed, with_interval
 from coprod.text.quantities._numbers import Number, number_at, same_scale, scaled, share
-from coprod.text.quantities._phrases import phrase_after
+from coprod.text.quantities._people import is_person
+from coprod.text.quantities._phrases import is_plural, phrase_after
+from coprod.text.quantities._pounds import paid_pounds, read_pounds
 from coprod.text.quantities._statistics import read_chain, read_interval, read_mean, read_operated, read_statistic
-from coprod.text.quantities._units import MONEY_AFTER, MONEY_BEFORE, MONEY_SCALE, PERCENT, PHYSICAL, TIME, is_percent
+from coprod.text.quantities._units import (
+    MONEY_AFTER,
+    MONEY_BEFORE,
+    MONEY_SCALE,
+    PER_MILLE,
+    PERCENT,
+    PHYSICAL,
+    RATE,
+    TIME,
+    is_percent,
+)
 
 _SEPARATOR = re.compile(
     r"(?P<unit>\s?%|\spercent|\sper cent)?(?:\s?[-–—−‐‑]\s?(?=[0-9.$€£])|\s(?P<word>to|and|or)\s(?:up to"
@@ -47,13 +59,21 @@ _SHARE_CUE = re.compile(
 )
 _WORD = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _LISTED = re.compile(rf"(?:(?:,\s(?:[0-9][0-9.·]{{0,6}}|{_WORD})(?=,|\s)){{1,8}},?)?\s(?:and|or|&)\s(?=[0-9a-z.])")
-_UNITS = ((PERCENT, "percentage"), (TIME, "duration"), (MONEY_AFTER, "money"), (PHYSICAL, "statistic"))
+_UNITS = (
+    *((PERCENT, "percentage"), (TIME, "duration"), (MONEY_AFTER, "money"), (PHYSICAL, "statistic")),
+    *((RATE, "statistic"), (PER_MILLE, "statistic")),
+)
+_UNITS_OF_RANGES = (
+    *((PERCENT, "percentage"), (TIME, "duration"), (PHYSICAL, "range"), (RATE, "range"), (PER_MILLE, "range")),
+)
+_PER_MILLE_OF = re.compile(rf"{PER_MILLE.pattern}(?= of\b)", re.IGNORECASE)
 _TO = re.compile(r"\s(?:to|versus|vs\.?)\s(?=[0-9a-z.])")
 _AGED = re.compile(
     r"\b(?:(?:aged|at ages?|ages|age of|ages of)(?:\s(?:between|from|over|under|about|around|at least|above|below))?"
     r"|(?:older|younger) than)\s?\Z"
 )
-_AND_A_HALF = re.compile(r" and a half(?=[ -])", re.IGNORECASE)
+_BOUNDED = re.compile(r"(?<!\w)(?P<who>[^\W\d_]{3,20}) (?:under|over|above|below)(?: the age of)? \Z")
+_BOUNDS = (" under ", " over ", " above ", " below ", " age of ")
 _MONEY_ENDS = frozenset("$€£¥₹₩.sABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _TIMES = re.compile(
     r"(?P<unit>[- ]?fold\b(?! cross)"
@@ -123,8 +143,21 @@ def _is_age(text: str, at: int, start: int) -> bool:
 def read_age(place: Place) -> Draft | None:
     """`50` in `aged 50 and over`."""
     number = place.number
-    is_age = number.value < 130 and _is_age(place.text, number.start, place.start)
+    is_age = number.value < 130 and (_is_age(place.text, number.start, place.start) or _is_age_of_people(place))
     return Draft(number.start, number.end, "duration", number.value) if is_age else None
+
+
+def _is_age_of_people(place: Place) -> bool:
+    """Whether the number is the age of the people in front of it: `voters under 30`."""
+    text, start, end, number = place
+    if not text.endswith(_BOUNDS, start, number.start):
+        return False
+    found = _BOUNDED.search(text, max(start, number.start - 40), number.start)
+    if found is None or not is_person(found["who"].lower()):
+        return False
+    phrase = phrase_after(text, number.end, end, is_one=False)
+    is_counted = phrase is not None and is_plural(text[phrase.unit : phrase.end])
+    return not is_counted and PERCENT.match(text, number.end, end) is None
 
 
 def _is_same_unit(first: str, last: str) -> bool:
@@ -173,7 +206,7 @@ def _middle(place: Place) -> tuple[str | None, re.Match[str], bool] | None:
 def _with_unit(place: Place, draft: Draft) -> Draft:
     """The draft with the unit that follows it: per cent, time, a physical unit or a noun."""
     text, _, end, _ = place
-    for pattern, kind in ((PERCENT, "percentage"), (TIME, "duration"), (PHYSICAL, "range")):
+    for pattern, kind in _UNITS_OF_RANGES:
         found = pattern.match(text, draft.end, end)
         if found is not None:
             return draft._replace(kind=kind, unit=found["unit"], end=found.end())
@@ -192,6 +225,8 @@ def _money_around(place: Place, at: int) -> tuple[str, int, int] | None:
         scale = MONEY_SCALE.match(text, at, end)
         return before[0].strip(), number.start - len(before[0]), at if scale is None else scale.end()
     after = MONEY_AFTER.match(text, at, end)
+    if after is None and text[at + 1 : at + 6] == "pound":
+        after = paid_pounds(text, number.start, at, start, end)
     return None if after is None else (after["unit"].strip(" -"), number.start, after.end())
 
 
@@ -224,6 +259,9 @@ def read_share(place: Place) -> Draft | None:
         if timed is not None:
             return Draft(number.start, timed.end(), "duration", number.value, unit=timed["unit"])
         return Draft(number.start, number.end, "proportion", number.value)
+    per_mille = _PER_MILLE_OF.match(text, number.end, end) if "‰" in text[number.end : number.end + 2] else None
+    if per_mille is not None:
+        return Draft(number.start, per_mille.end(), "proportion", number.value.scaleb(-3), unit=per_mille["unit"])
     found = _IN_OR_OF.match(text, number.end, end)
     if found is not None:
         whole = number_at(text, found.end(), end)
@@ -262,11 +300,10 @@ def read_times(place: Place) -> Draft | None:
 def read_duration(place: Place) -> Draft | None:
     """`six months`, `an 18-month follow-up`."""
     text, _, end, number = place
-    half = _AND_A_HALF.match(text, number.end, end)
-    found = TIME.match(text, number.end if half is None else half.end(), end)
+    found = TIME.match(text, number.end, end)
     if found is None or (number.is_word and len(found["unit"]) < 3) or (is_year(number) and len(found["unit"]) == 1):
         return None
-    value, unit = decade(number.value if half is None else number.value + Decimal("0.5"), found["unit"])
+    value, unit = decade(number.value, found["unit"])
     return with_interval(place, Draft(number.start, found.end(), "duration", value, unit=unit))
 
 
@@ -302,9 +339,17 @@ def _behind_last(place: Place, rest: re.Pattern[str]) -> tuple[str, str, int] | 
 
 
 def read_physical(place: Place) -> Draft | None:
-    """`5 mg`, `9 T`, `300 K`."""
-    found = PHYSICAL.match(place.text, place.number.end, place.end)
-    if found is None or place.number.is_word:
+    """`5 mg`, `9 T`, `12.4 per 1,000`."""
+    text, _, end, number = place
+    if number.is_word:
+        return None
+    found = PHYSICAL.match(text, number.end, end)
+    behind = text[number.end : number.end + 6]
+    if found is None and "pound" in behind:
+        return read_pounds(place)
+    if found is None and ("per" in behind or "/" in behind or "‰" in behind):
+        found = RATE.match(text, number.end, end) or PER_MILLE.match(text, number.end, end)
+    if found is None:
         return None
     first = place.number.start - (1 if signed(place) < 0 else 0)
     return with_interval(place, Draft(first, found.end(), "statistic", signed(place), unit=found["unit"]))

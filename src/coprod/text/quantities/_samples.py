@@ -10,15 +10,12 @@ import re
 from coprod.text._words import word_set
 from coprod.text.quantities._context import word_before
 from coprod.text.quantities._drafts import Draft
+from coprod.text.quantities._people import is_person, is_population
 from coprod.text.quantities._phrases import is_plural, is_verb, next_word
 from coprod.text.quantities._vocabulary import (
     AUXILIARIES,
     CONTENTS,
     DESIGN,
-    NOT_PEOPLE,
-    PEOPLE,
-    PERSON_ENDINGS,
-    POPULATION,
     SAMPLES,
     SETTINGS,
 )
@@ -127,7 +124,7 @@ _TOOK_PART = re.compile(
     r"(?:\s\([^()]{0,80}+\))?(?:(?!\s(?:were|was|had|have|that|which)\b)\s[\w'’-]++){0,6}?\s(?:participated|completed"
     r"|took part|responded|underwent|consented|filled|kept|wrote|rated|answered|attended|read|performed|watched|viewed"
     r"|listened|played|wore|judged|solved|volunteered|provided|returned|submitted|learned|received|tasted|gave"
-    r"|agreed|used|tried|tested|chose|drank|ate|walked|ran|drove|practised|practiced|reported|described|discussed|saw"
+    r"|used|tried|tested|chose|drank|ate|walked|ran|drove|practised|practiced|reported|described|discussed|saw"
     r"|were (?:asked|assigned|trained|instructed|invited|exposed|presented|shown|given|allocated|divided|classified"
     r"|followed|recruited))\b"
 )
@@ -201,35 +198,30 @@ def counts_people(text: str, draft: Draft) -> bool:
         True
     """
     head = _head(text, draft)
-    return _is_population(head) and is_plural(head)
-
-
-def _is_person(head: str) -> bool:
-    """Whether the noun looks like one for people."""
-    return head in PEOPLE or (head.endswith(PERSON_ENDINGS) and head not in NOT_PEOPLE)
+    return _is_sampled(head) and is_plural(head)
 
 
 def _is_chained(text: str, before: Draft, draft: Draft) -> bool:
     """Whether the count stands in one list with a sample size: `12 nurses, 3 doctors and 1 cook`."""
     if before.kind != "sample_size" or draft.start - before.end >= _NEAR:
         return False
-    if not _is_population(_head(text, draft)):
+    if not _is_sampled(_head(text, draft)):
         return False
     found = _CHAINED.fullmatch(text, before.end, draft.start)
     if found is None:
-        return _is_person(_head(text, draft)) and _BY.fullmatch(text, before.end, draft.start) is not None
+        return is_person(_head(text, draft)) and _BY.fullmatch(text, before.end, draft.start) is not None
     link = max(found[0].rfind(","), found[0].rfind(" and "), found[0].rfind("("))
     return _RELATIVE.search(found[0]) is None and not any(map(is_verb, found[0][max(0, link) :].split()))
 
 
-def _is_population(head: str) -> bool:
+def _is_sampled(head: str) -> bool:
     """Whether the noun names people or units that a study can sample."""
-    return head in POPULATION or head in SAMPLES or _is_person(head)
+    return head in SAMPLES or is_population(head)
 
 
 def _is_where(text: str, draft: Draft, start: int) -> bool:
     """Whether the count only says where a sample comes from: `60 pupils from three schools`."""
-    return word_before(text, draft.start, start).lower() in _WHERE and not _is_person(_head(text, draft))
+    return word_before(text, draft.start, start).lower() in _WHERE and not is_person(_head(text, draft))
 
 
 def _head(text: str, draft: Draft) -> str:
@@ -251,8 +243,8 @@ def _is_sample(text: str, draft: Draft, start: int, end: int) -> bool:
     return (
         _is_object(before.rstrip(), draft, head)
         or _is_studied_in(before, head)
-        or (_is_person(head) and _is_participant(text, draft, before, end))
-        or (_is_population(head) and _JOINED_IN.match(text, draft.phrase.end, end) is not None)
+        or (is_person(head) and _is_participant(text, draft, before, end))
+        or (_is_sampled(head) and _JOINED_IN.match(text, draft.phrase.end, end) is not None)
         or _PARTICIPLE.match(text, draft.phrase.end, end) is not None
         or (last not in _SETTING and (_is_interviewed(before, head, last) or _is_patient(text, draft, end)))
     )
@@ -269,7 +261,7 @@ def _is_studied_in(before: str, head: str) -> bool:
 
 def _is_interviewed(before: str, head: str, last: str) -> bool:
     """Whether people are named among those who were asked."""
-    led = _INTERVIEWED.search(before) if _is_population(head) and last not in ("of", "from") else None
+    led = _INTERVIEWED.search(before) if _is_sampled(head) and last not in ("of", "from") else None
     return led is not None and _RELATIVE.search(led[0]) is None
 
 

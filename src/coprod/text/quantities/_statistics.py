@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from coprod.text.quantities._digits import NUMBER, decimal_of
 from coprod.text.quantities._drafts import INTERVAL, Draft, Place, percent, signed, timed, with_interval
+from coprod.text.quantities._numbers import share
 from coprod.text.quantities._phrases import phrase_after
 from coprod.text.quantities._units import TIME
 
@@ -56,6 +57,9 @@ _MEAN_GAP = re.compile(
 _FURTHEST = 90
 _LEVELS_OF_CONFIDENCE = (80, 90, 95, 99)
 _LEVELS = tuple(map(str, _LEVELS_OF_CONFIDENCE))
+_INTERVAL_BEFORE = re.compile(r"(?<!\w)CIs?\s?\(?\Z")
+_PART_OF_SIZE = re.compile(r"\s?(?:/|of)\s?(?P<whole>[0-9][0-9,]{0,9}+)(?![\w/]|[.,][0-9])")
+_CUT = re.compile(r"/[0-9]")
 _SIZES = re.compile(r"(?:,\s[0-9][0-9,]{0,9}+(?=,?\s)){0,8}+,?\s(?:and|&)\s[0-9][0-9,]{0,9}(?=[);.,:\s]|\Z)(?!\s[a-z])")
 _CHAIN = re.compile(
     rf"\s?[<≤⩽]=?\s?[^\W\d_][\w./()]{{0,12}}(?:\s[^\W\d_][\w./()]{{0,12}}){{0,2}}\s?[<≤⩽]=?\s?(?P<high>{NUMBER})"
@@ -109,6 +113,8 @@ def read_operated(place: Place) -> Draft | None:
     if found is None:
         return None
     name = found["symbol"].rsplit(" ", 1)[-1]
+    if _CUT.match(text, number.end, end) is not None and name.lower() != "n":
+        return None
     unit, stop = percent(text, number.end, end)
     first = begin + found.start()
     draft = Draft(first, stop, "statistic", signed(place), unit=unit, modifiers=_signs(found["sign"]))
@@ -118,7 +124,7 @@ def read_operated(place: Place) -> Draft | None:
 def _named(place: Place, draft: Draft, name: str, sign: str) -> Draft | None:
     """The draft with the kind that its symbol tells; None if it is no symbol: `age > 65 years`."""
     if name.lower() in ("n", "k") or re.fullmatch(r"[nN](?:_?\w{1,3}|\d)?", name):
-        return _listed(place, draft._replace(kind="sample_size"))
+        return _part_of_size(place, draft) or _listed(place, draft._replace(kind="sample_size"))
     if sign == ":" and not _SYMBOLS.match(name):
         return None
     if name in _MEAN_SYMBOLS:
@@ -130,6 +136,16 @@ def _named(place: Place, draft: Draft, name: str, sign: str) -> Draft | None:
         return with_interval(place, draft)
     is_measured = draft.unit is not None or TIME.match(place.text, place.number.end, place.end) is not None
     return None if sign[0] in "<>≤≥≈~" or is_measured else with_interval(place, draft)
+
+
+def _part_of_size(place: Place, draft: Draft) -> Draft | None:
+    """The share that `n = 41/50` is."""
+    text, _, end, number = place
+    found = _PART_OF_SIZE.match(text, number.end, end)
+    whole = None if found is None else decimal_of(found["whole"])
+    if found is None or whole is None or number.value > whole:
+        return None
+    return draft._replace(end=found.end(), kind="proportion", value=share(number.value, whole))
 
 
 def _listed(place: Place, draft: Draft) -> Draft:
@@ -157,9 +173,12 @@ def _after_spread(place: Place, draft: Draft) -> Draft:
 
 def read_interval(place: Place) -> Draft | None:
     """`95% CI 1.2 to 4.4` on its own."""
-    text, _, end, number = place
+    text, start, end, number = place
     is_level = text.startswith(_LEVELS, number.start) and number.value in _LEVELS_OF_CONFIDENCE
     found = INTERVAL.match(text, number.start, end) if is_level else None
+    if is_level and found is None:
+        named = _INTERVAL_BEFORE.search(text, max(start, number.start - 5), number.start)
+        found = None if named is None else INTERVAL.match(text, named.start(), end)
     if found is None:
         return None
     return Draft(found.start(), found.end(), "statistic", None, decimal_of(found["low"]), decimal_of(found["high"]))

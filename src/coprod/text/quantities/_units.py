@@ -6,7 +6,7 @@ In: a text and where the number ends. Out: the match of the unit, or None.
 import re
 
 PERCENT = re.compile(
-    r"[\s\u00a0-]?(?P<unit>(?:wt|vol|at|mol)?\.?\s?%(?:[- ]points?\b)?|‰|per\s?cent\b(?:age[- ]points?\b)?"
+    r"[\s\u00a0-]?(?P<unit>(?:wt|vol|at|mol)?\.?\s?%(?:[- ]points?\b)?|per\s?cent\b(?:age[- ]points?\b)?"
     r"|percentage[- ]points?\b|pct\b)",
     re.IGNORECASE,
 )
@@ -16,6 +16,14 @@ TIME = re.compile(
     r"|fortnights?"
     r"|secs?|mins?|hrs?|wks?|mos?|yrs?|ms|[µμnpf]s|[shdy](?=[\s,.;)\]]|\Z))(?!\w|[-‐‑](?!old|long|follow)[a-z])"
 )
+RATE = re.compile(
+    r"(?:\s?/\s?|\s(?=per\s))(?P<unit>(?:per\s)?(?:1[ ,.\u00a0]?000[ ,.\u00a0]?000|10{0,2}[ ,.\u00a0]?000|100|"
+    r"(?:hundred |ten )?thousand|million)(?![\w]|[.,][0-9])(?:(?:\s(?!(?:and|for|from|in|of|on|or|per|to|with)\b)"
+    r"[A-Za-z][\w-]{1,20}){0,2}?\s[A-Za-z][\w-]{1,20}s(?!\w))?)"
+)
+"""Behind a rate: `per 100,000 person-years`."""
+
+PER_MILLE = re.compile(r"\s?(?P<unit>‰|per mille\b)", re.IGNORECASE)
 MONEY_BEFORE = re.compile(
     r"(?:(?:US|A|AU|C|CA|NZ|HK|S|R)?[$]|[€£¥₹₩]|(?<![A-Za-z])(?:USD|EUR|GBP|JPY|CHF|AUD|CAD|CNY|RMB|INR|SEK|NOK|DKK"
     r"|ZAR|BRL|NZD|SGD|KRW|PLN|US dollars|Rs\.?))"
@@ -29,6 +37,9 @@ MONEY_AFTER = re.compile(
     r"|kronur|Deutschmarks)\b"
     r"|\s?(?:USD|EUR|GBP|JPY|CHF|AUD|CAD|CNY|RMB|INR|SEK|NOK|DKK|ZAR|BRL)\b)"
 )
+POUNDS = re.compile(r"(?P<unit>[\s-]pounds)\b(?! sterling)")
+"""Money or a weight."""
+
 _PREFIXED = (
     "kg g mg µg μg ng pg km m cm mm µm μm nm pm km2 m2 cm2 mm2 m3 cm3 km² m² cm² m³ cm³ L mL ml dl dL µL "
     "μl l ha t Hz kHz MHz GHz THz B kB KB MB GB TB PB kbps Mbps Gbps K mK °C °F ° W mW kW MW GW kWh MWh "

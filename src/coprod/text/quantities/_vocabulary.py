@@ -1,11 +1,15 @@
 """Words that tell what a number is, and where a phrase ends."""
 
 from coprod.text._words import word_set
+from coprod.text.months import ENGLISH_MONTHS, MONTH_NAMES
 
-MONTHS = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+MONTHS = "(?:{})".format(
+    "|".join(
+        name.capitalize() + ("" if name.capitalize() in MONTH_NAMES else r"\.?")
+        for name in sorted(ENGLISH_MONTHS, key=len, reverse=True)
+    )
 )
+"""The names of the months in English, in full and short."""
 
 LABELS = word_set(
     "type types phase section sections table tables tab fig figs figure figures chapter chapters vol volume no nos"
@@ -103,72 +107,6 @@ SAMPLES = word_set(
     "discussants panelists panellists"
 )
 """Nouns that name what a study samples, whatever the sentence says."""
-
-POPULATION = word_set(
-    "people persons adults adult children child women woman men man boys girls patients patient students pupils"
-    " schools "
-    "hospitals firms companies ngos organizations organisations municipalities countries households articles studies "
-    "papers cases trials clinics initiatives records tweets posts images samples villages cities towns districts "
-    "universities farms plots mice rats sites specimens projects programmes programs teams families infants couples"
-    " dyads "
-    "individuals nonprofit nonprofits hospital school residents citizens nurses staff workers documents publications "
-    "mothers fathers parents plants trees birds rats animals dogs communities neighbourhoods neighborhoods"
-    " classrooms "
-    "classes groups wards states provinces regions counties practices enterprises businesses banks smes responses "
-    "observations twins newborns neonates veterans refugees migrants athletes players observers survivors drivers "
-    "smokers undergraduates postgraduates graduates freshmen carers caregivers leaders officials professionals"
-    " experts "
-    "stakeholders developers engineers scholars authors reports transcripts speakers learners listeners"
-)
-PERSON_ENDINGS = (
-    "ers",
-    "ors",
-    "ists",
-    "ants",
-    "ents",
-    "ees",
-    "ians",
-    "officials",
-    "managers",
-    "ates",
-    "fathers",
-    "people",
-)
-
-PEOPLE = word_set(
-    "people persons adults children women men boys girls patients students pupils participants infants couples dyads"
-    " individuals residents citizens nurses staff mothers fathers parents twins newborns neonates veterans refugees"
-    " migrants athletes survivors officials professionals experts scholars couples families youths adolescents"
-    " undergraduates postgraduates graduates freshmen midwives chiefs mayors judges police monks nuns cyclists"
-    " offspring siblings spouses wives husbands widows orphans inmates relatives colleagues apprentices novices"
-    " guests members trainees males females americans europeans teens toddlers cooks clerks coaches guides"
-)
-"""Nouns for people that their endings do not tell."""
-
-NOT_PEOPLE = word_set(
-    "numbers papers letters layers clusters parameters centers orders rivers computers meters towers powers markers"
-    " primers polymers transformers chapters quarters servers routers sensors factors vectors sectors detectors"
-    " reactors actuators tensors errors colors colours doors floors motors corridors indicators predictors descriptors"
-    " processors transistors resistors capacitors mirrors tumors tumours receptors inhibitors events elements"
-    " experiments treatments documents comments statements instruments assessments departments governments"
-    " environments investments improvements segments fragments components accidents moments continents gradients"
-    " nutrients pigments ingredients coefficients reagents variants plants constants mutants pollutants estimates"
-    " states rates certificates dates plates templates isolates trees degrees fees committees knees others"
-    " supers containers newspapers posters filters buffers chambers cylinders lasers fibers boosters ladders borders"
-    " disorders cancers ulcers fevers biomarkers barriers drivers answers measurements requirements agreements"
-    " arrangements settlements movements payments amendments parliaments monuments sediments compartments agents"
-    " contents incidents patents percents continents currents climates substrates vertebrates invertebrates"
-    " carbohydrates chocolates senates debates mandates updates metres meters kilometres kilometers"
-    " centimetres liters litres hectometres millimetres parsecs behaviours behaviors flowers characters matters"
-    " theaters theatres registers chapters feeders trackers orders anchors doors conductors"
-    " superconductors semiconductors oscillators resonators classifiers parsers encoders decoders solvers"
-    " estimators generators accelerators calculators simulators elevators refrigerators operators territors"
-    " antioxidants surfactants coolants lubricants grants restaurants elephants ants giants"
-    " cents rents tents vents scents talents accents crescents torrents counters hangers tigers spiders beavers"
-    " badgers otters lobsters plovers warblers flycatchers tumblers boilers burners cookers freezers"
-)
-"""Nouns with the endings of people's names that name no people."""
-
 DESIGN = word_set(
     "items questions variables models methods themes categories factors dimensions criteria hypotheses indicators"
     " algorithms baselines benchmarks layers conditions scenarios measures strategies approaches theories mechanisms"

@@ -10,7 +10,7 @@ from coprod.text._words import plain, word_set
 from coprod.text.quantities._context import decade, modifier_after, modifier_before, word_before
 from coprod.text.quantities._counts import read_count
 from coprod.text.quantities._drafts import Draft, Place
-from coprod.text.quantities._numbers import number_at, share
+from coprod.text.quantities._numbers import SCALED, number_at, share
 from coprod.text.quantities._readings import READERS
 
 _HALF_TIME = re.compile(
@@ -43,8 +43,9 @@ _NO_SHARE_BEFORE = word_set("first second third fourth last other latter former 
 
 
 def article_at(text: str, at: int, start: int, end: int) -> tuple[Draft | None, int]:
-    """The quantity that begins with an article or `half`, if there is one."""
-    draft = _draft(text, at, start, end)
+    """The quantity that begins with an article, `half` or `quarter`, if there is one."""
+    read = _number if SCALED.match(text, at, end) is not None else _draft
+    draft = read(text, at, start, end)
     if draft is None:
         return None, at + 1
     modifier, first = modifier_before(text, draft.start, start)
@@ -85,7 +86,7 @@ def _is_subject(text: str, at: int, end: int) -> bool:
 
 def _number(text: str, at: int, start: int, end: int) -> Draft | None:
     """`a hundred farms`, `a dozen`, `a million`."""
-    number = number_at(text, at, end) if text[at] in "Aa" else None
+    number = number_at(text, at, end)
     if number is None:
         return None
     place = Place(text, start, end, number)
