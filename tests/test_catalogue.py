@@ -51,7 +51,10 @@ OPEN: Final = {
     "encoding.": {"encoding.cp1252", "encoding.utf-8"},
     "study-group.": {
         f"study-group.{word}"
-        for word in ("address", "called-off", "lost-link", "not-read", "second-aim", "unmarked-list", "unsure-name")
+        for word in (
+            *("address", "called-off", "date-ambiguous", "lost-link", "not-read", "second-aim", "unmarked-list"),
+            "unsure-name",
+        )
     },
 }
 """Codes that are put together when they are told: how they begin, and all that can follow."""

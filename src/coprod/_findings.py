@@ -131,16 +131,16 @@ def _statements(
 ) -> Iterator[Statement]:
     from coprod.text.notices import without_notices
     from coprod.text.sentences import sentences
-    from coprod.text.statements import kind_of, speaks_of_paper
+    from coprod.text.statements import is_prose, kind_of, speaks_of_paper
 
     places = [
         (_behind_heading(text, end) if begin == 0 and label is None else begin, end) for begin, end in sentences(text)
     ]
     said = [text[start:end] for start, end in places]
-    behind_paper = False
+    asks_for_paper, behind_paper = is_prose(category), False
     for (start, end), sentence in zip(places[: without_notices(said)], said, strict=False):
         kind = kind_of(sentence, category, label, behind_paper=behind_paper)
-        behind_paper = speaks_of_paper(sentence, behind_paper=behind_paper)
+        behind_paper = asks_for_paper and speaks_of_paper(sentence, behind_paper=behind_paper)
         if kind is not None:
             yield Statement(
                 start, end, kind, _read(sentence, start) if numbers is None else _between(numbers, start, end)

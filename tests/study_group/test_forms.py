@@ -21,12 +21,17 @@ def read(text: str) -> StudyGroup:
     return group
 
 
-def not_read(text: str) -> list[str]:
-    """The lines behind the head that are told as not read."""
+def told(text: str, code: str) -> list[str]:
+    """The lines behind the head that are told with a code."""
     found = found_in(HEAD + text)
     return [
-        line for one in found.diagnostics if one.code == "study-group.not-read" for line in str(one.text).split("\n")
+        line for one in found.diagnostics if one.code == f"study-group.{code}" for line in str(one.text).split("\n")
     ]
+
+
+def not_read(text: str) -> list[str]:
+    """The lines behind the head that are told as not read."""
+    return told(text, "not-read")
 
 
 def plans_of(text: str) -> list[tuple[str | None, str]]:
@@ -177,11 +182,11 @@ def test_capitals_alone_are_initials(name: str) -> None:
 
 @pytest.mark.parametrize("line", ["Meetings\nBergen, 05/09/2018\n", "We met on 05/09/2018.\n", "Founded: 05/09/2018\n"])
 def test_day_or_month(line: str) -> None:
-    """Only the year of such a date is known, and that is told."""
+    """Only the year of such a date is known, and that is told, as of dates in reference files."""
     group = read(line)
     dates = [meeting.date for meeting in group.meetings] or [group.founded]
     assert [date and date.to_dict() for date in dates] == [{"year": 2018, "raw": "05/09/2018"}]
-    assert not_read(line) == ["05/09/2018"]
+    assert (told(line, "date-ambiguous"), not_read(line)) == (["05/09/2018"], [])
 
 
 def test_seasons() -> None:

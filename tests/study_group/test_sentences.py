@@ -60,6 +60,14 @@ def passage(text: str) -> Passage:
         ("30 August to 1st September", [""]),
         ("the 1970s and 1980s", []),
         ("2013-2015, and 2013–15", []),
+        ("June 2-4, 2022 - 9 papers", ["2022-06-02/2022-06-04"]),
+        ("4 June 2022 – 12 papers", ["2022-06-04"]),
+        ("May 2022 - 9 papers", ["2022-05"]),
+        ("2022 - 9 papers", ["2022"]),
+        ("2-4 June - 9 panels, in 2019", ["", "2019"]),
+        ("25 May 2022 - 27 May 2022", ["2022-05-25/2022-05-27"]),
+        ("June 2, 2022 - 4th of June, 2022", ["2022-06-02/2022-06-04"]),
+        ("12-13-14 June 2016", ["2016-06-12/2016-06-14"]),
         ("June 31, 2015", []),
         ("we may 12 times", []),
         ("10 papers in 2014", ["2014"]),
@@ -107,6 +115,7 @@ MEETINGS = [
     ("Abstracts for the meeting are due by 15 May 2017.", []),
     ("The group published a book in May 2014 in Bergen.", []),
     ("Research on conferences is scarce in Norway.", []),
+    ("Workshop in Oslo, Norway, May 23-25, 2024 - 7 papers", [("2024-05-23/2024-05-25", "Oslo", "Norway", None, None)]),
 ]
 
 
@@ -115,7 +124,7 @@ def test_meetings(text: str, meetings: list[tuple[str, str | None, str | None, s
     """A sentence tells of each meeting once, with its place and status; deadlines are no meetings."""
     assert [
         (
-            iso(told.date[0]) if told.date else None,
+            iso(told.date[0]),
             told.city.text if told.city else None,
             told.country.text if told.country else None,
             told.status,

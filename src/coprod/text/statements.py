@@ -257,6 +257,16 @@ def kind_of(sentence: str, category: str | None, label: str | None, *, behind_pa
     return _of_prose(words)
 
 
+def is_prose(category: str | None) -> bool:
+    """Whether in a section of that category the wording alone tells a finding, so that it counts what "it" is.
+
+    Examples:
+        >>> is_prose(None), is_prose("RESULTS")
+        (True, False)
+    """
+    return category not in ("RESULTS", "CONCLUSIONS") and category not in _SILENT
+
+
 def speaks_of_paper(sentence: str, *, behind_paper: bool) -> bool:
     """Whether a sentence speaks of the paper, or goes on to do so with "it".
 

@@ -45,7 +45,6 @@ class Trace(dict[str, Passage]):
         return self
 
 
-
 class Traced(NamedTuple):
     """A record, and where its values came from."""
 

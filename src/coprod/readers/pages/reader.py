@@ -85,9 +85,7 @@ def _behind(document: Document, line: int, text: str) -> Diagnostic:
     """What stands behind the last page that is read."""
     message = "a page of another kind begins behind the end of the page; not read"
     last = line + text.count("\n")
-    return occurrence(
-        "page.joined-not-read", "warning", message, source=document.name, line=line, last=last, text=text
-    )
+    return occurrence("page.joined-not-read", "warning", message, source=document.name, line=line, last=last, text=text)
 
 
 _Same = tuple[type, SourceRef | None, str | None]

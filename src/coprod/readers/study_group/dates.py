@@ -46,6 +46,9 @@ _MAYBE = re.compile(r"[12JFMASONDjfmasondſ](?:[09][0-9]{2}(?![0-9])|(?i:a[nry]|
 
 _SPACE = re.compile(r"\s*")
 _DASHES: Final = frozenset("-–—")
+_SIDE_OF_YEARS = re.compile(r"\s*[0-9]{2}")
+"""What stands behind the dash of a range of years; one digit is the number of something."""
+
 _ENDS: Final = frozenset(" ,;.)-–")
 """What stands behind most words of a date."""
 
@@ -223,7 +226,7 @@ def _begins_anew(group: list[_Token], rest: list[_Token]) -> bool:
     joint = next((token.kind for token in reversed(group) if token.kind in ("dash", "also")), "dash")
     kinds = _kinds(group)
     if joint == "dash":
-        return False
+        return _is_whole(group) and _is_number_alone(rest)
     if "year" in kinds:
         return True
     if "month" not in kinds:
@@ -232,6 +235,19 @@ def _begins_anew(group: list[_Token], rest: list[_Token]) -> bool:
         return rest[0].kind == "month"
     following = _point([token for token in rest if token.kind in ("day", "month")][:2])
     return following.month is not None and (_point(group).day or 0) - (following.day or 99) < 15
+
+
+def _is_whole(group: list[_Token]) -> bool:
+    """Whether nothing can follow the dash that a group ends with: it ends with its year, or is a range already."""
+    kinds = _kinds(group)
+    if "month" not in kinds:
+        return False
+    return kinds[-1] == "year" or (kinds.count("day") > 1 and [token.kind for token in group].count("dash") > 1)
+
+
+def _is_number_alone(rest: list[_Token]) -> bool:
+    """Whether a number follows that no month and no year makes a day of: `- 9 papers`."""
+    return rest[0].kind == "day" and not {"month", "year"} & {token.kind for token in rest[1:3]}
 
 
 def _read_one(group: list[_Token], text: str, year: int | None) -> Iterator[Dated]:
@@ -283,8 +299,7 @@ def _is_range(text: str, group: list[_Token]) -> bool:
     before, after = end_before_space(text, group[0].start), end_of_space(text, group[-1].end)
     if before > 1 and text[before - 1] in _DASHES and text[before - 2].isdigit():
         return True
-    behind = end_of_space(text, after + 1)
-    return text[after : after + 1] in _DASHES and text[behind : behind + 1].isdigit()
+    return text[after : after + 1] in _DASHES and _SIDE_OF_YEARS.match(text, after + 1) is not None
 
 
 def _sides(group: list[_Token]) -> list[list[_Token]]:

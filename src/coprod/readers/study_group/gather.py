@@ -20,11 +20,13 @@ from coprod.readers.study_group.announced import bare_items_in, end_of_topics, i
 from coprod.readers.study_group.called_off import is_called_off
 from coprod.readers.study_group.cues import has_any
 from coprod.readers.study_group.dates import dates_in, may_hold_date
+from coprod.readers.study_group.deadlines import is_for_authors
 from coprod.readers.study_group.doubtful import lines_of_institutions, one_to_a_line, settled
 from coprod.readers.study_group.gathered import Gathered, Listed, Span
 from coprod.readers.study_group.headings import end_of_words, list_kind
 from coprod.readers.study_group.lists import Row
 from coprod.readers.study_group.outline import Part, may_be_heading
+from coprod.readers.study_group.tense import is_past
 from coprod.text.sentences import sentences
 
 _LONGEST_LEAD: Final = 12
@@ -62,14 +64,27 @@ class Gatherer:
             "members": self._members,
             "founded": self._founded,
             "publications": self._publications,
+            "url": self._url,
         }
         for part in parts:
-            ways.get(part.kind, self._other)(part)
+            ways.get(part.kind, self._other)(self._without_deadlines(part))
         if not self.found.aims:
             self._aim_of_prose()
         return self.found
 
     # Parts
+
+    def _without_deadlines(self, part: Part) -> Part:
+        """The part without what it tells authors to do."""
+        if part.kind not in ("start", "background", "topics"):
+            return part
+        rows: list[Row] = []
+        for row in part.rows:
+            if is_for_authors(row.body.text):
+                self._scan(row.body)
+            else:
+                rows.append(row)
+        return attrs.evolve(part, rows=rows)
 
     def _background(self, part: Part) -> None:
         for row in self._without_lists(part, part.kind):
@@ -229,6 +244,11 @@ class Gatherer:
                 self.found.lost.append(row.body)
             self.found.publications.append(Listed(row.ordinal, row.marker, row.body))
 
+    def _url(self, part: Part) -> None:
+        address = part.rows[0].body
+        if self.found.url is None:
+            self.found.url = address.part(0, len(address.text.rstrip(".,;")))
+
     def _other(self, part: Part) -> None:
         for row in part.rows:
             self._scan(row.body)
@@ -278,8 +298,8 @@ class Gatherer:
 
     def _take_list(self, kind: str, items: Sequence[Row]) -> None:
         if kind == "topics":
-            _before, told = topic_rules.topics_of(items)
-            self._take_topics(told)
+            before, told = topic_rules.topics_of(items)
+            self._take_topics(map(topic_rules.told_of_item, items) if before else told)
             return
         for row in items:
             self._take_item(kind, Listed(row.ordinal, row.marker, row.body))
@@ -287,9 +307,9 @@ class Gatherer:
                 self._scan(row.body, in_list=True)
 
     def _take_item(self, kind: str, item: Listed) -> None:
-        if kind == "plans":
+        if kind == "plans" and not is_past(item.text.text):
             self.found.plans.append(item)
-        elif kind == "outcomes":
+        elif kind in ("plans", "outcomes"):
             self.found.outcomes.append(item)
         elif kind == "publications":
             self.found.publications.append(item)

@@ -48,6 +48,7 @@ class Gathered:
     people: list[people_rules.Person] = attrs.field(factory=list)
     participation: list[tuple[Quantity, Passage, Found | None, Passage]] = attrs.field(factory=list)
     founded: tuple[PartialDate, Passage] | None = None
+    url: Passage | None = None
     cited: list[Passage] = attrs.field(factory=list)
     """Paragraphs that may hold citations."""
 

@@ -10,10 +10,12 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from coprod.readers.pages.blocks import Block, Passage, joined
+from coprod.readers.study_group.cues import words_in
 from coprod.readers.study_group.dates import dates_in
-from coprod.readers.study_group.furniture import is_path
+from coprod.readers.study_group.furniture import is_furniture, is_path
 from coprod.readers.study_group.headings import heading_in
 from coprod.readers.study_group.lists import rows_of
+from coprod.readers.study_group.words import HOSTS
 from coprod.text._words import word_set
 
 KIND: Final = (
@@ -41,7 +43,8 @@ CODE: Final = re.compile(
     rf"(?:(?P<host>{_ACRONYM}) )?"
     rf"(?P<code>(?:P?SG|RC|WG|SIG|TSG|TG)(?: ?- ?| No\.? ?| ?)[0-9]{{1,3}}(?!\w)"
     rf"|(?:P?SG|RC|WG|SIG|TSG|TG)(?: ?- ?| ){_NUMBER}"
-    rf"|(?:(?:Permanent )?Study Group|Standing Group|Working Group|Research Committee) (?:No\.? ?)?{_NUMBER})"
+    rf"|(?:(?:Permanent )?Study Group|Standing Group|Working Group|Research Committee) (?:No\.? ?)?{_NUMBER}"
+    rf"|[IVX]{{1,5}}(?=\. (?i:{KIND}) (?:on|for|of|about)\b))"
     r"(?P<joint> ?[:.,|–—-] ?| (?=[“‘\"'(]|[^\W\d_])|\Z|\))"
 )
 """The code of a group at the start of a title, with the host in front of it."""
@@ -65,6 +68,13 @@ _HOST_AT = re.compile(rf"\b[Aa]t (?:the )?(?P<host>{_ACRONYM}) (?:19|20)[0-9]{{2
 _HOST_LINE = re.compile(rf"(?P<host>{_ACRONYM}) (?:19|20)[0-9]{{2}}(?:\Z|(?=[,:]? ))")
 """A conference that is called by the acronym and a year: `EGPA 2022, Lisbon, 6-9 September 2022`."""
 
+_BAR = re.compile(r"\s+\|\s+")
+_DASH = re.compile(r"\s+[–—-]\s+")
+_ASSOCIATION = re.compile(
+    r"(?=[^(]*\b(?:Association|Consortium|Council|Federation|Group|Institute|Network|Society|Union)\b)"
+    r"(?:European|International|American|Nordic|British|Political)"
+    rf"(?: (?:of|for|and|on|in|the|&|[A-Z][\w’'-]{{0,30}})){{1,10}}(?: \({_ACRONYM}\))?"
+)
 _BREAKS_OFF = re.compile(r"\b(?:on|of|for|and|in|the|to|with)\Z")
 _QUOTES: Final = "“”‘’\"'"
 _BESIDE: Final = word_set(
@@ -96,31 +106,37 @@ def head_of(blocks: Sequence[Block]) -> Head:
         >>> head.host.text, head.code.text, head.name.text
         ('IPSA', 'RC32', 'Public Policy')
     """
-    block = _title_block(blocks[:_LOOKED_AT])
-    if block is None:
+    first = _title_block(blocks[:_LOOKED_AT])
+    if first is None:
         return Head(None, None, None, None, _host(blocks))
+    block = _without_site(blocks[:_LOOKED_AT], first)
     title = _whole(blocks, block)
     code = CODE.match(title.text)
+    host = title.part(*code.span("host")) if code is not None and code["host"] else _host(blocks)
+    host = host or _site_of(first, is_sure=block is not first)
     if code is None:
-        return Head(block, title, None, _named(title), _host(blocks))
-    host = title.part(*code.span("host")) if code["host"] else _host(blocks)
-    name: Passage | None = _unquoted(title.part(code.end(), len(title.text)))
-    if name is None or not name.text or CODE.fullmatch(name.text):
+        return Head(block, title, None, _named(title, host), host)
+    name: Passage | None = _unquoted(title.part(code.end(), _end_of_name(title.text, code.end(), host)))
+    if name is None or not name.text or name.text.lower() in HOSTS or CODE.fullmatch(name.text):
         name = _line_above(blocks, block) or _line_below(blocks, block)
     return Head(block, title, title.part(*code.span("code")), name or None, host)
 
 
 def _title_block(blocks: Sequence[Block]) -> Block | None:
     """The block that names the group: one with a code, else one with a word for such groups, else the first heading."""
-    short = [block for block in blocks if len(block.text.split()) <= _MOST_WORDS and not _is_crumb(block.text)]
+    short = [
+        block
+        for block in blocks
+        if len(block.text.split()) <= _MOST_WORDS and not (_is_crumb(block.text) or _is_menu(block.text))
+    ]
+    coded = [block for block in short if CODE.match(block.text) and not _is_sentence(block.text)]
     for found in (
-        (block for block in short if CODE.match(block.text) and not _is_sentence(block.text)),
+        (block for block in coded if block.level),
+        iter(coded),
         (
             block
             for block in short
-            if GROUP.search(block.text)
-            and not (_is_sentence(block.text) or _ONLY_KIND.fullmatch(block.text))
-            and block.text[-1:] != ":"
+            if _names_group(block.text) and not _is_sentence(block.text) and block.text[-1:] != ":"
         ),
         (block for block in short if block.level == 1),
         (block for block in short[:3] if not _is_sentence(block.text) and block.text[-1:] != ":"),
@@ -129,6 +145,44 @@ def _title_block(blocks: Sequence[Block]) -> Block | None:
         if block is not None:
             return block
     return None
+
+
+def _without_site(blocks: Sequence[Block], title: Block) -> Block:
+    """The heading of the page, where a title is that of the window: behind a dash or a bar stands the site."""
+    joint = None if title.level else _last_joint(title.text)
+    if joint is None:
+        return title
+    words = words_in(title.text[: joint.start()])
+    return next((block for block in blocks if block is not title and words_in(block.text) == words), title)
+
+
+def _last_joint(title: str) -> re.Match[str] | None:
+    """The last bar or dash behind the code of a title."""
+    code = CODE.match(title)
+    start = code.end() if code is not None else 0
+    joints = [*_BAR.finditer(title, start), *_DASH.finditer(title, start)]
+    return max(joints, key=re.Match.start, default=None)
+
+
+def _site_of(title: Block, *, is_sure: bool) -> Passage | None:
+    """The acronym of the site at the end of a title; that of an association, if nothing else says that it is one."""
+    joint = _last_joint(title.text)
+    site = title.text[joint.end() :] if joint is not None else ""
+    if joint is None or not (site.lower() in HOSTS or (is_sure and re.fullmatch(_ACRONYM, site))):
+        return None
+    return title.passage(joint.end())
+
+
+def _end_of_name(title: str, start: int, host: Passage | None) -> int:
+    """Where the name of the site begins: behind a bar, or behind a dash if it is that of an association."""
+    bar = _BAR.search(title, start)
+    end = bar.start() if bar is not None else len(title)
+    for dash in reversed(list(_DASH.finditer(title, start, end))):
+        site = title[dash.end() : end]
+        if not (site.lower() in HOSTS or _ASSOCIATION.fullmatch(site) or (host is not None and site == host.text)):
+            break
+        end = dash.start()
+    return end
 
 
 def _whole(blocks: Sequence[Block], title: Block) -> Passage:
@@ -159,16 +213,30 @@ def _is_crumb(text: str) -> bool:
     return is_path(text) or re.search(r"\s[>»›]\s", text) is not None
 
 
+def _is_menu(text: str) -> bool:
+    """Whether bars part names of pages, of which one is `Working Groups` or `Home` and none names a group."""
+    parts = [part.strip() for part in text.split("|")]
+    return len(parts) > 1 and (
+        any(_ONLY_KIND.fullmatch(part) or is_furniture(part) for part in parts)
+        and not any(_names_group(part) or CODE.match(part) for part in parts)
+    )
+
+
+def _names_group(text: str) -> bool:
+    return GROUP.search(text) is not None and _ONLY_KIND.fullmatch(text) is None
+
+
 def _is_sentence(text: str) -> bool:
     return text[-1:] in ".?!;" and len(text.split()) > 3
 
 
-def _named(title: Passage) -> Passage:
-    """The name without the host in front of it, or behind a bar."""
-    before = _HOST_BEFORE.match(title.text)
-    start = before.end("host") if before is not None and before["host"][1:2].isupper() else 0
-    bar = re.search(r"\s+\|\s+", title.text)
-    return _unquoted(title.part(start, bar.start() if bar is not None else len(title.text)))
+def _named(title: Passage, host: Passage | None) -> Passage:
+    """The name without the host in front of it and the site behind it; of parts with bars, the first that names."""
+    begins = [0, *(bar.end() for bar in _BAR.finditer(title.text))]
+    begin = next((at for at in begins if _names_group(title.text[at:].split("|")[0].strip())), 0)
+    before = _HOST_BEFORE.match(title.text, begin)
+    start = before.end("host") if before is not None and before["host"][1:2].isupper() else begin
+    return _unquoted(title.part(start, _end_of_name(title.text, start, host)))
 
 
 def _unquoted(name: Passage) -> Passage:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from coprod.readers.study_group.dates import dates_in
 from coprod.readers.study_group.places import is_country
-from coprod.readers.study_group.words import GATHERING, ORDINALS, ROLE_FILLERS, ROLES
+from coprod.readers.study_group.words import GATHERING, HOSTS, ORDINALS, ROLE_FILLERS, ROLES
 from coprod.text._words import word_set
 
 _KINDS: Final = {
@@ -39,12 +39,14 @@ _KINDS: Final = {
             "background introduction about description overview history rationale context presentation information",
             "scope summary welcome us profile relevance state",
         ),
+        "url": word_set("website homepage webpage web url"),
     }.items()
     for word in words
 }
 _FILLERS: Final = (
     ROLE_FILLERS
     | ORDINALS.keys()
+    | HOSTS
     | word_set(
         "of and the for our in on to with a an its this by at this is are & / or we who what how general more specific",
         "main key central possible selected recent latest previous past upcoming future forthcoming next last planned",
@@ -56,7 +58,7 @@ _FILLERS: Final = (
         "edited related other further new statement statements interest year number areas area list about",
         "short brief content contents year overall priority priorities proposed organised",
         "specialist academic terms reference book series paper selected important public summer winter spring school",
-        "held conference iias egpa ecpr ipsa nispacee date dates number contact detail details",
+        "held conference date dates number contact detail details",
         "givers authors presenters contributors",
     )
 )
@@ -105,7 +107,8 @@ class Heading(NamedTuple):
     """What a heading says."""
 
     kind: str
-    """aim, background, topics, plans, outcomes, meetings, people, members, founded, publications, period or other."""
+    """aim, background, topics, plans, outcomes, meetings, people, members, founded, publications, period, url or
+    other."""
 
     start: int | None = None
     end: int | None = None
@@ -242,7 +245,7 @@ def _kind(words: list[str]) -> str | None:
         return "people"
     if known[-1] == "topics":
         return "topics"
-    found = [kind for kind in known if kind is not None]
+    found = [kind for kind in known if kind not in (None, "url")] or ["url"]
     for strong in ("other", "publications"):
         if strong in found and not ({"aim", "topics"} & set(found)):
             return strong

@@ -19,8 +19,8 @@ from coprod.readers.study_group.called_off import called_off, without_new_dates
 from coprod.readers.study_group.cues import Phrases, combined, has_any
 from coprod.readers.study_group.dates import Dated, dates_in, end_before_space, end_of_space
 from coprod.readers.study_group.places import Place, places_in
-from coprod.readers.study_group.words import GATHERING, ORDINALS
-from coprod.text._words import plain
+from coprod.readers.study_group.words import GATHERING, OF_HONOURS, ORDINALS
+from coprod.text._words import plain, word_set
 
 _GATHERING: Final = Phrases("; ".join((*GATHERING, "met", "convene", "convened", "summer school")))
 _DONE: Final = ("held", "organised", "organized", "hosted")
@@ -63,6 +63,13 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """A sentence about one more meeting, without a word for it."""
+
+_LABEL = re.compile(r"[^:]{1,80}:\s")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_OF_LABELS: Final = ORDINALS.keys() | word_set(
+    "at city edition host in location of on place the town venue where st nd rd th"
+)
+"""Words before the colon in front of a place."""
 
 
 class Context(NamedTuple):
@@ -132,7 +139,9 @@ def told_in(sentence: Passage, context: Context) -> list[Told]:
     places = places_in(text, [(dated.start, dated.end) for dated in said])
     pairs = _pairs(dates, places)
     kept = [
-        (dated, place) for dated, place in pairs if place is not None or _is_enough(dated, context, has_word=has_word)
+        (dated, place)
+        for dated, place in pairs
+        if (_is_enough(dated, context, has_word=has_word) if place is None else has_word or _is_met(text, dated, place))
     ]
     if not kept:
         return []
@@ -150,6 +159,17 @@ def told_in(sentence: Passage, context: Context) -> list[Told]:
 def _is_enough(dated: Dated, context: Context, *, has_word: bool) -> bool:
     """Whether a date makes a meeting without a place."""
     return not dated.bare or (context.is_list and has_word)
+
+
+def _is_met(text: str, dated: Dated, place: Place) -> bool:
+    """Whether a date and a name are of a meeting where no word says so: not in `2023 winner: Ann Lee`."""
+    if not dated.bare or place.country is not None:
+        return True
+    if has_any(text, OF_HONOURS):
+        return False
+    label = _LABEL.match(text, 0, place.start)
+    words = _WORD.findall(label[0]) if label is not None else ()
+    return all(word.isupper() or word.lower() in _OF_LABELS for word in words)
 
 
 def _dates(text: str, dates: list[Dated], context: Context) -> list[Dated]:

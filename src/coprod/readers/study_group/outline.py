@@ -5,7 +5,7 @@ with its years, or what HTML calls a heading; text behind the colon of a heading
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
@@ -35,7 +35,8 @@ _BROKEN: Final = frozenset(("background", "aim", "plans", "outcomes", "period", 
 UNKNOWN: Final = Heading("other", status="unknown")
 """What a heading says that no rule knows; its line is told as not read."""
 
-_ONE_LINE: Final = frozenset(("meetings", "people", "founded", "members", "other"))
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s<>]{3,500}", re.IGNORECASE)
+_ONE_LINE: Final = frozenset(("meetings", "people", "founded", "members", "other", "url"))
 """Parts that end with the line, if text stands on the line of their heading."""
 
 
@@ -79,6 +80,7 @@ def parts_of(rows: Sequence[Row], furniture: list[Block], first: Block | None = 
         found = _heading(row, after, parts[-1])
         if found is None:
             parts[-1].rows.append(row)
+            parts.extend(_behind_address(parts[-1]))
             continue
         heading, label, rest = found
         above = parts[-1]
@@ -89,11 +91,7 @@ def parts_of(rows: Sequence[Row], furniture: list[Block], first: Block | None = 
         if rest is None:
             parts[-1].block = None if is_of_one else row.block
             continue
-        if (
-            heading.kind == "people"
-            and "member" in label.text.lower()
-            and rest.text.strip(" .").replace(",", "").isdecimal()
-        ):
+        if heading.kind == "people" and _is_number_of_members(label, rest):
             parts[-1].kind = "members"
         parts[-1].rows.append(Row(row.block, None, None, False, rest))
         if heading.kind in _ONE_LINE:
@@ -102,6 +100,16 @@ def parts_of(rows: Sequence[Row], furniture: list[Block], first: Block | None = 
         if part.block is not None and part.heading is not UNKNOWN and (part.rows or _holds(part, behind)):
             furniture.append(part.block)
     return parts
+
+
+def _behind_address(part: Part) -> Iterator[Part]:
+    """The part behind an address, which is one line."""
+    if part.kind == "url":
+        yield Part("start", None, Heading("start"))
+
+
+def _is_number_of_members(label: Passage, rest: Passage) -> bool:
+    return "member" in label.text.lower() and rest.text.strip(" .").replace(",", "").isdecimal()
 
 
 def _behind_one_line(above: Part, heading: Heading, after: Row | None) -> Part:
@@ -159,17 +167,26 @@ def _heading(row: Row, after: Row | None, part: Part) -> tuple[Heading, Passage,
         heading = heading_of_own(text)
     labelled = _LABELLED.match(text) if ":" in text else None
     is_period = heading is not None and heading.kind == "period"
+    if heading is not None and heading.kind == "url" and not (after and _heads_address(after.body.text, row, part)):
+        heading = None
     if heading is not None and (not is_period or (labelled is None and _heads_period(row, after))):
         label = row.body.part(0, len(text.rstrip(": ")))
         return heading, label, None
     if labelled is not None and not row.is_item:
         said = heading_in(labelled["label"])
-        if said is not None:
+        if said is not None and (said.kind != "url" or _heads_address(text[labelled.end() :], row, part)):
             begin = 0 if _is_numbered_meeting(said, labelled["label"]) else labelled.end()
             return said, row.body.part(*labelled.span("label")), row.body.part(begin, len(text))
     if (text.endswith(":") and list_kind(text, "")) or not _is_unknown(row, after, part):
         return None
     return UNKNOWN, row.body.part(0, len(text.rstrip(": "))), None
+
+
+def _heads_address(below: str, row: Row, part: Part) -> bool:
+    """Whether an address stands below a label, and is none of a person, a meeting or a publication above it."""
+    if part.kind not in _BROKEN and not 0 < row.block.level <= part.level:
+        return False
+    return _ADDRESS.fullmatch(below) is not None
 
 
 def _is_numbered_meeting(heading: Heading, label: str) -> bool:

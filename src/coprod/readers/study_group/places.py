@@ -9,9 +9,20 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from coprod.readers.study_group.words import COUNTRIES, GATHERING, INSTITUTION, NO_PLACE, REGIONS, SURNAMES_TOO
+from coprod.readers.study_group.words import (
+    ACADEMIC,
+    COUNTRIES,
+    GATHERING,
+    INSTITUTION,
+    NO_PLACE,
+    OF_HONOURS,
+    REGIONS,
+    SURNAMES_TOO,
+)
+from coprod.text._words import word_set
 
 _INSTITUTIONS: Final = INSTITUTION | SURNAMES_TOO
+_NO_PLACE: Final = NO_PLACE | OF_HONOURS | word_set("edition host location place venue")
 _CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’]*+(?:\.(?=[\w,;)])[\w'’]*+)*+\.?+(?:-[^\W\d_][\w'’]*+)*+)"
 _JOINT = (
     r"(?: (?:de|del|della|da|do|dos|di|du|la|le|les|los|las|am|an der|im|bei|upon|on|sur|en|of|van|den|and|&|by|under"
@@ -158,7 +169,7 @@ def _is_no_place(chunk: str) -> bool:
     words = [word.strip(".,'’“”‘\"") for word in chunk.split()]
     if words[0] == "The" and len(words) > 1:
         words = words[1:]
-    if any(word.lower() in NO_PLACE for word in words):
+    if any(word.lower() in _NO_PLACE for word in words) or (len(words) > 1 and words[0].lower() in ACADEMIC):
         return True
     return all(word.isupper() and len(word) > 1 for word in words) and _DOTTED.search(chunk) is None
 

@@ -77,6 +77,8 @@ def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     draft = Draft(StudyGroup)
     fill(draft, head, found)
     _head_of_html(page, draft)
+    if found.url is not None and draft.values.get("url") in (None, found.url.text):
+        draft.put("url", found.url.text, found.url)
     use(draft.trace.values())
     words, years = words_of_head(head), years_of_meetings(found)
     for block in [*furniture, *found.furniture, *notes]:
@@ -220,7 +222,7 @@ def _half_read(page: Page, found: Gathered) -> Iterator[Diagnostic]:
     message = "day and month of a date can be read both ways; only its year was read"
     for date, passage in found.dates():
         if is_ambiguous(date):
-            yield _about(page, "not-read", message, passage, set())
+            yield _about(page, "date-ambiguous", message, passage, set())
 
 
 def _unread(page: Page, said: set[tuple[int, int]]) -> Iterator[Diagnostic]:

@@ -87,6 +87,15 @@ GATHERING: Final = word_set(
 )
 """Words for meetings."""
 
+HOSTS: Final = word_set("iias egpa ecpr ipsa nispacee")
+"""Associations that have such groups."""
+
+OF_HONOURS: Final = word_set(
+    "award awards awarded awardee awardees keynote keynotes laureate laureates lecture lectures lecturer nominee",
+    "nominees prize prizes recipient recipients speaker speakers winner winners",
+)
+"""Words for what is given to people, or given by them; a year beside one is no meeting."""
+
 NO_PLACE: Final = (
     word_set(
         "a academic activities administration administrative africa america an and annual april asia august autumn",
