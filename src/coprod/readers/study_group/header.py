@@ -68,8 +68,8 @@ _HOST_AT = re.compile(rf"\b[Aa]t (?:the )?(?P<host>{_ACRONYM}) (?:19|20)[0-9]{{2
 _HOST_LINE = re.compile(rf"(?P<host>{_ACRONYM}) (?:19|20)[0-9]{{2}}(?:\Z|(?=[,:]? ))")
 """A conference that is called by the acronym and a year: `EGPA 2022, Lisbon, 6-9 September 2022`."""
 
-_BAR = re.compile(r"\s+\|\s+")
-_DASH = re.compile(r"\s+[–—-]\s+")
+_BAR = re.compile(r"(?<!\s)\s++\|\s++")
+_DASH = re.compile(r"(?<!\s)\s++[–—-]\s++")
 _ASSOCIATION = re.compile(
     r"(?=[^(]*\b(?:Association|Consortium|Council|Federation|Group|Institute|Network|Society|Union)\b)"
     r"(?:European|International|American|Nordic|British|Political)"
