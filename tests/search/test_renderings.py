@@ -313,3 +313,24 @@ def test_results_of_one_journal_are_no_wrapped_text() -> None:
     found = coprod.loads(f"1-3 of 3 Search results for\nqueues\n{rows}")
     assert [paper.title for paper in found.papers] == ["Who pays?", "Who waits?", "Who cares?"]
     assert [paper.last_page for paper in found.papers] == ["361", "362", "363"]
+
+
+def test_access_below_the_date_begins_no_row() -> None:
+    """What stands directly below the line by which a row is found belongs to the row, whatever it says."""
+    text = (
+        "Search results\n1 – 1 of 1\nPer page\n102050\nAccess Restricted. View access options\nArticle\n"
+        "Publication date: 17 March 2023\nOpen Access\n\nStreet patrols and shared safety\n\nAna Costa\n"
+        "We ask who walks…\n\nAbstract\n\nFindings\nThefts fell by 8.3%.\n"
+    )
+    found = coprod.loads(text)
+    assert [(paper.title, paper.access) for paper in found.papers] == [
+        ("Street patrols and shared safety", "restricted")
+    ]
+    assert [finding.statement for finding in found.findings] == ["Thefts fell by 8.3%."]
+    assert found.papers[0].extra["access"] == ("Open Access",)
+
+
+def test_a_row_of_nothing_but_joints_is_no_title() -> None:
+    """Markup in which only a comma is left beside an author gives a row without a title, and no exception."""
+    page = "<li class=search-result><highwire-cite>,<p class=highwire-citation-author><span<span"
+    assert [paper.title for paper in coprod.loads(page).papers] == [None]

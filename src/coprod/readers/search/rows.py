@@ -224,6 +224,8 @@ def _in_order(texts: list[str], fields: list[str], several: Container[str] = ())
         >>> _in_order(["Who reads?", "Ann Smith"], ["title", "authors", "teaser"])
         ['title', 'authors']
     """
+    if not texts:
+        return []
     first, end = _authors_in(texts, fields)
     found: list[str | None] = []
     if "title" in fields and _has_title(texts, first, fields):

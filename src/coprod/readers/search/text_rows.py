@@ -161,7 +161,7 @@ def _begins(told: Sequence[Told | None], start: int, end: int, layout: Layout, l
         line = told[index]
         if line is not None and line.is_sure:
             is_below = line.kind == "heading"
-        elif _is(line, first) and (not is_below or _is_begun(told, index, layout, lines)):
+        elif _is(line, first) and (_is_begun(told, index, layout, lines) or not (is_below or index == start)):
             found.append(index)
             is_below = False
     return found
