@@ -15,7 +15,7 @@ from coprod._explain import counted, explained
 from coprod._ids import bare_id
 from coprod.diagnostics import Diagnostic
 from coprod.document import Kept
-from coprod.models import Finding, FrozenMapping, Paper, Source, Span, StudyGroup
+from coprod.models import Finding, FrozenMapping, Paper, Source, SourceRef, Span, StudyGroup
 from coprod.models._base import EMPTY, Record, freeze
 from coprod.readers import registry
 
@@ -138,20 +138,29 @@ class Collection(Record):
             raise LookupError(f"the reader {source.reader!r} cannot trace")
         problem = LookupError(f"the source {source.name!r} is not kept; load it to trace what came from it")
         found: list[tuple[Span, ...]] = []
-        for kept in self._kept.get(source.name, ()):
+        same_name = self._kept.get(source.name, ())
+        rank = self._ranks.get((type(record), source, record.id), 0) if len(same_name) > 1 else 0
+        for kept in same_name:
             try:
                 found.append(locate(kept, record, path))
             except LookupError as error:
                 problem = error
+            if len(found) > rank:
+                break
         if not found:
             raise problem
-        return found[min(self._rank(record), len(found) - 1)] if len(found) > 1 else found[0]
+        return found[-1]
 
-    def _rank(self, record: Paper | Finding | StudyGroup) -> int:
-        """How many records before this one say the same and stand on the same lines of a source of the same name."""
-        told = (type(record), record.source, bare_id(record.id))
-        same = [other for other in self if (type(other), other.source, bare_id(other.id)) == told]
-        return next((rank for rank, other in enumerate(same) if other is record or other.id == record.id), 0)
+    @functools.cached_property
+    def _ranks(self) -> dict[tuple[type, SourceRef | None, str | None], int]:
+        """How many records before one say the same and stand on the same lines of a source of the same name."""
+        count: dict[tuple[type, SourceRef | None, str | None], int] = {}
+        ranks: dict[tuple[type, SourceRef | None, str | None], int] = {}
+        for record in self:
+            same = (type(record), record.source, bare_id(record.id))
+            rank = count[same] = count.get(same, -1) + 1
+            ranks.setdefault((type(record), record.source, record.id), rank)
+        return ranks
 
     def explain(self, diagnostic: Diagnostic) -> str:
         r"""The message of a diagnostic, with the lines that it is about and a marker under the place.

@@ -65,8 +65,11 @@ class Document:
         noted: What readers that share their sniffing noted, by a name of theirs.
     """
 
-    def __init__(self, name: str, chunks: Iterator[bytes] | Iterator[str], options: Options | None = None) -> None:
+    def __init__(
+        self, name: str, chunks: Iterator[bytes] | Iterator[str], options: Options | None = None, *, above: str = ""
+    ) -> None:
         self.name: str = name
+        self._above = above
         self.suffix: str = PurePath(name).suffix.lower()
         self.options: Options = options or Options()
         self.notes: list[Note] = []
@@ -99,7 +102,8 @@ class Document:
     def blocks(self) -> Iterator[Block]:
         """Consecutive lines with the number of the first; the stream can be walked once."""
         if self._is_text:
-            return self._decoder.text_blocks(self._counted(self._chunks))  # type: ignore[arg-type]
+            chunks: Iterator[str] = self._counted(self._chunks)  # type: ignore[assignment]
+            return self._decoder.text_blocks(itertools.chain([self._above] if self._above else [], chunks))
         return self._decoder.blocks(self._counted(self._chunks))  # type: ignore[arg-type]
 
     def ahead(self, size: int) -> str:

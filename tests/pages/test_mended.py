@@ -1,6 +1,8 @@
 """What the damage laboratory found in the readers of pages, each mended thing on its own."""
 
 import re
+import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -271,3 +273,25 @@ def test_metadata_that_stand_twice_in_a_tag_are_told() -> None:
     found = coprod.loads(page)
     assert found.papers[0].title == "Trust 1"
     assert "zfirst" in str([told.text for told in found.diagnostics]) + str(found.papers[0].extra)
+
+
+def test_a_page_far_behind_on_a_line_is_read() -> None:
+    """Where a page begins does not change what it is."""
+    first = PAGE.format(1).replace("Care", "Care is shared. " * 20_000).strip()
+    found = coprod.loads(f"{first}{PAGE.format(2)}")
+    assert [paper.title for paper in found.papers] == ["Trust 1", "Trust 2"]
+    (span,) = found.locate(found.papers[1], "title")
+    assert span.line == 1
+
+
+@pytest.mark.timing
+def test_many_pages_on_a_line_take_time_in_proportion() -> None:
+    """Each page is read with the space above it, as long as that is not too much; what is left is told."""
+    spent = []
+    for count in (100, 200, 400):
+        text = PAGE.format(1).replace("Care", "Care is shared. " * 200).replace("\n", " ") * count
+        start = time.process_time()
+        found = coprod.loads(text)
+        spent.append(time.process_time() - start)
+        assert len(found.papers) == count or "page.joined-not-read" in {told.code for told in found.diagnostics}
+    assert all(after < 3 * before for before, after in pairwise(spent)), spent

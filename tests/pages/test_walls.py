@@ -15,7 +15,7 @@ WALLS = {
     "imperva": "<title>Pardon Our Interruption</title><p>Something made us think that you were a bot.</p>",
     "springer": "<title>Client Challenge</title><p>Please enable JavaScript to proceed.</p>",
     "wiley": "<title>Error - Cookies Turned Off</title><p>Your browser must accept cookies.</p>",
-    "jstor": "<title>JSTOR: Access Check</title><p>We have detected unusual traffic activity.</p>",
+    "jstor": "<title>JSTOR: Access Check</title><p>We have detected unusual traffic activity from your network.</p>",
     "recaptcha": "<title>Checking your browser - reCAPTCHA</title><p>Checking your browser before you go on.</p>",
     "no title": "<p>Verify you are human by completing the action below.</p>",
 }
@@ -87,3 +87,37 @@ def test_other_things_are_named(content: str, seen: str) -> None:
     with pytest.raises(UnknownFormatError) as caught:
         coprod.loads(content)
     assert caught.value.seen.startswith(seen)
+
+
+SUMMARY = (
+    "<html><head>{}</head><body><h2>Introduction</h2><p>The study asks {}</p><h2>Key Findings</h2><p>Half left.</p>"
+)
+JSON_LD = (
+    '<html><title>Bot verification</title><script type="application/ld+json">{"@type": "ScholarlyArticle", '
+    '"name": "Bot verification", "author": {"name": "Ana Costa"}}</script><p>We ask.</p>'
+)
+UNQUOTED = (
+    "<title>CAPTCHA</title><meta name=citation_title content=Captcha><meta name=citation_author content='Costa, A'>"
+)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        SUMMARY.format("<script>var m='Please enable JavaScript to proceed'</script>", "who pays."),
+        SUMMARY.format("", "50 people whether you are human, and who pays for unusual traffic."),
+        UNQUOTED,
+        JSON_LD,
+    ],
+    ids=["a script", "prose", "unquoted metadata", "JSON-LD"],
+)
+def test_a_page_that_says_what_it_is_is_read(page: str) -> None:
+    """Words in a script or in prose, and a title that is that of a work, make no wall."""
+    assert len(coprod.loads(page)) > 0
+
+
+def test_a_wall_is_told_with_its_text() -> None:
+    """With a named format nothing is read, and the diagnostic has what the page says."""
+    found = coprod.loads(f"<html><body>{WALLS['jstor']}</body></html>", format="summary")
+    (told,) = [told for told in found.diagnostics if told.code == "page.wall"]
+    assert "unusual traffic activity" in (told.text or "")

@@ -23,18 +23,26 @@ _JOINT: Final = re.compile(r"\s[|–—-]\s")
 """What parts a title from the name of the site."""
 
 _PHRASE: Final = re.compile(
-    r"unusual traffic|(?:are|am|re) not a robot|(?:that |confirm |verify )?you are (?:a )?human|automated queries|"
-    r"you were a bot|checking your browser|enable (?:js|javascript) and (?:disable any ad blocker|cookies)|"
-    r"enable javascript to proceed|browser must accept cookies|security of your connection",
+    r"unusual (?:network )?traffic (?:activity )?(?:from|at this time)|(?:are|am|re) not a robot|"
+    r"(?:confirm|verify|verifying|sure|check)(?: that)? you are (?:a )?human|sending automated queries|"
+    r"you were a bot|checking your browser before|enable (?:js|javascript) and (?:disable any ad blocker|cookies)|"
+    r"enable javascript to proceed|your browser must accept cookies|security of your connection",
     re.IGNORECASE,
 )
-_DECLARED: Final = re.compile(r"""["'](?:citation_|dc\.|prism\.)""", re.IGNORECASE)
+"""What such a page says to whoever sees it."""
+
+_DECLARED: Final = re.compile(r"citation_|ld\+json|\b(?:dc|prism)\.[a-z]", re.IGNORECASE)
+"""How a page declares a publication."""
+
 _AROUND: Final = ".…!?  "
 _FEW_CHARACTERS: Final = 2000
-"""Shown by a page that keeps programs out; any other shows more."""
+"""Shown by a page that keeps programs out and says so in its title; any other shows more."""
+
+_FEWER: Final = 500
+"""Shown by one whose title does not say it."""
 
 _SHORT: Final = 50_000
-"""Characters of a page that may be one without a title that says so."""
+"""Characters of the source of such a page."""
 
 
 def wall(html: str) -> str | None:
@@ -46,8 +54,13 @@ def wall(html: str) -> str | None:
         >>> wall("<title>Access denied: how refugees meet public services</title>")
     """
     title = title_of(html)
-    parts = (part.strip(_AROUND).lower() for part in _JOINT.split(title))
-    may_be = any(part in _TITLES for part in parts) or (len(html) <= _SHORT and _PHRASE.search(html) is not None)
-    if not may_be or _DECLARED.search(html) is not None or sum(map(len, lines_of(html))) > _FEW_CHARACTERS:
+    parts = [part.strip(_AROUND).lower() for part in _JOINT.split(title)]
+    says_so = any(part in _TITLES for part in parts)
+    if not says_so and (len(html) > _SHORT or _PHRASE.search(html) is None):
+        return None
+    shown = "\n".join(lines_of(html))
+    if _DECLARED.search(html) is not None or len(shown) > (_FEW_CHARACTERS if says_so else _FEWER):
+        return None
+    if not says_so and _PHRASE.search(shown) is None:
         return None
     return f"a page that keeps programs out ({title!r}); save the page itself"

@@ -72,18 +72,21 @@ def article_in(text: str, keys: tuple[str, ...] = OF_PAGES) -> Iterator[Fact]:
         >>> [(fact.key, fact.value) for fact in found]
         [('@type', 'ScholarlyArticle'), ('headline', 'Trust'), ('author', 'Ana Costa')]
     """
-    text = _WRAPPING.sub("", text)
+    text = _WRAPPING.sub(lambda found: "\n" * found[0].count("\n"), text)
     if not text.strip():
         return iter(())
     if any(space in text for space in NO_BREAK):
         text = _OUTSIDE.sub(lambda part: part[1] or " ", text)
-    works = [item for item in _things(_parsed(text), keys) if _is_work(item)]
+    parsed, objects = _parsed(text)
+    works = [item for item in _things(parsed, keys) if _is_work(item)]
     if len(works) != 1:
         return iter(())
-    return _facts(works[0], text)
+    (work,) = works
+    return _facts(work, text, next(place for place, item in enumerate(objects) if item is work))
 
 
-def _parsed(text: str) -> Any:
+def _parsed(text: str) -> tuple[Any, list[dict[str, Any]]]:
+    """What the text says, and the objects in it in the order in which they end."""
     if len(text) > _LONGEST:
         raise DamagedError(f"JSON-LD of more than {_LONGEST} characters; not read")
     depth = 0
@@ -91,10 +94,17 @@ def _parsed(text: str) -> Any:
         depth += (found[0] in "[{") - (found[0] in "]}")
         if depth > _DEEPEST:
             raise DamagedError(f"JSON-LD that is nested more than {_DEEPEST} levels deep; not read")
+    objects: list[dict[str, Any]] = []
+
+    def noted(item: dict[str, Any]) -> dict[str, Any]:
+        objects.append(item)
+        return item
+
     try:
-        return json.loads(text, parse_int=str, parse_float=str, parse_constant=str, strict=False)
+        parsed = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, strict=False, object_hook=noted)
     except ValueError as error:
         raise DamagedError(f"JSON-LD that is no JSON ({error}); not read") from error
+    return parsed, objects
 
 
 def _things(parsed: Any, keys: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
@@ -181,8 +191,8 @@ _SAID_OF_WHOLES: Final = frozenset(("@context", "@id", "@type", "isPartOf", "nam
 _OF_WHOLES: Final = ("issn", "isbn", "volumeNumber", "issueNumber")
 
 
-def _facts(work: Mapping[str, Any], text: str) -> Iterator[Fact]:
-    offsets = _offsets(text)
+def _facts(work: Mapping[str, Any], text: str, place: int) -> Iterator[Fact]:
+    offsets = _offsets(text, place)
     for key, value in work.items():
         offset = offsets.get(key, 0)
         if key in _OF_PERSONS:
@@ -243,17 +253,29 @@ def _is_orcid(text: str) -> bool:
     return "orcid.org/" in text.lower() or _ORCID.fullmatch(text.strip()) is not None
 
 
-_KEY_OR_LINE: Final = re.compile(r'"([^"\\\n]{1,60}+)"\s{0,8}:|\n')
+_KEY_OR_BRACE: Final = re.compile(r'("(?:[^"\\]++|\\.)*+")(\s*+:)?+|[{}]', re.DOTALL)
 
 
-def _offsets(text: str) -> dict[str, int]:
-    """Lines before the first place of each key."""
-    found: dict[str, int] = {}
-    lines = 0
-    for match in _KEY_OR_LINE.finditer(text):
-        if match[1] is None:
-            lines += 1
-        else:
-            found.setdefault(match[1], lines)
-            lines += match[0].count("\n")
-    return found
+def _offsets(text: str, place: int) -> dict[str, int]:
+    """Lines before each key of one object, by its place in the order in which the objects end.
+
+    Examples:
+        >>> text = '[{"name": "Site"},\\n {"name": "Trust",\\n "author": {"name": "Ana Costa"}}]'
+        >>> _offsets(text, 2)
+        {'name': 1, 'author': 2}
+    """
+    unfinished: list[dict[str, int]] = []
+    finished = lines = start = 0
+    for found in _KEY_OR_BRACE.finditer(text):
+        if found[0] == "{":
+            unfinished.append({})
+        elif found[0] == "}":
+            keys = unfinished.pop()
+            if finished == place:
+                return keys
+            finished += 1
+        elif found[2] is not None:
+            lines += text.count("\n", start, found.start())
+            start = found.start()
+            unfinished[-1][json.loads(found[1], strict=False)] = lines
+    return {}

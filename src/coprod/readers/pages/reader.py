@@ -6,7 +6,7 @@ What can go wrong: `LookupError` for a path that a record has not, or a source t
 """
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from coprod._ids import bare_id
 from coprod.diagnostics import Diagnostic, occurrence
@@ -19,6 +19,7 @@ from coprod.readers.pages.markup import pages_in
 from coprod.readers.pages.page import BEHIND, Behind
 from coprod.readers.paths import SAME, shown_path, steps_of, value_at
 from coprod.readers.registry import Reader
+from coprod.readers.shown import lines_of
 from coprod.readers.walls import wall
 
 if TYPE_CHECKING:
@@ -50,27 +51,33 @@ def page_reader(name: str, sniff: Callable[[Document], float], traced: ReadTrace
     return Reader(name=name, suffixes=SUFFIXES, sniff=sniff, read=read, locate=locate)
 
 
+_ROOM: Final = 20
+"""Characters of blanks above pages on one line, for each of the text: each page is read with those above it."""
+
+
 def _every_page(
     document: Document, sniff: Callable[[Document], float], traced: ReadTraced
 ) -> Iterator[Traced | Diagnostic]:
     """Reads a page, and the pages that were joined to it if they are of the same kind."""
     kept_out = wall(document.head)
     if kept_out is not None:
-        yield occurrence("page.wall", "info", kept_out, source=document.name, line=1)
+        text = "\n".join(lines_of(document.head))
+        yield occurrence("page.wall", "info", kept_out, source=document.name, line=1, text=text or None)
         return
     yield from traced(document)
     behind = document.noted.get(BEHIND)
     if not isinstance(behind, Behind):
         return
     allowed = document.options.limits.pages
-    line, column = behind.line, behind.column
+    line, column, room = behind.line, behind.column, _ROOM * (behind.column + len(behind.text))
     for number, (start, end) in enumerate(pages_in(behind.text), 2):
         text = behind.text[start:end]
         if number > allowed:
             raise LimitError(source=document.name, limit="pages", allowed=allowed, line=line)
-        # On the lines where it stands; the number of pages is bounded, since each is read with the space above it.
-        page = Document(document.name, iter(["\n" * (line - 1) + " " * column + text]), document.options)
-        if sniff(page) <= 0:
+        above = "\n" * (line - 1) + " " * column
+        room -= len(above)
+        page = Document(document.name, iter([text]), document.options, above=above)
+        if room < 0 or sniff(page) <= 0:
             yield _behind(document, line, behind.text[start:])
             return
         message = "another page begins behind the end of the page; read as a page of its own"
@@ -83,7 +90,7 @@ def _every_page(
 
 def _behind(document: Document, line: int, text: str) -> Diagnostic:
     """What stands behind the last page that is read."""
-    message = "a page of another kind begins behind the end of the page; not read"
+    message = "another page begins behind the end of the page, of another kind or on one line with many; not read"
     last = line + text.count("\n")
     return occurrence("page.joined-not-read", "warning", message, source=document.name, line=line, last=last, text=text)
 
