@@ -239,6 +239,45 @@ def test_walls() -> None:
     assert codes(found) == {("load.no-records", "error"), ("page.wall", "info")}
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{{"@graph": [{site},\n{article}]}}',
+        "[{site},\n{article}]",
+        '{{"@type": "WebPage", "name": "Boats", "publisher": {site}, "mainEntity":\n{article}}}',
+        "\n//<![CDATA[\n{article}\n//]]>",
+    ],
+)
+def test_json_ld_is_located_in_its_own_object(script: str) -> None:
+    """The line of a value is that of its key in the article, not in another thing that the page describes."""
+    site = '{"@type": "WebSite", "name": "} {\\" \\\\", "publisher": {"@type": "Organization", "name": "Piers"}}'
+    article = (
+        '{"@type": "ScholarlyArticle",\n"publisher": {"name": "Example Press", "author": "Kim"},\n'
+        '"na\\u006de": "Ferries at night",\n"author": {"name": "Ana Costa"}}'
+    )
+    page = f'<html>\n<script type="application/ld+json">{script.format(site=site, article=article)}</script></html>'
+    found = coprod.loads(page)
+    (paper,) = found.papers
+    lines = page.split("\n")
+
+    def line_of(path: str) -> str:
+        return lines[found.locate(paper, path)[0].line - 1]
+
+    assert (paper.title, paper.publisher) == ("Ferries at night", "Example Press")
+    assert "Ferries at night" in line_of("title")
+    assert "Example Press" in line_of("publisher")
+    assert "ScholarlyArticle" in line_of('extra["schema:@type"]')
+    assert "Ana Costa" in line_of("authors[0]")
+
+
+def test_the_last_of_equal_keys_is_located() -> None:
+    """A key that stands twice in one object has its last value, and the line of that."""
+    script = '{"@type": "ScholarlyArticle",\n"headline": "Boats",\n"headline": "Ferries at night"}'
+    found = coprod.loads(f'<html><script type="application/ld+json">{script}</script></html>', format="article")
+    (paper,) = found.papers
+    assert (paper.title, found.locate(paper, "title")[0].line) == ("Ferries at night", 3)
+
+
 @pytest.mark.parametrize("around", ["//<![CDATA[\n{}\n//]]>", "<!--\n{}\n-->", "/*<![CDATA[*/{}/*]]>*/", "\n{}\n"])
 def test_json_may_be_wrapped(around: str) -> None:
     """Marks around JSON-LD that hide it from other programs do no harm."""

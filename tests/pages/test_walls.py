@@ -75,6 +75,10 @@ def test_a_long_page_is_no_wall() -> None:
         ("Authors;Title;Year\nCosta A.;Trust;2020\n", "a table (CSV)"),
         ("Authors\tTitle\tYear\nCosta A.\tTrust\t2020\n", "a table (CSV)"),
         ('"Authors","Title\n"x","y', "plain text of no known format"),
+        (
+            "| Paper | Year | Findings |\n|---|---|---|\n| Care | 2020 | more |\n| Trust | 2021 | less |\n",
+            "a table of several papers",
+        ),
         ("Well, yes, no.\nTrust is built.\n", "plain text of no known format"),
         (
             MHTML,

@@ -160,7 +160,7 @@ def test_a_subject_that_sites_also_link_to_is_read() -> None:
         ("The chairs of the group are Anna Bell and Eva Frost, who live in Malta.", ["who live in Malta"]),
         ("Meetings\nWe met in Bern in June 2016.\n\nThe meeting in Bern in June 2016 dealt with tar.",
          ["The meeting in Bern in June 2016 dealt with tar"]),
-        ("News\nA ship came. You can find the call for papers here.", ["A ship came."]),
+        ("News\nA ship came. Please find the form here.", ["A ship came."]),
         ("Board (2021-2024)\nAnna Bell, Bern University", ["2021-2024"]),
         ("Meetings 2019\n4 June, Bern\n\n2020\n3 May, Ghent\n\n2021", ["2021"]),
     ],

@@ -53,6 +53,23 @@ def test_a_line_that_announces_a_paper(line: str, names: list[str] | None, year:
     assert {told.code for told in collection.diagnostics} <= {"summary.et-al"}
 
 
+@pytest.mark.parametrize(
+    ("row", "prose", "names", "told"),
+    [
+        ("E. Lund, T. Falk, et al.", "Eva Lund and Tom Falk", ["Eva Lund", "Tom Falk"], [2]),
+        ("E. Lund, et al.", "Eva Lund", ["Eva Lund"], [2]),
+        ("E. Lund, T. Falk, et al.", "Eva Lund, Tom Falk, and Ida Berg", ["Eva Lund", "Tom Falk", "Ida Berg"], []),
+        ("E. Lund, T. Falk", "Eva Lund, Tom Falk and colleagues", ["Eva Lund", "Tom Falk"], [3]),
+        ("E. Lund, T. Falk", "Eva Lund and Tom Falk", ["Eva Lund", "Tom Falk"], []),
+    ],
+)
+def test_names_that_are_left_out_are_told(row: str, prose: str, names: list[str], told: list[int]) -> None:
+    """Full names in the first words take the place of short ones; "et al." is told unless they are more."""
+    collection, paper = read(f"{TITLE}\n{row}\nThis study, conducted by {prose}, shows who rows at night.\n{PAGE}")
+    assert [name.literal for name in paper.authors] == names
+    assert [one.line for one in collection.diagnostics if one.code == "summary.et-al"] == told
+
+
 def test_what_else_the_line_says_goes_to_extra() -> None:
     """Words behind the title that are no authors and no year are kept as they are printed."""
     _collection, paper = read(f"Here is a summary of “{TITLE}”, a paper that I like:\n{PAGE}")

@@ -392,6 +392,66 @@ def test_citation_and_title_of_markdown() -> None:
     assert not collection.diagnostics
 
 
+SHORT = """TL;DR
+Few row.
+{heading}
+• Data: 40 logbooks and 12 visits
+• Boats leak.
+Main results
+Waits fell by 9%.
+Limitations
+One river.
+"""
+
+
+@pytest.mark.parametrize("heading", ["What was studied", "2. Where they looked", "**Who was asked**", "### Why boats"])
+def test_a_heading_that_asks_stands_between_short_lines(heading: str) -> None:
+    """A line such as "Who was asked" is a heading behind a short sentence and above a list, and is told."""
+    collection, paper = page_of(SHORT.format(heading=heading))
+    label = heading.lstrip("2#. ").strip("*")
+    assert labels_of(paper) == ["TL;DR", label, "Main results", "Limitations"]
+    told = [told.text for told in collection.diagnostics if told.code == "summary.unknown-heading"]
+    assert told == [heading]
+    assert heading not in [finding.statement for finding in collection.findings]
+
+
+@pytest.mark.parametrize("line", ["Boats at night", "- Who was asked", "Who was asked?", "Who was asked:"])
+def test_other_short_lines_are_no_headings(line: str) -> None:
+    """Between short lines only words that ask make a heading; an item, a question and words before a list do not."""
+    _collection, paper = page_of(SHORT.format(heading=line))
+    assert labels_of(paper) == ["TL;DR", "Main results", "Limitations"]
+
+
+def test_items_that_ask_are_no_headings() -> None:
+    """The items of a list stay in their section, also where each of them begins with such a word."""
+    page = """<h2>Methods</h2><p>A survey of 80 rowers.</p><h2>Results</h2><p>Waits fell by 9%.</p>
+<ul><li>Boats were mended.</li><li>Who rows at night</li><li>Why they row</li></ul><p>Three things matter here:</p>
+<p>What boats cost</p><p>They last long.</p>"""
+    _collection, paper = page_of(page)
+    assert labels_of(paper) == ["Methods", "Results"]
+
+
+def test_data_behind_a_label_are_no_finding() -> None:
+    """What stands behind "Data:" is a fact of the study, unless it is a sentence."""
+    collection, paper = page_of(
+        "Methods\nA survey of 80 rowers.\nResults\nBoats leak.\nData: 40 logbooks\nData: Waits fell by 9%.\n"
+    )
+    assert [finding.statement for finding in collection.findings] == ["Boats leak.", "Data: Waits fell by 9%."]
+    assert paper.summary is not None
+    assert "40 logbooks" in (paper.summary.sections[1].text or "")
+
+
+@pytest.mark.parametrize("word", ["", "main ", "key ", "principal ", "major ", "the main "])
+@pytest.mark.parametrize("noun", ["findings", "results"])
+def test_summary_of_findings_is_a_heading_of_results(word: str, noun: str) -> None:
+    """Words that stress the findings change nothing, and the heading is one of the two that a page needs."""
+    label = f"Summary of {word}{noun}"
+    collection, paper = page_of(f"Methods\nA survey of 80 rowers.\n\n{label}\nWaits fell by 9%. Nobody drowned.\n")
+    assert paper.summary is not None
+    assert [(one.label, one.category) for one in paper.summary.sections][-1] == (label, "RESULTS")
+    assert [finding.kind for finding in collection.findings] == ["result", "result"]
+
+
 def test_history_is_no_method() -> None:
     """A section "History" has no category on a page, though the list for abstracts has one."""
     _collection, paper = page_of(

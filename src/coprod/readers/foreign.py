@@ -65,9 +65,21 @@ _TEXTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
 _PRINTED: Final = re.compile(r"[ -~\t\r\n\f]++")
 _HTML: Final = re.compile(r"<html|<!doctype html|<body|<head", re.IGNORECASE)
 
+_ROWS_OF_PAPERS: Final = re.compile(
+    r"^\| ?(?:paper|title|study|article|citation)s? ?"
+    r"(?=\|(?:[^\n]{0,500}\|)? ?(?:authors?|year|doi|journal) ?\|)[^\n]{0,999}\n"
+    r"\|[ :|-]{3,999}\n\|[^\n]{1,9999}\n\|",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The first rows of a table in Markdown with a row for each of several papers."""
+
 _NAMED: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"\A\s*<\?xml"), "an XML file"),
     (re.compile(r"\A\s*[\[{]\s*[\"\[{\]}]"), "a JSON file"),
+    (
+        _ROWS_OF_PAPERS,
+        "a table of several papers, a row for each, which is not read; give the summary of each paper alone",
+    ),
     (re.compile(r"^ResearchBunny", re.MULTILINE), "a summary page of ResearchBunny without its sections"),
     (
         re.compile(r"^Search results|^[0-9,]+ \S [0-9,]+ of [0-9,]+\s*$", re.MULTILINE),

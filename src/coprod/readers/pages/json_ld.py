@@ -264,18 +264,27 @@ def _offsets(text: str, place: int) -> dict[str, int]:
         >>> _offsets(text, 2)
         {'name': 1, 'author': 2}
     """
-    unfinished: list[dict[str, int]] = []
-    finished = lines = start = 0
+    unfinished: list[list[re.Match[str]]] = []
+    finished = 0
     for found in _KEY_OR_BRACE.finditer(text):
         if found[0] == "{":
-            unfinished.append({})
+            unfinished.append([])
+        elif found[2] is not None:
+            unfinished[-1].append(found)
         elif found[0] == "}":
             keys = unfinished.pop()
             if finished == place:
-                return keys
+                return _lines_of(keys, text)
             finished += 1
-        elif found[2] is not None:
-            lines += text.count("\n", start, found.start())
-            start = found.start()
-            unfinished[-1][json.loads(found[1], strict=False)] = lines
     return {}
+
+
+def _lines_of(keys: list[re.Match[str]], text: str) -> dict[str, int]:
+    """The lines before keys; where one stands twice, the last counts, as it does for its value."""
+    lines = start = 0
+    found: dict[str, int] = {}
+    for key in keys:
+        lines += text.count("\n", start, key.start())
+        start = key.start()
+        found[json.loads(key[1], strict=False)] = lines
+    return found

@@ -16,7 +16,7 @@ from coprod.readers.pages.tree import Piece
 from coprod.readers.search.layout import LONGEST, ROW
 from coprod.readers.search.lines import BARE
 from coprod.readers.search.people import are_names
-from coprod.readers.search.torn_rows import JOINTS, names_above, torn_anchors
+from coprod.readers.search.torn_rows import JOINTS, anchors_in, names_above
 
 if TYPE_CHECKING:
     from coprod.readers.search.lines import Lines, Told
@@ -90,9 +90,13 @@ def _with_whole_anchors(blocks: Sequence[Block], lines: "Lines", torn: dict[int,
     texts = [block.text for block in blocks]
     found: list[Block] = []
     done = 0
-    for anchor in torn_anchors(texts, lines.is_anchor):
-        names = names_above(texts, anchor[0], lambda text: _may_go_on(lines.told(text))) if lines.parts_names else None
+    for anchor in anchors_in(texts, lines.is_anchor):
+        names = None
+        if lines.parts_names:
+            names = names_above(texts, anchor, lambda text: _may_go_on(lines.told(text)), done)
         for first, end in (names, anchor) if names is not None else (anchor,):
+            if end - first == 1:
+                continue
             whole = functools.reduce(_joined, blocks[first:end])
             torn[id(whole)] = whole
             found += [*blocks[done:first], whole]

@@ -35,16 +35,16 @@ def ends_at_doi(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
             last = index
 
 
-def torn_anchors(texts: Sequence[str], is_anchor: Callable[[str], bool]) -> list[tuple[int, int]]:
-    """First and end of the lines that together are a line by which a row is found, and none of which is one alone.
+def anchors_in(texts: Sequence[str], is_anchor: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """First and end of the lines by which a row is found, in order: one, or several that together are such a line.
 
     Examples:
         >>> texts = ["Trust", "Care", "May 2020,", "https://doi.org/10.1000/1", "Care May 2021, 10.1000/2"]
-        >>> torn_anchors(texts, lambda text: text.startswith("Care May"))
-        [(1, 4)]
+        >>> anchors_in(texts, lambda text: text.startswith("Care May"))
+        [(1, 4), (4, 5)]
     """
     whole = [is_anchor(text) for text in texts]
-    found: list[tuple[int, int]] = []
+    found = [(index, index + 1) for index, is_whole in enumerate(whole) if is_whole]
     free = 0
     for first, end in ends_at_doi(texts):
         if first < free or any(whole[first:end]):
@@ -52,25 +52,35 @@ def torn_anchors(texts: Sequence[str], is_anchor: Callable[[str], bool]) -> list
         if is_anchor(" ".join(texts[first:end])):
             found.append((first, end))
             free = end
-    return found
+    return sorted(found)
 
 
-def names_above(texts: Sequence[str], anchor: int, is_bare: Callable[[str], bool]) -> tuple[int, int] | None:
+def names_above(
+    texts: Sequence[str], anchor: tuple[int, int], is_bare: Callable[[str], bool], after: int = 0
+) -> tuple[int, int] | None:
     """First and end of the lines of names above a line, of which given and family name have one each.
 
     Behind a comma stands a name; before the first one the last two lines are the name, and what is above is no name.
+    Above a line that is whole, one more name has two lines, or the first family name is one word: others are not torn.
+
+    Args:
+        texts: The lines of a page.
+        anchor: First and end of the line below the names.
+        is_bare: Whether a line says nothing of itself.
+        after: Where the lines above begin that may be names.
 
     Examples:
         >>> texts = ["Queues of ants", "Ana M.", "Costa Dias", ",", "Ben", "Adler", "Trust 2020"]
-        >>> names_above(texts, 6, lambda text: True)
+        >>> names_above(texts, (6, 7), lambda text: True)
         (1, 6)
-        >>> names_above(["Queues", "of ants", "Trust 2020"], 2, lambda text: True)
+        >>> names_above(["Queues", "of ants", "Trust 2020"], (2, 3), lambda text: True)
     """
-    top = anchor
-    while top > max(0, anchor - _MOST_NAMES) and is_bare(texts[top - 1]):
+    bottom, end = anchor
+    top = bottom
+    while top > max(after, bottom - _MOST_NAMES) and is_bare(texts[top - 1]):
         top -= 1
     parts: list[list[int]] = [[]]
-    for index in range(top, anchor):
+    for index in range(top, bottom):
         if texts[index] in JOINTS:
             parts.append([])
         elif ICON.fullmatch(texts[index]) is None:
@@ -79,7 +89,14 @@ def names_above(texts: Sequence[str], anchor: int, is_bare: Callable[[str], bool
     names = [parts[0][title:], *parts[1:]]
     if title < 1 or not all(0 < len(name) <= _PARTS_OF_NAME for name in names):
         return None
+    if end - bottom == 1 and not (len(names) > 1 and _are_torn(texts, names)):
+        return None
     shown = [" ".join([texts[index] for index in name]) for name in names]
     if not are_names(shown[0]) or not are_names(", ".join(shown)):
         return None
-    return parts[0][title - 1] + 1, anchor
+    return parts[0][title - 1] + 1, bottom
+
+
+def _are_torn(texts: Sequence[str], names: Sequence[Sequence[int]]) -> bool:
+    """Whether names have more than one line each for sure."""
+    return " " not in texts[names[0][-1]] or any(len(name) == _PARTS_OF_NAME for name in names[1:])

@@ -1,13 +1,15 @@
 """Deadlines and what else tells authors what to do: no topic of a group, and no background of its field.
 
-In: a paragraph. Out: whether it begins with such a sentence. Nothing raises.
+In: a paragraph. Out: whether it begins with such a sentence. Of rows, which of them do. Nothing raises.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from coprod.readers.study_group.cues import has_any
 from coprod.readers.study_group.dates import dates_in
+from coprod.readers.study_group.lists import Row, goes_on
 from coprod.text._words import word_set
 from coprod.text.sentences import sentences
 
@@ -34,6 +36,30 @@ _LIMIT = re.compile(
     r"\b(?:by|until|till|before|(?:no|not) later than))\b",
     re.IGNORECASE,
 )
+
+
+def parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows without those that tell authors what to do, and those; what goes on with a numbered list is none.
+
+    Examples:
+        >>> from coprod.readers.pages.blocks import Block
+        >>> from coprod.readers.pages.tree import Piece
+        >>> from coprod.readers.study_group.lists import rows_of
+        >>> texts = ("1. Trust", "2. Submission of claims until 1 May 2019", "Deadline: 5 May 2020")
+        >>> [row.ordinal for row in parted(rows_of([Block([Piece(text, 1, 0)]) for text in texts]))[0]]
+        ['1', '2']
+    """
+    kept: list[Row] = []
+    left: list[Row] = []
+    last: str | None = None
+    for row in rows:
+        is_next = last is not None and row.ordinal is not None and goes_on(last, row.ordinal)
+        if not is_next and is_for_authors(row.body.text):
+            left.append(row)
+            continue
+        kept.append(row)
+        last = row.ordinal or last
+    return kept, left
 
 
 def is_for_authors(paragraph: str) -> bool:

@@ -270,7 +270,7 @@ def is_lost_link(text: str) -> bool:
     """Whether a sentence points to a link that the text has not.
 
     Examples:
-        >>> is_lost_link("You can find the call for papers here."), is_lost_link("We were here.")
+        >>> is_lost_link("Please find the form here."), is_lost_link("We were here.")
         (True, False)
     """
     return has_any(text, _ASKS) and _LOST.search(text, max(0, len(text) - _LONGEST_LOST)) is not None

@@ -143,7 +143,7 @@ def is_silent(text: str, known: Container[str] = (), *, is_line: bool = True) ->
         is_line: Whether it is a line or the begin of one, perhaps with a number or the role of those that follow.
 
     Examples:
-        >>> is_silent("2. To achieve these aims, we plan to:"), is_silent("For Ghent we plan to:")
+        >>> is_silent("2. For this, we plan to:"), is_silent("For Ghent we plan to:")
         (True, False)
         >>> is_silent("The aims of PSG V are:", {"psg", "v"}), is_silent("Board 2019")
         (True, False)

@@ -20,7 +20,7 @@ from coprod.readers.study_group.announced import bare_items_in, end_of_topics, i
 from coprod.readers.study_group.called_off import is_called_off
 from coprod.readers.study_group.cues import has_any
 from coprod.readers.study_group.dates import dates_in, may_hold_date
-from coprod.readers.study_group.deadlines import is_for_authors
+from coprod.readers.study_group.deadlines import parted
 from coprod.readers.study_group.doubtful import lines_of_institutions, one_to_a_line, settled
 from coprod.readers.study_group.gathered import Gathered, Listed, Span
 from coprod.readers.study_group.headings import end_of_words, list_kind
@@ -78,13 +78,10 @@ class Gatherer:
         """The part without what it tells authors to do."""
         if part.kind not in ("start", "background", "topics"):
             return part
-        rows: list[Row] = []
-        for row in part.rows:
-            if is_for_authors(row.body.text):
-                self._scan(row.body)
-            else:
-                rows.append(row)
-        return attrs.evolve(part, rows=rows)
+        kept, left = parted(part.rows)
+        for row in left:
+            self._scan(row.body)
+        return attrs.evolve(part, rows=kept)
 
     def _background(self, part: Part) -> None:
         for row in self._without_lists(part, part.kind):

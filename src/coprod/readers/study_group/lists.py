@@ -65,7 +65,7 @@ def _items_on_a_line(row: Row, following: Sequence[tuple[str, str] | None]) -> l
     """The items of a line that is a whole list, `(a) users; (b) trust`; none if the list goes on on the next line."""
     if row.ordinal is None or row.marker is None or not row.block.text.startswith("("):
         return []
-    if any(marker is not None and _goes_on(row.ordinal, marker[0]) for marker in following):
+    if any(marker is not None and goes_on(row.ordinal, marker[0]) for marker in following):
         return []
     inline = inline_list(row.block.passage())
     return [] if inline is None else [Row(row.block, marker, marker.text, True, text) for marker, text in inline.items]
@@ -117,7 +117,7 @@ def _values(marker: str) -> Iterator[int]:
 
 
 @lru_cache(maxsize=1024)
-def _goes_on(marker: str, after: str) -> bool:
+def goes_on(marker: str, after: str) -> bool:
     """Whether a marker is the next behind another."""
     return any(new - old == 1 for new in _values(after) for old in _values(marker))
 
@@ -155,7 +155,7 @@ def inline_list(passage: Passage) -> Inline | None:
     """
     matches: list[re.Match[str]] = []
     for match in _INLINE.finditer(passage.text):
-        if matches and not _goes_on(matches[-1]["marker"], match["marker"]):
+        if matches and not goes_on(matches[-1]["marker"], match["marker"]):
             continue
         if not matches and match["marker"] not in _FIRST:
             continue

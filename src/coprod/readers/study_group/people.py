@@ -14,6 +14,7 @@ from coprod.readers.pages.blocks import Passage
 from coprod.readers.study_group.places import is_country
 from coprod.readers.study_group.words import (
     ACADEMIC,
+    DEEDS,
     GATHERING,
     INSTITUTION,
     NO_PLACE,
@@ -48,6 +49,10 @@ _MOST_INITIALS: Final = 4
 """Letters of initials that stand together, as in `names.parse_name`."""
 
 SMALL: Final = frozenset(("of", "for", "the", "in", "at", "on", "to", "with", "from"))
+
+
+_DEEDS: Final = re.compile(rf"(?:{'|'.join(sorted(DEEDS))}|who|which|was|were|is|are|has|have|had|took)\b")
+"""What a text begins with that says what somebody did."""
 
 
 class Person(NamedTuple):
@@ -172,6 +177,11 @@ def _person(
             break
         if _begins_next(atoms, index, parts):
             break
+        if _DEEDS.match(atom.text) is not None:
+            index = _behind_deed(atoms, index)
+            if parts:
+                break
+            continue
         if not _are_titles(atom.text) and _E_MAIL_LABEL.fullmatch(atom.text) is None:
             parts.append(atom)
         index += 1
@@ -185,6 +195,13 @@ def _leads(atoms: list[_Atom], index: int) -> bool:
     """Whether the role is that of the person behind it: `Treasurer: Eva Frost`."""
     after = atoms[index + 1] if index + 1 < len(atoms) else None
     return after is not None and ":" in after.before
+
+
+def _behind_deed(atoms: list[_Atom], index: int) -> int:
+    """The index behind what says that somebody did something: the bracket that it stands in, or all up to a `;`."""
+    ends = ");" if "(" in atoms[index].before else ";"
+    following = range(index + 1, len(atoms))
+    return next((after for after in following if any(end in atoms[after].before for end in ends)), len(atoms))
 
 
 def _affiliation(line: Passage, parts: list[_Atom]) -> Passage | None:

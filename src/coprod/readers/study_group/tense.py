@@ -9,15 +9,11 @@ from typing import Final
 
 from coprod.readers.study_group.cues import has_any
 from coprod.readers.study_group.header import KIND
+from coprod.readers.study_group.words import DEEDS
 from coprod.text._words import word_set
 from coprod.text.sentences import sentences
 
-_VERBS: Final = word_set(
-    "arranged carried chaired completed conducted contributed convened created edited gathered held hosted initiated",
-    "issued launched led met offered organised organized participated prepared presented produced published ran",
-    "released started welcomed",
-)
-_VERB: Final = rf"(?:co-?)?(?:{'|'.join(sorted(_VERBS))})\b"
+_VERB: Final = rf"(?:co-?)?(?:{'|'.join(sorted(DEEDS))})\b"
 _LEAD: Final = r"\A(?:(?:in|since|during|at|on|from|for|between) [^.:;?!]{1,60}, |[^:.;?!]{0,30}(?:19|20)[0-9]{2}: )?"
 _ACTED: Final = re.compile(
     rf"{_LEAD}(?:(?:(?:the|our|this) )?(?:{KIND}|group|committee|network|section|members"
@@ -42,7 +38,7 @@ _OF_CLAUSES: Final = word_set("that which who whom whose what how why where when
 _TO_COME: Final = word_set(
     "will shall plan plans planned planning intend intends next upcoming future forthcoming scheduled"
 )
-_CUES: Final = _VERBS | {"took"}
+_CUES: Final = DEEDS | {"took"}
 
 
 def is_past(text: str) -> bool:

@@ -152,3 +152,10 @@ ORDINALS: Final = {
          "eighteenth", "nineteenth", "twentieth", *[f"twenty-{unit}" for unit in _UNITS], "thirtieth"], start=1)
 }  # fmt: skip
 """Words for the numbers of meetings."""
+
+DEEDS: Final = word_set(
+    "arranged carried chaired completed conducted contributed convened created edited gathered held hosted initiated",
+    "issued launched led met offered organised organized participated prepared presented produced published ran",
+    "released started welcomed",
+)
+"""Verbs in the past, of what groups and their people do."""

@@ -4,6 +4,7 @@ In: blocks and passages. Out: fields of a draft. The first value of a field coun
 another value of a labelled line among the sections, goes to `extra` as it is printed.
 """
 
+import re
 from collections import Counter
 from typing import Final
 
@@ -26,11 +27,22 @@ from coprod.readers.summary.labelled import (
 )
 from coprod.readers.summary.markdown import unmarked
 from coprod.readers.summary.mentions import VOLUME, Mention, announced, cited
-from coprod.readers.summary.people import row_of
+from coprod.readers.summary.people import are_short_forms, row_of
 from coprod.text.dates import parse_date
 from coprod.text.identifiers import clean_doi, find_doi_span
 
 _LONGEST_PLACE: Final = 60
+_MAY_BE_DATA: Final = ("year", "date", "source")
+"""Labels that data of a study have too."""
+
+_OF_PAPERS: Final = (*OF_AUTHORS, "doi", "journal")
+"""Labels that no data of a study have."""
+
+_OF_THE_PAPER: Final = ("citation", "full citation")
+"""Labels of how the paper itself is cited."""
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_FEWEST_WORDS: Final = 3
 _QUOTES: Final = ('""', "“”", "''", "‘’", "«»")
 
 
@@ -45,7 +57,8 @@ class Fields:
         self.told: list[Diagnostic] = []
         self._source = source
         self._draft = draft
-        self._citations: list[Passage] = []
+        self._citations: list[tuple[str, Passage]] = []
+        self._dates: list[tuple[str, Block, int]] = []
 
     def labelled(self, block: Block) -> bool:
         """Takes a labelled line; False if it is none, its value does not look like one, or the field has a value."""
@@ -60,14 +73,18 @@ class Fields:
     def among_sections(self, blocks: list[Block]) -> None:
         """Takes labelled lines that have the form of their field; what is no first value goes to `extra`.
 
-        A label that stands there several times is of several papers, so that none of its values is a field.
+        A label that stands there several times is of several papers, so that none of its values is a field. A year may
+        be one of the data, and a source one of the sources, unless other fields of a paper stand beside them.
         """
         found = [(block, *one) for block in blocks if (one := labelled(block.text)) is not None]
         count = Counter(label for _block, label, _start in found)
+        sure = _beside_others([(block, label) for block, label, _start in found])
         for block, label, start in found:
-            if count[label] > 1 or not self.labelled(block):
-                self._draft.keep(label, unmarked(block.passage(start)))
-                use([block.passage()])
+            is_sure = label not in _MAY_BE_DATA or block in sure
+            if count[label] == 1 and not is_sure and label in OF_DATES:
+                self._dates.append((label, block, start))
+            elif count[label] > 1 or not is_sure or not self.labelled(block):
+                self._keep_line(label, block, start)
 
     def announced(self, block: Block) -> bool:
         """Takes a line that announces a summary of a paper, with its title; False if it is none."""
@@ -82,10 +99,14 @@ class Fields:
         return True
 
     def citations(self) -> None:
-        """Takes from the citations what no other line says."""
-        for said in self._citations:
+        """Takes what depends on all other lines: years that may be data, and from citations what no other line says."""
+        values, authors = self._draft.values, self._draft.items["authors"]
+        for label, block, start in self._dates:
+            if "title" in values or authors or not self.labelled(block):
+                self._keep_line(label, block, start)
+        for label, said in self._citations:
             mention = cited(said)
-            if mention is not None:
+            if mention is not None and self._is_of_paper(label, said, mention):
                 self._mention(mention)
 
     def doi(self, said: Passage) -> bool:
@@ -129,7 +150,7 @@ class Fields:
         if label in OF_AUTHORS:
             return self._dated_row(said, sure=label != "by")
         if label in OF_CITATIONS:
-            self._citations.append(said)
+            self._citations.append((label, said))
         if label in OF_CITATIONS or label == "field":
             return self._kept(label, said)
         if label == "doi" or label in OF_ADDRESSES:
@@ -139,6 +160,24 @@ class Fields:
         if label in OF_DATES:
             return self._issued(said)
         return self._first("title" if label in OF_TITLES else "container_title", said)
+
+    def _is_of_paper(self, label: str, said: Passage, mention: Mention) -> bool:
+        """Whether a citation is one of the paper of the page: nothing else names it, or title, names or DOI agree."""
+        title, authors = self._draft.values.get("title"), self._draft.items["authors"]
+        if not authors and (title is None or label in _OF_THE_PAPER):
+            return True
+        if title is not None and _are_same_title(title, mention.title.text, said.text):
+            return True
+        if mention.doi and clean_doi(mention.doi.text) == self._draft.values.get("doi"):
+            return True
+        row = names_in(mention.names.text)
+        is_row = bool(row.names) and (len(row.names) == len(authors) or row.et_al is not None)
+        return is_row and are_short_forms([found.name for found in row.names], authors)
+
+    def _keep_line(self, label: str, block: Block, start: int) -> None:
+        """Keeps the value of a labelled line that is no field."""
+        self._draft.keep(label, unmarked(block.passage(start)))
+        use([block.passage()])
 
     def _kept(self, label: str, said: Passage) -> bool:
         self._draft.keep(label, said)
@@ -214,6 +253,29 @@ class Fields:
             ("DOI", mention.doi, self.doi(mention.doi)),
         )
         return [(label, said) for label, said, taken in parts if said and not taken and said.text not in known]
+
+
+def _beside_others(lines: list[tuple[Block, str]]) -> set[Block]:
+    """The labelled lines in a row with one that only papers have."""
+    rows: list[list[tuple[Block, str]]] = []
+    for block, label in lines:
+        above = rows[-1][-1][0] if rows else None
+        if above is None or block.line - above.last_line > 1 + block.gap:
+            rows.append([])
+        rows[-1].append((block, label))
+    return {block for row in rows if any(label in _OF_PAPERS for _block, label in row) for block, _label in row}
+
+
+def _are_same_title(known: str, said: str, citation: str) -> bool:
+    """Whether a title is the one that is known, with or without what stands behind a colon.
+
+    A citation that was not understood has no title; the known one stands in it, or does not.
+    """
+    known, said, citation = (f" {' '.join(_WORD.findall(text.casefold()))} " for text in (known, said, citation))
+    if not said.strip():
+        return known.count(" ") > _FEWEST_WORDS and known in citation
+    short, long = sorted((known, said), key=len)
+    return short == long or (short.count(" ") > _FEWEST_WORDS and long.startswith(short))
 
 
 def _unquoted(passage: Passage) -> Passage:

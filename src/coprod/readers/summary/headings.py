@@ -45,6 +45,7 @@ _USUAL: Final = re.compile(
     r"(?:research |study |data and |materials and )?(?:methods?|methodology|design|approach)(?: used)?|"
     r"(?:research |study )?(?:aims?|objectives?|purpose|questions?)(?: and .{1,20})?|"
     r"(?:key |main |major |principal |core |research )?(?:findings|results)(?: and .{1,20})?|discussions?|"
+    r"summary of (?:the )?(?:key |main |major |principal |core )?(?:findings|results)|"
     r"conclusions?(?: and .{1,20})?|(?:study )?limitations?(?: and .{1,20})?|"
     r"(?:practical |policy |theoretical |managerial |social )?implications(?: (?:for|of) .{1,30})?|"
     r"(?:key |main )?take-?aways?(?:\(s\))?|(?:key |main )(?:insights|points|messages)|tl;?dr|"
@@ -63,6 +64,11 @@ _STUDY: Final = (
     r"(?:it|they|we|(?:the|this) (?:main |key )?(?:authors?|researchers?|scientists|team|study|research|review|paper|"
     r"article|trial|results?|findings?|evidence))\b"
 )
+_STRESSED: Final = re.compile(
+    r"(?<=\bof )(?:the )?(?:key|main|major|principal|core) (?=findings|results)", re.IGNORECASE
+)
+"""Words before findings that say nothing of the category: "Summary of main findings"."""
+
 _QUESTIONS: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), category)
     for pattern, category in (
@@ -103,6 +109,7 @@ _RUN_IN: Final = re.compile(
     r"([A-Z][A-Za-z ]{2,40}|TL;DR)(?:[*_]{0,3}:[*_]{0,3}\s*+|\s[–—-]\s++|\.\s?[*_]{2}\s*+)"
     rf"(?=[*_]{{0,3}}[A-ZÀ-ÖØ-Þ0-9“\"‘'(€$£~≈<>+−{_ORNAMENT}])"
 )
+_ASKING: Final = re.compile(r"(?:What|Who|Whom|Where|When|Why|How|Which)\s(?=\w)")
 _LONGEST: Final = 70
 _MOST_ORNAMENTS: Final = 8
 _MOST_WORDS: Final = 8
@@ -210,7 +217,7 @@ def _asked(label: str) -> str | None:
 
 
 def _category(label: str) -> str | None:
-    return None if _NO_SECTION.match(label) else category_of(label, OVERRIDES)
+    return None if _NO_SECTION.match(label) else category_of(_STRESSED.sub("", label), OVERRIDES)
 
 
 def may_be_heading(text: str) -> bool:
@@ -224,6 +231,17 @@ def may_be_heading(text: str) -> bool:
         return False
     start, _end = _label(text)
     return text[start : start + 1].isupper() and text.count(" ", start) < _MOST_WORDS and not _BARE_NUMBER.match(text)
+
+
+def may_ask(text: str) -> bool:
+    """Whether a line looks like a heading that says what is answered below it.
+
+    Examples:
+        >>> may_ask("2. Who was asked"), may_ask("Boats at night"), may_ask("Who was asked?")
+        (True, False, False)
+    """
+    label = label_of(text)
+    return _ASKING.match(label) is not None and may_be_heading(text) and not label.endswith("?")
 
 
 def is_below(text: str) -> bool:

@@ -59,7 +59,8 @@ class Marks:
         if not at:
             return passage
         self._tell(passage.cuts[0].block)
-        return joined([part for part in (*kept, passage.part(at, len(text))) if part] or [passage.part(0, 0)], "")
+        left = [part for part in (*kept, passage.part(at, len(text))) if part]
+        return joined(left, "").stripped("") if left else passage.part(0, 0)
 
     def _behind(self, mark: re.Pattern[str], block: Block, start: int) -> int:
         found = mark.match(block.text, start) if self._repair else None

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from coprod.readers.pages.blocks import NOTHING, Passage, joined
 from coprod.readers.pages.names import names_in
 from coprod.readers.summary.people import are_persons
+from coprod.readers.summary.titles import may_be_title
 from coprod.text.identifiers import find_doi_span
 
 YEAR: Final = r"(?:1[89]|20)[0-9]{2}"
@@ -38,7 +39,7 @@ _BEHIND_TITLE: Final = re.compile(
     rf",?\s?(?:\((?P<cited>[^():;0-9]{{2,300}}?)[,;]?\s(?P<year>{YEAR})[a-z]?"
     r"(?:[,;]\s(?P<journal>[^(),;0-9][^(),;]{1,100}))?[,;]?\s?\)|"
     rf"(?:written )?by (?P<names>[^():;0-9]{{3,600}}?)(?:,?\s\((?P<dated>{YEAR})\))?)?"
-    rf"(?:,?\s(?:published )?in [*_]{{0,2}}(?P<place>[^(),:;*_0-9]{{3,100}}?)[*_]{{0,2}}"
+    rf"(?P<where>,?\s(?P<sure>published )?in (?P<around>[*_]{{0,2}})(?P<place>[^(),:;*_0-9]{{3,100}}?)(?P=around)"
     rf"(?:,?\s\(?(?P<printed>{YEAR})\)?)?)?"
     r"[\s*_]*[.:!…]?[\s*_]*"
 )
@@ -57,6 +58,11 @@ VOLUME: Final = re.compile(
 
 _WORDS: Final = re.compile(r"[^\W_]")
 _AROUND: Final = '*_"“”'
+_SHORTEST_TITLE: Final = 3
+"""Words, of a title that begins with a small letter."""
+
+_LONGEST_SMALL: Final = 4
+"""Letters of words that have no capital in the name of a journal."""
 
 
 class Mention(NamedTuple):
@@ -88,16 +94,10 @@ def announced(line: Passage) -> Mention | None:
         return None
     group = next(name for name in "abcdef" if found[name] is not None)
     title = line.part(*found.span(group)).stripped(",.*_")
+    if group == "f" and not _is_title(title.text):
+        return Mention(rest=line)
     tail, doi = _without_doi(line.part(found.end(), len(line.text)))
-    said = _BEHIND_TITLE.fullmatch(tail.text)
-    if said is None or not _are_names(said["cited"] or said["names"], surnames=said["cited"] is not None):
-        return Mention(title, doi=doi, rest=tail if _WORDS.search(tail.text) else NOTHING)
-
-    def part(*names: str) -> Passage:
-        return next((tail.part(*said.span(name)) for name in names if said[name] is not None), NOTHING)
-
-    names, year = part("cited", "names"), part("year", "dated", "printed")
-    return Mention(title, names.stripped(","), year, part("journal", "place").stripped(_AROUND), doi)
+    return _with_what_follows(Mention(title, doi=doi), tail)
 
 
 def cited(line: Passage) -> Mention | None:
@@ -124,6 +124,27 @@ def cited(line: Passage) -> Mention | None:
     return Mention(title, whole.part(*found.span("names")), whole.part(*found.span("year")), journal, doi)
 
 
+def _with_what_follows(mention: Mention, tail: Passage) -> Mention:
+    """The mention with names, year and journal that stand behind the title; a journal needs a sign that it is one."""
+    said = _BEHIND_TITLE.fullmatch(tail.text)
+    is_read = said is not None and _are_names(said["cited"] or said["names"], surnames=said["cited"] is not None)
+    if said is None or not is_read or not (said["journal"] is None or _is_journal(said["journal"])):
+        return mention._replace(rest=tail if _WORDS.search(tail.text) else NOTHING)
+
+    def part(*names: str) -> Passage:
+        return next((tail.part(*said.span(name)) for name in names if said[name] is not None), NOTHING)
+
+    names, journal = part("cited", "names").stripped(","), part("journal", "place").stripped(_AROUND)
+    mention = mention._replace(names=names, year=part("year", "dated"))
+    if said["where"] is None:
+        return mention._replace(journal=journal)
+    is_known = said["journal"] is None and any(said[sign] for sign in ("sure", "around", "printed"))
+    if not is_known or not _is_journal(journal.text):
+        where = tail.part(said.start("where"), len(tail.text))
+        return mention._replace(journal=part("journal").stripped(_AROUND), rest=where)
+    return mention._replace(year=part("year", "dated", "printed"), journal=journal)
+
+
 def _without_doi(text: Passage) -> tuple[Passage, Passage]:
     """A text without the DOI in it, and the DOI."""
     place = find_doi_span(text.text)
@@ -133,6 +154,18 @@ def _without_doi(text: Passage) -> tuple[Passage, Passage]:
     start = place[0] - (len(before[0]) if before is not None else 0)
     rest = [text.part(0, start), text.part(place[1], len(text.text))]
     return joined([part for part in rest if part], "") if any(rest) else NOTHING, text.part(*place)
+
+
+def _is_title(text: str) -> bool:
+    """Whether words in emphasis, without quotation marks, are a title: some are what the line stresses."""
+    words = text.split()
+    return may_be_title(text) or (len(words) > _SHORTEST_TITLE and not words[0].islower())
+
+
+def _is_journal(text: str) -> bool:
+    """Whether words have capitals, as names of journals are printed, but for articles and the like."""
+    words = text.split()
+    return text[:1].isupper() and all(len(word) <= _LONGEST_SMALL or not word[0].islower() for word in words)
 
 
 def _are_names(text: str | None, *, surnames: bool) -> bool:

@@ -17,6 +17,7 @@ from coprod.readers.summary.headings import (
     heading_of,
     is_below,
     is_prose,
+    may_ask,
     may_be_heading,
     says_below,
     unknown_heading,
@@ -173,12 +174,23 @@ class _Walk:
         is_open = heading is not None and (heading.usual and not text.endswith("?"))
         if heading is not None and (is_open or heading.behind is not None or says_below(after)):
             return heading
-        if not self.segments or not is_prose(after) or after[:1].islower():
+        if not self.segments or after[:1].islower():
             return None
+        if self._asks(index):
+            return unknown_heading(text)
         before = self._blocks[index - 1].text
+        if not is_prose(after):
+            return None
         if may_be_heading(text) and (is_below(text) or (before[-1:] in ENDS and is_prose(before))):
             return unknown_heading(text)
         return None
+
+    def _asks(self, index: int) -> bool:
+        """Whether a block says what is answered below it, between short sentences or items of lists."""
+        block, beside = self._blocks[index], self._blocks[index - 1 : index + 2 : 2]
+        if block.tag == "li" or beside[0].text.endswith(":") or not may_ask(block.text):
+            return False
+        return len(beside) > 1 and all(map(_says, beside))
 
 
 def _drop_tail(body: list[Block]) -> None:

@@ -252,7 +252,8 @@ class Preamble:
             for index, passage in enumerate(printed):
                 del self._draft.trace[f"authors[{index}].literal"]
                 self._draft.keep("authors", passage)
-            self._fields.told.clear()
+            if len(full) > len(short):  # these are the names that the row left out
+                self._fields.told.clear()
             last = full[-1][1]
             if AND_OTHERS.match(teaser.text, teaser.text.index(last.text) + len(last.text) + len(" and ")):
                 self._fields.tell_et_al(teaser)

@@ -1,7 +1,7 @@
 """The wording of sites that write summaries: what is printed on their pages, and is no rule of such pages.
 
-In: nothing. Out: for each site its name, the lines that name it, and how its advertising is printed. A site has a table
-of its own here, so that another one is added without a word of code.
+In: nothing. Out: for each site its name, the lines that name it, and how its advertising is printed. The wording of
+a site is in one place here; the modules that look for it name the site.
 """
 
 import re
