@@ -53,6 +53,9 @@ SPLIT = [
     ("What is known on the subject?: Little. Results: Trust fell.", ["What is known on the subject", "Results"]),
     ("[Purpose] We ask [1] who reads [Results] Trust fell [see Methods]. [Note] It fell.", ["Purpose", "Results"]),
     ("Summary Background Trust is low. Findings Trust fell again.", [None, "Background", "Findings"]),
+    ("Background Rain falls. Results Roofs lost 4 mm.", ["Background", "Results"]),
+    ("Background Rain falls. Findings Roofs leak. Funding By mayors.", ["Background", "Findings", "Funding"]),
+    ("Background Rain fell a lot. Findings Roofs leak. Funding None.", ["Background", "Findings", "Funding"]),
 ]
 
 WHOLE = [
@@ -72,6 +75,8 @@ WHOLE = [
     "This chapter contains sections titled: Introduction Methods and Results References",
     "Introduction. Methods. Results. Conclusions. References.",
     "Introduction Methods Results Conclusions References",
+    "Introduction 1. Methods 2. Results 3.",
+    "Introduction A to C Methods D to E Results F",
     "Trust fell (results: see below). We compare methods: a survey and a diary.",
     "Citizens trust mayors. Results: trust rose.",
     "Conclusions: we draw none. Conclusions: we draw none.",

@@ -141,6 +141,9 @@ def test_over_may_mean_during() -> None:
         ("Three tasks were done: 1) reading aloud (77%), 2) sums.", ["tasks", "reading aloud"], [None, None]),
         ("Delivering seeds and tools (26%) was rare.", ["Delivering seeds and tools"], [None]),
         ("They met both indoors (90%) and outdoors (56%).", ["indoors", "outdoors"], [None, None]),
+        ("Each extra 10 minutes made the walk duller.", [None], [None]),
+        ("The mean [SD] age was 51.3 [8.2] years.", ["age"], [None]),
+        ("One gauge in eight failed.", ["failed"], [None]),
         (
             "One town had a larger share (80%) of pupils with asthma than the national mean (45%).",
             ["pupils with asthma", "pupils with asthma"],

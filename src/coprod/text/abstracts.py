@@ -120,7 +120,10 @@ _HEAD: Final = 100
 """Characters of a label with its separator, at most."""
 
 _SHORTEST: Final = 12
-"""Characters of text behind a label; a table of contents has fewer."""
+"""Characters of text behind a label; a table of contents has fewer, and no sentence."""
+
+_SENTENCE: Final = re.compile(r"[^\W\d_]+ .*[^\W\d_]{2}[.!?]", re.DOTALL)
+"""A short text that is a sentence: `Rain hurts.`"""
 
 
 def parts_of(text: str) -> tuple[Part, ...]:
@@ -327,7 +330,9 @@ def _checked(text: str, labels: list[_Label], marker: re.Pattern[str] | None) ->
     short = 0
     for label, end in zip(labels, ends, strict=True):
         start, stop = _trimmed(text, label.behind, end)
-        short += stop - start < _SHORTEST and label.separator in _WEAK
+        short += (
+            stop - start < _SHORTEST and label.separator in _WEAK and _SENTENCE.fullmatch(text, start, stop) is None
+        )
         parts.append(Part((label.start, label.end), (start, stop), label.category or "UNASSIGNED"))
     return tuple(parts) if short * 3 <= len(labels) else ()
 

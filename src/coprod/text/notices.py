@@ -12,8 +12,14 @@ from typing import Final
 _BEGIN: Final = r"[\s\[(]*"
 _REGISTRY: Final = (
     r"(?-i:NCT|CRD|ISRCTN|ACTRN|ChiCTR|DRKS|Eudra ?CT|UMIN|CTRI|IRCT|NTR|KCT|PACTR|jRCT|JPRN|RBR-|TCTR|PROSPERO|"
-    r"Prospero|[Cc]linical ?[Tt]rials|Open Science Framework|OSF)"
+    r"Prospero|[Cc]linical[Tt]rials|[Cc]linical ?[Tt]rials\.gov|Clinical Trials|Open Science Framework|OSF)"
 )
+_ID: Final = (
+    r"(?:(?-i:NCT|CRD|ISRCTN|ACTRN|ChiCTR[0-9A-Z-]{0,9}?|DRKS|UMIN|IRCT|KCT|PACTR|jRCTs?|TCTR|NTR)[\s-]?[0-9]{4}|"
+    r"(?-i:CTRI/|JPRN-|RBR-)\w{4}|(?:https?://)?osf\.io/\w{4})[\w./-]{0,60}+"
+)
+"""What the registries call a study."""
+
 _NAMES: Final = (
     r"(?:[\s/]+(?-i:[A-Z0-9&(#][^\s.]*+(?:\.(?=\S)[^\s.]*+)*+|(?:an?|and|as|at|award|by|de|des|for|from|grants?|in|la|"
     r"no|number|of|on|others|part|project|the|through|to|und|under|van|von|with)(?![^\s,;.)])[,;]?)){1,60}+\W*+\Z"
@@ -32,13 +38,20 @@ _RIGHTS: Final = re.compile(
 )
 """How a statement of rights begins."""
 
-_CERTAIN: Final = re.compile(
-    rf"(?i:{_BEGIN}(?:psycinfo classification|doi:?\s?10\.|https?://|"
-    rf"{_REGISTRY}[\w./-]{{0,30}}(?:,? (?:identifier|number|registration(?: number)?|id|trial|registry))?"
-    rf"[:,\s#(]{{0,4}}{_REGISTRY}?[0-9A-Z/-]{{0,30}}[0-9][^\sa-z]{{0,30}}+(?:\W*+\Z|\s?[(,;.])|"
+_REGISTERED: Final = re.compile(
+    rf"(?i:{_BEGIN}(?:(?:{_REGISTRY}[\w./-]{{0,30}}(?:,? (?:identifier|number|registration(?: number)?|id|trial|"
+    rf"registry))?[:,\s#(]{{0,4}}(?:number,? |id:? )?)?{_ID}(?:\W*+\Z|\s?[(,;.])|"
+    rf"{_REGISTRY}[\w./-]{{0,30}}(?:,? (?:identifier|number|registration number|id)[:,\s#(]{{1,4}}[0-9]{{4,30}}|"
+    rf"[:,\s#(]{{1,4}}(?:[0-9]{{8,30}}|[0-9]{{4}}-[0-9]{{6}}-[0-9]{{2}}))(?:\W*+\Z|\s?[(,;.])|"
     rf"registered[^.;]{{0,40}}?\b{_REGISTRY}|registered (?:(?:pro|retro)spectively,? )?(?:on )?{_DATE}|"
     r"registered (?:pro|retro)spectively\W*+\Z|"
-    rf"(?:(?:clinical |systematic )?(?:trials?|review|study|protocol) )?registration[^.;]{{0,60}}?\b{_REGISTRY}|"
+    rf"(?:(?:clinical |systematic )?(?:trials?|review|study|protocol) )?registration[^.;]{{0,60}}?\b{_REGISTRY}"
+    r"))"
+)
+"""Notices of registration, known wherever they stand."""
+
+_CERTAIN: Final = re.compile(
+    rf"(?i:{_BEGIN}(?:psycinfo classification|doi:?\s?10\.|https?://|"
     r"abstract from (?:the )?authors?\b|authors?['’]?s?['’]? abstract\W*+\Z|"
     r"publisher(?: abstract|['’]s (?:note|abstract))|"
     r"this (?:article |work |paper )?is an? open[ -]access (?:article|journal|publication)\b|"
@@ -59,24 +72,49 @@ _CERTAIN: Final = re.compile(
 )
 """Notices that are known wherever they stand."""
 
+_MARKED: Final = re.compile(
+    rf"(?i:{_BEGIN}(?:(?:(?:clinical |systematic )?(?:trials?|review|study|protocol) )?registration"
+    r"(?: numbers?| no\.?| id| details)?|level of evidence|"
+    r"fund(?:ing|ers?)(?: sources?| statement| information| support)?|"
+    rf"(?:source|role) of (?:the )?fund(?:ing|ers?|ing source)|"
+    rf"(?:declarations? of )?(?:competing|conflicts?(?: of)?) interests?|declarations? of interests?|"
+    rf"publisher|supplement(?:al|ary) (?:data|information|materials?)){_MARK})"
+)
+"""Headings of notices, where a mark follows and no clause of a result."""
+
 _LIKELY: Final = re.compile(
     rf"(?i:{_BEGIN}(?:key ?words?(?: and phrases)?(?:{_MARK}|"
     rf"\s(?!(?:from|in|of|that|were)\b)(?:[\w’'-]+ ?){{1,3}}+[,;•·])|"
-    rf"(?:(?:clinical |systematic )?(?:trials?|review|study|protocol) )?registration(?: numbers?| no\.?| id| details)?"
-    rf"{_MARK}|"
-    rf"level of evidence(?:{_MARK}|,? (?:level )?(?:[ivx]+|[1-5])[abc]?\b)|"
-    rf"fund(?:ing|ers?)(?: sources?| statement| information| support)?(?:{_MARK}|{_NAMES})|"
-    rf"(?:(?:source|role) of (?:the )?)fund(?:ing|ers?|ing source){_MARK}|the funders? had no role|"
-    rf"(?:(?:declarations? of )?(?:competing|conflicts?(?: of)?) interests?|declarations? of interests?)"
-    rf"(?:{_MARK}| (?:statement:? )?the authors? )|"
+    rf"level of evidence,? (?:level )?(?:[ivx]+|[1-5])[abc]?\b|"
+    rf"fund(?:ing|ers?)(?: sources?| statement| information| support)?{_NAMES}|the funders? had no role|"
+    r"(?:(?:declarations? of )?(?:competing|conflicts?(?: of)?) interests?|declarations? of interests?)"
+    r" (?:statement:? )?the authors? |"
     rf"the authors? (?:declare|report|disclose|have)s? (?:that )?(?:they |s?he )?(?:have |has )?no "
     r"(?:competing|conflict|financial|known)|"
     rf"(?:this (?:project|research|study|trial|work) (?:was|is) )?(?:funded|published|sponsored|submitted|supported) by"
-    rf"{_NAMES}|published online:? {_DATE}|"
-    rf"(?:doi|publisher|supplement(?:al|ary) (?:data|information|materials?)){_MARK}"
+    rf"{_NAMES}|published online:? {_DATE}|doi{_MARK}"
     r"))"
 )
 """Notices behind which nothing but notices follows: before a statement it may be a heading within a text."""
+
+_COUNTED: Final = re.compile(
+    r"(?<![\w/.-])[0-9]{1,3}(?:[.,][0-9]{1,9})?(?:\s?%|\s\(?(?:of\b|per ?cent\b|[a-z]{3}))|\bby [0-9]"
+)
+"""A number of things, not that of a grant or a day."""
+
+_GIVEN: Final = (
+    r"(?:(?:affiliat|approv|assign|attribut|award|bas|commission|consult|contribut|cover|declar|disclos|employ|financ|"
+    r"fund|grant|honou?r|involv|licens|limit|list|nam|obtain|provid|publish|receiv|register|relat|report|restrict|serv|"
+    r"shar|sponsor|submitt|support|unrestrict|updat)ed|paid|made|an?|the|also|members?|employees?|consultants?)\b"
+)
+_HAPPENED: Final = re.compile(
+    rf"\b(?:(?!{_GIVEN})[a-z]{{3,20}}ed|fell|rose|grew|lost|got|left|kept|sank|went|came|led|"
+    rf"(?:is|are|was|were)(?! {_GIVEN}))\b"
+)
+"""A verb of what came out, not of who gave, declared or registered."""
+
+_ASIDE: Final = re.compile(r"(?:among|at|between|by|for|from|in|of|on|with)\b[^–—]{1,120}?\s[-–—]\s")
+"""What stands between two dashes, so that the first is no mark."""
 
 _HOUSE: Final = re.compile(
     r"(?=.{1,120}\Z)(?:[A-Z&][\w&’'-]*+,? (?:and |of )?){0,6}(?:LLC|Inc|Ltd|Limited|GmbH|B\.?V|PLC|plc|S\.?A|AG|"
@@ -108,9 +146,29 @@ def is_notice(sentence: str, *, is_last: bool = False) -> bool:
         >>> is_notice("Funding: a trust."), is_notice("Funding: a trust.", is_last=True)
         (False, True)
     """
-    if _RIGHTS.match(sentence) is not None or _CERTAIN.match(sentence) is not None:
+    if (
+        _RIGHTS.match(sentence) is not None
+        or _CERTAIN.match(sentence) is not None
+        or _heads(_REGISTERED.match(sentence))
+    ):
         return True
-    return is_last and (_LIKELY.match(sentence) is not None or _HOUSE.match(sentence) is not None)
+    return is_last and (
+        _LIKELY.match(sentence) is not None or _HOUSE.match(sentence) is not None or _heads(_MARKED.match(sentence))
+    )
+
+
+def _heads(found: re.Match[str] | None) -> bool:
+    """Whether the begin of a sentence is that of a notice: no clause that counts what came out follows.
+
+    Examples:
+        >>> _heads(_MARKED.match("Funding: a trust (no. 1)")), _heads(_MARKED.match("Funding: 12 of 30 trusts failed"))
+        (True, False)
+    """
+    if found is None:
+        return False
+    rest = found.string[found.end() :]
+    is_aside = found[0].rstrip().endswith(("-", "–", "—")) and _ASIDE.match(rest) is not None
+    return not is_aside and (_COUNTED.search(rest) is None or _HAPPENED.search(rest) is None)
 
 
 def without_notices(sentences: Sequence[str]) -> int:

@@ -170,6 +170,21 @@ _TOLD: Final = _cue(
 )
 """What came out, without a word of the paper, and the figures of a test."""
 
+_PERSONS: Final = (
+    _BEGIN + r"(?:[^,;:]{1,90}, ?)?(?:(?:all|few|half|many|most|none|some) of the )?"
+    r"(?:(?!(?:among|between|by|for|from|in|of|with)\b)[a-z0-9-]+ ){0,2}?"
+    r"(?:adults|children|citizens|participants|patients|people|pupils|respondents|students|subjects|volunteers)"
+)
+"""The people of a study, as the subject of a sentence."""
+
+_DONE: Final = _cue(
+    r"(?:we|i|(?:authors|experimenters|investigators|researchers))(?: also| then| therefore| [a-z]{1,20}ly)? did not\b",
+    rf"{_PERSONS} did not (?:[a-z]{{1,20}}ly )?[a-z]{{1,20}} (?:an?|any|her|his|the|their)\b",
+    rf"{_PERSONS} were (?:not |also )?(?:[a-z]{{1,20}}ly )?related to\b",
+    r"(?:was|were) randomly (?:associated|correlated|related) (?:with|to)\b",
+)
+"""What authors and participants did not do, and kin: it tells how a study was made, not what came out."""
+
 _SETTING: Final = _cue(
     r"(?:consider|defin|deem|hypothesi[sz]|set (?:at|to)\b|threshold|cut-?off|significance level|level of significance|"
     r"statistical significance (?:was|is)|whether\b)"
@@ -317,4 +332,6 @@ def _of_prose(words: str) -> str | None:
     for kind, cue in (("result", _RESULT), *_BY_WORDING, ("interpretation", _INTERPRETATION)):
         if cue.search(words) and (kind not in _OF_THE_PAPER or _SELF.search(words)):
             return kind
-    return "result" if _TOLD.search(words) is not None and _SETTING.search(words) is None else None
+    if _TOLD.search(words) is None or _SETTING.search(words) is not None:
+        return None
+    return "result" if _TOLD.search(_DONE.sub(" ", words)) is not None else None

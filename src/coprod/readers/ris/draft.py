@@ -7,6 +7,7 @@ A function that makes a field takes the values of its tags with `pop`; what nobo
 from typing import Any, Final
 
 from coprod.diagnostics import Diagnostic, Severity, occurrence
+from coprod.readers.ris.joints import address_lines
 from coprod.readers.ris.meanings import Plan
 from coprod.readers.ris.raw import RawRecord
 
@@ -44,6 +45,11 @@ class Draft:
         """The first value of a tag, which stays where it is."""
         values = self.values.get(tag)
         return values[0] if values else None
+
+    def lines(self, tag: str, value: str) -> list[str]:
+        """The lines of a value of a tag."""
+        place = self._place_of(tag, value)
+        return [value] if place is None else self.raw.parts_of(place)
 
     def keep(self, tag: str, value: str) -> None:
         """Keeps a raw value under its tag."""
@@ -119,7 +125,8 @@ class Draft:
             self._places = {}
             for place, (name, whole) in enumerate(zip(self.raw.tags, self.raw.values, strict=True)):
                 self._places.setdefault((name, None), place)
-                for text in (whole, *self.raw.parts_of(place)):
+                lines = self.raw.parts_of(place)
+                for text in (whole, *lines, *(values_of(name, lines) if len(lines) > 1 else ())):
                     self._places.setdefault((name, text), place)
         return self._places.get((tag, value))
 
@@ -156,7 +163,17 @@ def _grouped_slowly(raw: RawRecord) -> dict[str, tuple[str, ...]]:
         if not value:
             continue
         if raw.parts and place in raw.parts and tag in BY_LINE and ";" not in value:
-            found.setdefault(tag, []).extend(raw.parts[place])
+            found.setdefault(tag, []).extend(values_of(tag, raw.parts[place]))
         else:
             found.setdefault(tag, []).append(value)
     return {tag: tuple(values) for tag, values in found.items()}
+
+
+def values_of(tag: str, lines: list[str]) -> list[str]:
+    """The values of a tag that holds one a line; an address may go on on the next line.
+
+    Examples:
+        >>> values_of("KW", ["trust", "care"]), values_of("UR", ["https://example.org/a/", "b"])
+        (['trust', 'care'], ['https://example.org/a/b'])
+    """
+    return lines if tag == "KW" else address_lines(lines)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import Final
 
 from coprod.models import FrozenMapping
-from coprod.readers.ris.draft import Draft
+from coprod.readers.ris.draft import BY_LINE, Draft, values_of
+from coprod.readers.ris.joints import doi_lines
 from coprod.readers.ris.meanings import PMCID_TAGS, SN_IS_ANOTHER_NUMBER
 from coprod.text.identifiers import (
     Serials,
@@ -41,7 +43,7 @@ def fill_doi(draft: Draft) -> None:
     """Fills `doi` from DO, else from the tags where a DOI may stand."""
     found: str | None = None
     for value in draft.values.pop("DO", ()):
-        doi = clean_doi(value)
+        doi = clean_doi(value) if " " not in value else _doi_over_lines(draft, value)
         if doi is None:
             draft.keep("DO", value)
             draft.tell("ris.not-a-doi", "warning", "no DOI; kept in extra", "DO", value, field="doi")
@@ -59,6 +61,22 @@ def fill_doi(draft: Draft) -> None:
         draft.fields["doi"] = found
         if not _SAME_DOI.isdisjoint(draft.values):
             _drop_same_doi(draft, found)
+
+
+def _doi_over_lines(draft: Draft, value: str) -> str | None:
+    """The DOI of a value that may go on over lines: joined where it goes on, and what is left behind it is told."""
+    lines = draft.lines("DO", value)
+    joined = " ".join(doi_lines(lines))
+    doi = clean_doi(joined)
+    if joined != value and doi != clean_doi(value):
+        message = "the DOI goes on on the next line; joined"
+        draft.tell("ris.joined-lines", "warning", message, "DO", value, field="doi", repair="lines joined")
+    place = find_doi_span(joined)
+    behind = joined[place[1] :] if place is not None else ""
+    if len(lines) > 1 and behind.strip(" .,;") and not names_second_doi(joined, doi or ""):
+        message = "a line goes on behind the DOI; not taken, the whole value is kept in extra"
+        draft.tell("ris.line-left", "warning", message, "DO", value, field="doi")
+    return doi
 
 
 def names_second_doi(value: str, doi: str) -> bool:
@@ -238,6 +256,8 @@ def _is_from_pubmed(draft: Draft) -> bool:
 def fill_urls(draft: Draft) -> None:
     """Fills `urls` from UR and the link tags; what is no address is kept."""
     values = draft.values
+    if draft.raw.parts:
+        _tell_broken_addresses(draft)
     found = values.pop("UR", None)
     if found is not None and len(found) == 1 and is_address(found[0]):
         draft.fields["urls"] = found
@@ -246,6 +266,22 @@ def fill_urls(draft: Draft) -> None:
     if not _LINKS.isdisjoint(values):
         for tag in sorted(_LINKS & values.keys()):
             _add_urls(draft, tag, values.pop(tag))
+
+
+def _tell_broken_addresses(draft: Draft) -> None:
+    """Tells of addresses that were joined over lines, and of lines behind an address that are none."""
+    for place, lines in (draft.raw.parts or {}).items():
+        tag = draft.raw.tags[place]
+        if tag not in BY_LINE or tag == "KW" or ";" in draft.raw.values[place]:
+            continue
+        values = values_of(tag, lines)
+        if len(values) < len(lines):
+            message = "an address goes on on the next line; joined"
+            draft.keep(tag, draft.raw.values[place])
+            draft.tell("ris.joined-lines", "warning", message, tag, values[0], field="urls", repair="lines joined")
+        if any(is_address(first) and addresses(second) is None for first, second in pairwise(values)):
+            message = "a line behind an address is none; the address is taken without it, and the line kept in extra"
+            draft.tell("ris.line-left", "warning", message, tag, values[0], field="urls")
 
 
 def is_address(value: str) -> bool:

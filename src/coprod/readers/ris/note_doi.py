@@ -9,18 +9,34 @@ from typing import Final
 from coprod.text.identifiers import find_doi, find_doi_span
 
 _BREAK: Final = re.compile(r"<br ?/?>|\n")
-_DOI_LABEL: Final = re.compile(
-    r"(?:(?:doi|digital object identifier|electronic-resource-num)\s{0,3}[:=]?\s{0,3})?(?:https?://(?:dx\.)?doi\.org/)?",
+_ADDRESS: Final = r"(?:https?://(?:dx\.)?doi\.org/)?"
+_LABEL: Final = re.compile(
+    r"(?:(?:doi|digital object identifier|electronic-resource-num)\s{0,3}[:=]?"
+    rf"|full[ -]?text(?: is)?(?: available)?(?: at| from| under| via)?\s?:?)\s{{0,3}}{_ADDRESS}",
     re.IGNORECASE,
 )
+"""What stands alone in front of the DOI of the work."""
+
+_NO_LABEL: Final = re.compile(_ADDRESS, re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"\s?(?:[.;,|]|\Z)")
 _CITATION_BEFORE_DOI: Final = re.compile(r"[.] [12][0-9]{3}\b[^;.]{0,20};[^;.]{1,40}[.] doi: $")
-_ANOTHER_WORK: Final = re.compile(
-    r"\b(?:comment|erratum|correct\w{0,5}|corrigendum|retract\w{0,5}|updated?|republish\w{0,3}|summar\w{1,4}|concern"
-    r"|reply|response|report|review|translat\w{1,4})(?:\s(?:in|on|for|of|to|from)\b|:)"
-    r"|\b(?:see|references?|cited|data)\b",
-    re.IGNORECASE,
+_LINK: Final = (
+    r"(?:[Cc]omment|[Ee]rratum|[Cc]orrect(?:ed|ion)|[Cc]orrigendum|[Rr]etract(?:ed|ion)|[Uu]pdated?|"
+    r"[Rr]epublish(?:ed)?|[Ss]ummary|[Cc]oncern|[Rr]eply|[Rr]esponse|[Rr]eport|[Rr]eview|[Tt]ranslat(?:ed|ion))"
 )
-"""What leads to a work that is not the one of the record."""
+_ANOTHER_WORK: Final = re.compile(
+    rf"\b{_LINK}(?: for patients)? (?:in|on|for|of|to|from):"
+    r"|\b(?:Comment|Erratum|Correct(?:ed|ion)|Corrigendum|Retract(?:ed|ion)|Republished|Reply|Response) "
+    r"(?:in|on|for|of|to|from)\b"
+    rf"|(?:^|[.;)] )(?:{_LINK}:|(?:See|Cited|References?|Data(?:sets?)? (?:at|from|available))\b(?!\.)|Data:)"
+)
+"""What leads to the citation of a work that is not the one of the record."""
+
+_LEADS_ON: Final = re.compile(
+    rf"(?:{_LINK}(?: (?:in|on|for|of|to|from))?|[Ss]ee(?: also)?|(?:[Cc]ited )?[Rr]eferences?|"
+    r"[Dd]ata(?:sets?)?(?: at| from| available(?: at)?)?)\s?:?\Z"
+)
+"""The end of a line behind which other works are named."""
 
 
 def own_doi(note: str) -> str | None:
@@ -36,20 +52,26 @@ def own_doi(note: str) -> str | None:
         >>> own_doi("Erratum for: doi: 10.1000/d"), own_doi("Comment on: Weirs. 2031;4:11. doi: 10.1000/e")
         (None, None)
     """
-    place = find_doi_span(note)
-    if place is None:
-        return None
-    before = _BREAK.split(note[: place[0]])[-1]
-    behind = _BREAK.split(note[place[1] :], maxsplit=1)[0]
-    is_labelled = _DOI_LABEL.fullmatch(before.strip()) is not None and not behind.strip(" .;,")
-    is_whole = len(before) + len(behind) == len(note) - (place[1] - place[0])
-    if (is_labelled and (is_whole or "num" in before)) or _is_own_citation(before, behind):
-        return find_doi(note)
-    return None
+    lines = _BREAK.split(note)
+    own = set[str]()
+    for line in lines:
+        place = find_doi_span(line)
+        if place is not None and _is_own(line[: place[0]], line[place[1] :], is_whole=len(lines) == 1):
+            own.add(find_doi(line) or "")
+        elif place is None and _LEADS_ON.search(line[-_LONGEST_LEAD:].rstrip()) is not None:
+            break
+    return own.pop() if len(own) == 1 else None
 
 
-def _is_own_citation(before: str, behind: str) -> bool:
-    """Whether a DOI stands where PubMed has it: behind year, volume and pages of the work, as the only one."""
-    if _CITATION_BEFORE_DOI.search(before) is None or find_doi(behind) is not None:
+_LONGEST_LEAD: Final = 60
+
+
+def _is_own(before: str, behind: str, *, is_whole: bool) -> bool:
+    """Whether a DOI is that of the work, by what stands around it in its line."""
+    if find_doi(behind) is not None:
         return False
-    return _ANOTHER_WORK.search(before) is None
+    if _LABEL.fullmatch(before.lstrip()) is not None:
+        return _GOES_ON.match(behind) is not None
+    if is_whole and _NO_LABEL.fullmatch(before.strip()) is not None:
+        return not behind.strip(" .;,")
+    return _CITATION_BEFORE_DOI.search(before) is not None and _ANOTHER_WORK.search(before) is None

@@ -5,8 +5,9 @@ each holds a value, or None where such a line has to be judged: one that is blan
 """
 
 from coprod.decoding import text_of
-from coprod.readers.ris.draft import BY_LINE
+from coprod.readers.ris.draft import BY_LINE, values_of
 from coprod.readers.ris.forms import HEAD_LENGTH, match_line, match_medline
+from coprod.readers.ris.identity import is_address
 from coprod.readers.ris.judging import is_broken_tag
 from coprod.readers.ris.walker import NAMES
 
@@ -51,7 +52,7 @@ def unwrapped(lines: list[bytes], tags: list[str | None], width: int) -> Logical
 
 def _values(lines: list[bytes], tag: str, width: int) -> list[str] | None:
     """The values of a tag whose value goes on; None if a line of it has to be judged."""
-    if tag in NAMES:
+    if tag in NAMES or tag == "DO":
         return None
     value = text_of(lines[0][width:]).strip()
     parts = [value] if value else []
@@ -64,7 +65,10 @@ def _values(lines: list[bytes], tag: str, width: int) -> list[str] | None:
             return None
         parts.append(text)
     whole = " ".join(parts)
-    return parts if tag in BY_LINE and ";" not in whole else [whole]
+    if tag not in BY_LINE or ";" in whole:
+        return [whole]
+    is_usual = tag == "KW" or all(map(is_address, parts))
+    return parts if is_usual and values_of(tag, parts) == parts else None
 
 
 def _may_be_tag(text: str) -> bool:

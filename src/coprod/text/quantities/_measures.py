@@ -63,6 +63,9 @@ _QUALITIES = _COMPARATIVES | word_set(
 )
 """Adjectives and adverbs that name nothing which a number could be the measure of."""
 
+_ONE_MORE = word_set("extra additional further successive")
+"""Adjectives between `each` and a number."""
+
 _JOIN = 16
 """Characters of a preposition with an article, at most."""
 
@@ -119,7 +122,7 @@ def _subject(text: str, draft: Draft, start: int, before: Before) -> Span | None
     word = text[slice(*phrase)].lower()
     verb = None if " " in word else _BE.search(text, max(free, phrase[0] - _JOIN), phrase[0])
     if verb is None:
-        return phrase
+        return None if word in _ONE_MORE else phrase
     is_described = word in _QUALITIES or is_adjective(word)
     return subject_before(text, verb.start(), free, links=_SUBJECT_LINKS) if is_described else None
 

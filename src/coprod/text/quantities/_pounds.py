@@ -16,10 +16,18 @@ _COSTS = re.compile(
 _PAID = re.compile(
     r" (?:per|an?|each|every) (?:capita|case|child|head|household|patient|person|pupil|student|visit)\b"
     r"| (?:was|were) (?:paid|spent)\b"
+    r"| (?:in|of|from) (?:(?:the|its|their|our|his|her) )?(?:[a-z]{1,20} ){0,2}(?:budgets?|costs?|incomes?|revenues?|"
+    r"sales|savings?|spending)\b(?=\W*\Z|\W?[,;.:)]| (?:a|after|and|as|between|by|during|each|every|for|from|in|last|"
+    r"of|on|or|over|per|since|than|that|to|when|which|while)\b)"
 )
+"""The words behind: for whom it is paid, or what it is a part of."""
+
 _WEIGHTS = re.compile(
     r"\b(?:weigh|lost|los[es]|gain|heav|load|bod(?:y|ies)|lift|pull)\w*\b[^.;,]{0,24}\Z", re.IGNORECASE
 )
+_LARGE = re.compile(r"[mb]illion\Z")
+"""What no one gains, loses or lifts in pounds."""
+
 _LOADED = re.compile(r" (?:per (?:acre|square|cubic|hectare|bushel)|of (?:force|thrust|weight))")
 
 
@@ -42,6 +50,9 @@ def read_pounds(place: Place) -> Draft | None:
     found = POUNDS.match(text, number.end, end)
     if found is None:
         return None
-    is_weight = _WEIGHTS.search(text, max(start, number.start - 60), number.start) is not None
-    kind = "statistic" if is_weight or _LOADED.match(text, found.end(), end) is not None else None
+    is_weight = _LOADED.match(text, found.end(), end) is not None or (
+        _WEIGHTS.search(text, max(start, number.start - 60), number.start) is not None
+        and _LARGE.search(text, max(number.start, number.end - 8), number.end) is None
+    )
+    kind = "statistic" if is_weight else None
     return with_interval(place, Draft(number.start, found.end(), kind, number.value, unit=found["unit"].strip(" -")))

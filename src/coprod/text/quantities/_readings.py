@@ -10,10 +10,11 @@ from decimal import Decimal
 
 from coprod.text.quantities._context import decade, is_year, modifier_before
 from coprod.text.quantities._drafts import Draft, Place, percent, signed, with_interval
-from coprod.text.quantities._numbers import Number, number_at, same_scale, scaled, share
+from coprod.text.quantities._numbers import Number, number_at, same_scale, scaled
 from coprod.text.quantities._people import is_person
 from coprod.text.quantities._phrases import is_plural, phrase_after
 from coprod.text.quantities._pounds import paid_pounds, read_pounds
+from coprod.text.quantities._shares import read_counted_share, read_share
 from coprod.text.quantities._statistics import read_chain, read_interval, read_mean, read_operated, read_statistic
 from coprod.text.quantities._units import (
     MONEY_AFTER,
@@ -49,14 +50,6 @@ _SPREAD = re.compile(
 )
 """Verbs in front of `from`, with which it begins a range, whatever else is said to change."""
 
-_IN_OR_OF = re.compile(
-    r"\s(?:in(?: every)?|(?:out )?of(?: every| the| these| those| our| their| its| all| all the| a total of)?)\s"
-    r"(?=[0-9a-zA-Z])",
-    re.IGNORECASE,
-)
-_SHARE_CUE = re.compile(
-    r"\b(?:proportion|probability|likelihood|fraction|share|ratio|rate)\b[^.;,()0-9]{0,30}\(?\Z", re.IGNORECASE
-)
 _WORD = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _LISTED = re.compile(rf"(?:(?:,\s(?:[0-9][0-9.·]{{0,6}}|{_WORD})(?=,|\s)){{1,8}},?)?\s(?:and|or|&)\s(?=[0-9a-z.])")
 _UNITS = (
@@ -66,7 +59,6 @@ _UNITS = (
 _UNITS_OF_RANGES = (
     *((PERCENT, "percentage"), (TIME, "duration"), (PHYSICAL, "range"), (RATE, "range"), (PER_MILLE, "range")),
 )
-_PER_MILLE_OF = re.compile(rf"{PER_MILLE.pattern}(?= of\b)", re.IGNORECASE)
 _TO = re.compile(r"\s(?:to|versus|vs\.?)\s(?=[0-9a-z.])")
 _AGED = re.compile(
     r"\b(?:(?:aged|at ages?|ages|age of|ages of)(?:\s(?:between|from|over|under|about|around|at least|above|below))?"
@@ -251,43 +243,6 @@ def read_percentage(place: Place) -> Draft | None:
     return with_interval(place, Draft(first, stop, "percentage", signed(place), unit=unit))
 
 
-def read_share(place: Place) -> Draft | None:
-    """`two thirds of`, `one in five`, `3 out of 10`, `0.34` where the sentence calls it a proportion."""
-    text, start, end, number = place
-    if number.is_part:
-        timed = TIME.match(text, number.end, end)
-        if timed is not None:
-            return Draft(number.start, timed.end(), "duration", number.value, unit=timed["unit"])
-        return Draft(number.start, number.end, "proportion", number.value)
-    per_mille = _PER_MILLE_OF.match(text, number.end, end) if "‰" in text[number.end : number.end + 2] else None
-    if per_mille is not None:
-        return Draft(number.start, per_mille.end(), "proportion", number.value.scaleb(-3), unit=per_mille["unit"])
-    found = _IN_OR_OF.match(text, number.end, end)
-    if found is not None:
-        whole = number_at(text, found.end(), end)
-        if whole is not None and _is_whole_of(text, number, whole, found[0], end):
-            draft = Draft(number.start, whole.end, "proportion", share(number.value, whole.value))
-            return draft._replace(phrase=phrase_after(text, whole.end, end, is_one=False))
-    if (
-        number.value < 1
-        and not number.is_word
-        and _SHARE_CUE.search(text[max(start, number.start - 50) : number.start])
-        and PHYSICAL.match(text, number.end, end) is None
-    ):
-        return with_interval(place, Draft(number.start, number.end, "proportion", number.value))
-    return None
-
-
-def _is_whole_of(text: str, part: Number, whole: Number, link: str, end: int) -> bool:
-    """Whether `part in whole` is a share, not a count in a year or in a number of places."""
-    if part.value > whole.value or not part.is_whole or is_year(whole) or whole.value == 0:
-        return False
-    if " of" in link:
-        is_idiom = part.is_word and part.value == 1 and "out" not in link
-        return not is_idiom and whole.is_whole and PERCENT.match(text, whole.end, end) is None
-    return part.value < 10 and TIME.match(text, whole.end, end) is None and PERCENT.match(text, whole.end, end) is None
-
-
 def read_times(place: Place) -> Draft | None:
     """`2.5-fold`, `three times higher`."""
     found = _TIMES.match(place.text, place.number.end, place.end)
@@ -365,6 +320,7 @@ READERS: tuple[Callable[[Place], Draft | None], ...] = (
     read_listed,
     read_statistic,
     read_mean,
+    read_counted_share,
     read_share,
     read_times,
     read_duration,

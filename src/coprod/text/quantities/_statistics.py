@@ -51,7 +51,7 @@ _STATISTIC_LINK = re.compile(
     r"|approximately|nearly|below|above))?\s[-−–+]?"
 )
 _MEAN_GAP = re.compile(
-    r"(?:\s?\([^()]{0,16}\))?(?P<what>(?:,?\s[^\W\d_][\w'’-]*+|(?<=the|our|all|ese|its"
+    r"(?:\s?(?:\([^()]{0,16}\)|\[[^\[\]]{0,16}\]))?(?P<what>(?:,?\s[^\W\d_][\w'’-]*+|(?<=the|our|all|ese|its"
     r"|eir)\s[0-9][0-9,]{0,8}+(?=\s[a-z])){0,9}+)(?:\s?\([^()]{0,16}\))?[\s,:(=]{1,3}[-−–+]?"
 )
 _FURTHEST = 90
@@ -77,6 +77,9 @@ _ON_AVERAGE = re.compile(
     r"|shorter)(?:\s\w{2,12}+)?)?,? on average\b"
 )
 _AGE = re.compile(r"\bage[ds]?\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s[(\[][0-9][0-9.,\s–-]{0,16}+[)\]](?=\s)")
+"""The spread of a mean without its name, in front of its unit: `74.2 [6.1] years`."""
+
 _PLUS_MINUS = re.compile(rf"\s?(?:±|\+/-)\s?{NUMBER}")
 
 
@@ -202,7 +205,7 @@ def read_mean(place: Place) -> Draft | None:
         draft = draft._replace(cue=gap.span("what"))
         if " " not in gap["what"].strip() and not text[gap.end("what") : number.start].strip(" =:,-−–+"):
             draft = draft._replace(start=cue.start)
-    draft = _after_spread(place, draft)
+    draft = _with_unit_behind(place, _after_spread(place, draft))
     if draft.unit is None:
         phrase = phrase_after(text, draft.end, end, is_one=number.value == 1)
         if phrase is not None:
@@ -210,6 +213,13 @@ def read_mean(place: Place) -> Draft | None:
     return with_interval(
         place, _as_time(place, draft, None if gap is None or cue is None else text[cue.start : cue.end] + gap["what"])
     )
+
+
+def _with_unit_behind(place: Place, draft: Draft) -> Draft:
+    """The draft, with a spread in brackets in its text if its unit stands behind that."""
+    found = _IN_BRACKETS.match(place.text, draft.end, place.end) if draft.unit is None else None
+    measured = draft if found is None else timed(place, draft._replace(end=found.end()))
+    return draft if measured.unit is None else measured
 
 
 def _as_time(place: Place, draft: Draft, words: str | None) -> Draft:
