@@ -6,7 +6,8 @@ import coprod
 from coprod import Paper
 from coprod.readers.search.citation import places_in
 from coprod.readers.search.counts import Count, count_of, is_count
-from coprod.readers.search.people import are_names, cited_families, name_of, places_of
+from coprod.readers.search.people import are_names, cited_families, name_of
+from coprod.text.name_rows import parted
 
 ROW = """Search results
 
@@ -171,7 +172,7 @@ def test_a_plain_abstract_has_no_sections() -> None:
 def test_names() -> None:
     """Lists of names come apart; a name is split only with a basis."""
     line = "Ana Costa, M. Paula Silva Reis, Ministry of Food and Health, John Ray, Jr. and Mia Dahl"
-    names = [line[start:end] for start, end in places_of(line)]
+    names = [line[start:end] for start, end in parted(line).names]
     assert names == ["Ana Costa", "M. Paula Silva Reis", "Ministry of Food and Health", "John Ray, Jr.", "Mia Dahl"]
     assert [name_of(name).family for name in names] == ["Costa", None, None, "Ray", "Dahl"]
     assert name_of("M. Paula Silva Reis", ["Silva Reis"]).given == "M. Paula"

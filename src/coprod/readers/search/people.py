@@ -29,16 +29,6 @@ _CITED: Final = re.compile(
 """A family name of several words, as a citation in the text shows it."""
 
 
-def places_of(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the names of a line stand.
-
-    Examples:
-        >>> places_of("Ann Smith, John Ray, Jr. et al.")
-        ((0, 9), (11, 24))
-    """
-    return parted(text).names
-
-
 def is_group(text: str) -> bool:
     """Whether a word of the text is one of organisations.
 

@@ -19,6 +19,7 @@ from coprod.readers.search.making import Making, use
 from coprod.readers.search.marks import Attribute
 from coprod.readers.search.rows import Entry
 from coprod.text.identifiers import clean_orcid
+from coprod.text.name_rows import parted
 from coprod.text.names import is_et_al
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def read_editors(making: Making, found: Sequence[Entry]) -> None:
     """The editors of the book that a chapter is in: `"Ana Costa (ed.), Ben Adler (ed.)"`."""
     use(found)
     for entry in found:
-        for start, end in people.places_of(entry.passage.text):
+        for start, end in parted(entry.passage.text).names:
             said = entry.passage.part(start, end).stripped(",;")
             sign = _EDITOR.search(said.text)
             literal = said.part(0, sign.start()).stripped("") if sign is not None else said

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from coprod.diagnostics import Diagnostic, Severity, occurrence
 from coprod.readers.pages.draft import Traced
-from coprod.readers.pages.page import Page, page_of
+from coprod.readers.pages.page import Page, page_of, with_publications
 from coprod.readers.pages.reader import page_reader
 from coprod.readers.search.build import NAME, read_row
 from coprod.readers.search.counts import Count, count_of, is_count
@@ -24,7 +24,6 @@ from coprod.readers.search.rows import Parts, Sorted, by_elements, row_of
 from coprod.readers.search.text_rows import by_lines
 from coprod.readers.search.torn import put_together
 from coprod.readers.search.unread import of_results
-from coprod.text.identifiers import find_doi
 
 if TYPE_CHECKING:
     from coprod.document import Document
@@ -124,7 +123,7 @@ class _Reading:
         block.role = "furniture"
         return occurrence(
             code, severity, message, source=self._page.source,
-            line=block.line, last=block.last_line, text=" ".join([block.text, *_dois(block)]),
+            line=block.line, last=block.last_line, text=with_publications(block),
         )  # fmt: skip
 
     def _is_furniture(self, block: "Block") -> bool:
@@ -155,11 +154,6 @@ class _Reading:
                 found.append((block, count))
         found.sort(key=lambda item: item[1].first is None)
         return iter(found)
-
-
-def _dois(block: "Block") -> Iterator[str]:
-    """The links of a block that name a publication: a row that was not found may have nothing else that does."""
-    return (link.href for link in block.links if find_doi(link.href) is not None and link.href not in block.text)
 
 
 READER: Final = page_reader(NAME, _sniff, _traced)
