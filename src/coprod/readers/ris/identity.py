@@ -7,7 +7,7 @@ from typing import Final
 
 from coprod.models import FrozenMapping
 from coprod.readers.ris.draft import BY_LINE, Draft, values_of
-from coprod.readers.ris.joints import doi_lines
+from coprod.readers.ris.joints import SCHEMES, doi_lines
 from coprod.readers.ris.meanings import PMCID_TAGS, SN_IS_ANOTHER_NUMBER
 from coprod.text.identifiers import (
     Serials,
@@ -36,7 +36,6 @@ _PUBMED_TAGS: Final = frozenset(("PMID", "PMC", "C7", *_PMID_TAGS))
 """Tags that a PMID or a PMCID may stand in."""
 
 _LINKS: Final = frozenset(("L1", "L2", "L3", "L4", "LK"))
-_SCHEMES: Final = ("http://", "https://", "ftp://", "www.")
 
 
 def fill_doi(draft: Draft) -> None:
@@ -291,7 +290,7 @@ def is_address(value: str) -> bool:
         >>> is_address("https://example.org/1"), is_address("<Go to ISI>://WOS:1")
         (True, False)
     """
-    return value.startswith(_SCHEMES) and " " not in value and ";" not in value
+    return value.startswith(SCHEMES) and " " not in value and ";" not in value
 
 
 def _add_urls(draft: Draft, tag: str, values: tuple[str, ...]) -> None:
@@ -320,7 +319,7 @@ def addresses(value: str) -> list[str] | None:
     if is_address(value):
         return [value]
     parts = [part for part in _SEVERAL.split(value) if part]
-    return parts if all(part.startswith(_SCHEMES) for part in parts) else None
+    return parts if all(part.startswith(SCHEMES) for part in parts) else None
 
 
 _SEVERAL: Final = re.compile(r"(?<![;\s])[;\s]++(?=https?://|ftp://|www\.)|;\s*$")

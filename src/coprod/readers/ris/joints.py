@@ -8,7 +8,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-_SCHEMES: Final = ("http://", "https://", "ftp://", "www.")
+SCHEMES: Final = ("http://", "https://", "ftp://", "www.")
+"""How an address begins."""
+
 _DOI_GOES_ON: Final = re.compile(r"(?!PM(?:C|ID)|10\.[0-9]{4})[^\s:\[\]]*[0-9][^\s:\[\]]*", re.IGNORECASE)
 _PATH_GOES_ON: Final = re.compile(r"(?!www\.)[\w/?&=#%~.-][^\s:;]*")
 _IN_DOI: Final = "./-_"
@@ -51,5 +53,5 @@ def _doi_goes_on(line: str, following: str) -> bool:
 
 
 def _address_goes_on(line: str, following: str) -> bool:
-    is_open = line.startswith(_SCHEMES) and " " not in line and (line[-1] in _IN_PATH or following[0] in _IN_PATH)
+    is_open = line.startswith(SCHEMES) and " " not in line and (line[-1] in _IN_PATH or following[0] in _IN_PATH)
     return is_open and _PATH_GOES_ON.fullmatch(following) is not None
