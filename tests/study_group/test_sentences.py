@@ -262,7 +262,7 @@ def test_headings(text: str, kind: str | None) -> None:
 def test_lists_are_announced() -> None:
     """What a list holds is said by the sentence before it, else by its part."""
     assert list_kind("Together, these activities aim to result in:", "plans") == "outcomes"
-    assert list_kind("To achieve these aims, we plan to:", "aim") == "plans"
+    assert list_kind("To achieve our aims, we plan to:", "aim") == "plans"
     assert list_kind("Namely:", "plans") == "plans"
 
 
