@@ -209,11 +209,13 @@ def unquoted(text: str, indent: str) -> str:
     """A line's text without the marks of quotation that its record is indented with.
 
     Examples:
-        >>> unquoted('of trust"', '"'), unquoted("> of trust", "> ")
-        ('of trust', 'of trust')
+        >>> unquoted('of trust"', '"'), unquoted("> of trust", "> "), unquoted(">> of trust", "> > ")
+        ('of trust', 'of trust', 'of trust')
     """
-    marks = "".join(sign for sign in indent if sign in _QUOTATION)
-    text = text.strip().removeprefix(marks).strip() if marks else text
+    marks = [sign for sign in indent if sign in _QUOTATION]
+    for mark in marks:
+        text = text.strip().removeprefix(mark)
+    text = text.strip() if marks else text
     return text.removesuffix(marks[-1]).strip() if marks and marks[-1] in _CLOSED else text
 
 

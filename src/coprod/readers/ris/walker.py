@@ -80,7 +80,7 @@ class Walker:
     def walk(self) -> list[RawRecord | Diagnostic]:
         """Everything that the stretch holds, in order."""
         for index, line in enumerate(self._lines):
-            if not line or line.isspace():
+            if not line or line.isspace() or self._is_quoted_blank(line):
                 self._blank = True
             else:
                 self._take_line(index, line)
@@ -89,6 +89,10 @@ class Walker:
         return self._out
 
     # One line -------------------------------------------------------------------------------------
+
+    def _is_quoted_blank(self, line: str) -> bool:
+        """Whether a line holds nothing but the marks of quotation of its record."""
+        return bool(self._indent) and not unquoted(line.strip(), self._indent)
 
     def _take_line(self, index: int, line: str) -> None:
         """One line, or the pieces of one that other lines were joined to."""
