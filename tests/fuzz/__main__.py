@@ -1,13 +1,16 @@
-"""Fuzzes one target, guided by coverage, for some seconds: `python -m tests.fuzz ris --seconds 60`.
+"""Fuzzes one target, guided by coverage, for some seconds: `python -m tests.fuzz ris --seconds 60 --jobs 2`.
 
 In: a name of a target, the files of tests/data as the first inputs. Out: how many inputs were tried; an input that
-raises anything but `CoprodError` ends the run with its traceback and is written to tests/data/regress.
+raises anything but `CoprodError` ends the run with its traceback and is written to tests/data/regress. Of several
+processes each has a seed of its own; one failure makes the whole run fail.
 """
 
 import argparse
 import hashlib
 import os
 import random
+import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -92,6 +95,34 @@ def unguided(run: Run, inputs: list[bytes], seed: int) -> None:
         run(bytes(content[:MOST]))
 
 
+_COUNTED = re.compile(r"(?m)^\w+: ([0-9,]+) inputs in .*: no failure$")
+
+
+def side_by_side(options: argparse.Namespace) -> int:
+    """Several processes at once: prints what each tried and the sum; gives the number of those that failed."""
+    common = ["--seconds", str(options.seconds), *(["--unguided"] if options.unguided else [])]
+    start = time.monotonic()
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.fuzz", options.target, *common, "--seed", str(options.seed + job)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for job in range(options.jobs)
+    ]
+    tried = failed = 0
+    for process in running:
+        output = process.communicate()[0]
+        print(output, end="", flush=True)
+        found = _COUNTED.search(output)
+        failed += process.returncode != 0 or found is None
+        tried += int(found[1].replace(",", "")) if found else 0
+    seconds = time.monotonic() - start
+    result = f"{failed} FAILED" if failed else "no failure"
+    print(f"{options.target}: {tried:,} inputs in {seconds:.0f} s, {tried / seconds:,.0f} a second in all: {result}")
+    return failed
+
+
 def main() -> None:
     """Reads the command line and runs."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
@@ -99,7 +130,10 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--unguided", action="store_true", help="without atheris")
+    parser.add_argument("--jobs", type=int, default=1, help="how many processes, each with a seed of its own (1)")
     options = parser.parse_args()
+    if options.jobs > 1:
+        sys.exit(side_by_side(options) > 0)
     try:
         import atheris
     except ImportError:
