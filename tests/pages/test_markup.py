@@ -49,11 +49,10 @@ damaged = st.lists(st.sampled_from(BITS), max_size=40).map("".join)
 
 @given(damaged)
 def test_nothing_moves(text: str) -> None:
-    """Plain markup has the length and the line breaks of the page."""
-    page = plain(text)
-    assert len(page.text) == len(text)
-    breaks = [index for index, letter in enumerate(text) if letter == "\n"]
-    assert [index for index, letter in enumerate(page.text) if letter == "\n"] == breaks
+    """Plain markup has the lines of the page; one that ends within the end tag of a program gets the end of it."""
+    for line, made in zip(text.split("\n"), plain(text).text.split("\n"), strict=True):
+        ended = made.endswith(">") and line.lower().endswith(("</script", "</style", "</title", "</textarea"))
+        assert len(made) == len(line) + (ended and made[:-1].endswith(line[-5:]))
 
 
 @given(damaged)

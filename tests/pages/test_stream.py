@@ -48,7 +48,7 @@ def seen(blocks: list[Block]) -> list[tuple[object, ...]]:
 def assert_same(text: str) -> None:
     """Shown and hidden blocks are the same."""
     page = plain(text)
-    page = page._replace(text=f"{page.text}\n")  # as the tree is made
+    page = page._replace(text=f"{page.text}{page.end}\n")  # as the tree is made
     streamed = html.streamed_blocks_of(page, 1000, marked)
     of_tree = html.blocks_of(parse(text, nesting=1000), marked)
     for ours, theirs in zip(streamed, of_tree, strict=True):

@@ -1,9 +1,9 @@
 """Markup that every parser reads alike: what is damaged is made harmless before it is parsed, and told.
 
-In: the text of a page. Out: a text of the same length, with the same line breaks, in which every tag, comment and
-declaration is complete and plain, and what was damaged. Python's `html.parser` takes time that grows with the square of
-the input for markup without an end, and its releases read damaged markup differently; here each construct is looked
-at once, and none is without an end.
+In: the text of a page. Out: a text of as many lines, each as long as before, in which every tag, comment and
+declaration is complete and plain, and what was damaged; only where a line ends with `</script` it gets the `>`.
+Python's `html.parser` takes time that grows with the square of the input for markup without an end, and its releases
+read damaged markup differently; here each construct is looked at once, and none is without an end.
 """
 
 import re
@@ -19,14 +19,14 @@ _END: Final = re.compile(r"""</[a-zA-Z][^\s/<>"']*+""")
 _COMMENT_END: Final = re.compile(r"--!?>")
 _COMMENT_AGAIN: Final = re.compile(r"<!--(?!-?>)")
 _PAGE_END: Final = re.compile(r"</(?i:html)\s*+>")
-_DOCTYPE: Final = re.compile(r"<!(?i:doctype)")
+_PAGE_BEGIN: Final = re.compile(r"<(?i:!doctype|html(?=[\s>]))")
 _NO_REFERENCE: Final = re.compile(r"&(?!#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,7})(?![0-9a-fA-F]))(?=#)")
 
 _SOUND_QUOTED: Final = r"""(?:"[^"&]*+(?:&(?!\#)[^"&]*+)*+"|'[^'&]*+(?:&(?!\#)[^'&]*+)*+')(?=[\s/>])"""
 _SOUND_VALUE: Final = rf"""(?:{_SOUND_QUOTED}|[^\s"'<>&]++(?=[\s>]))"""
 _SOUND: Final = re.compile(
     r"""(?:[^<&]++|</[a-zA-Z][^\s/<>"']*+>"""
-    r"|<(?!(?:[sS](?i:cript|tyle)|[xX](?i:mp)|[iI](?i:frame)|[nN](?i:oembed|oframes)|[tT](?i:extarea|itle)|[pP](?i:laintext))[\s/>])"
+    r"|<(?!(?:[hH](?i:tml)|[sS](?i:cript|tyle)|[xX](?i:mp)|[iI](?i:frame)|[nN](?i:oembed|oframes)|[tT](?i:extarea|itle)|[pP](?i:laintext))[\s/>])"
     rf"""[a-zA-Z][^\s/>"'=<&]*+(?:[\s/]*+[^\s/>"'=<&]++(?:\s*+=\s*+{_SOUND_VALUE})?+)*+[\s/]*+>|&(?=[a-zA-Z]))*+"""
 )
 """Texts and tags in which nothing is to be looked at more closely, which are most of a page."""
@@ -77,6 +77,9 @@ class Plain(NamedTuple):
     behind: int | None = None
     """Offset of another page that begins behind the end of this one; of its text only the line breaks are here."""
 
+    end: str = ""
+    """The end tag that the text lacks: of a script or style that goes to the end of the page."""
+
     def restored(self, text: str) -> str:
         """Text of the page as it was written."""
         return text.replace(self.less, "<").replace(self.ampersand, "&")
@@ -104,7 +107,7 @@ def plain(text: str) -> Plain:
     """
     scan = _Scan(text)
     scan.run()
-    return Plain("".join(scan.parts), scan.less, scan.ampersand, tuple(scan.damage), scan.behind)
+    return Plain("".join(scan.parts), scan.less, scan.ampersand, tuple(scan.damage), scan.behind, scan.end)
 
 
 class _Scan:
@@ -116,6 +119,7 @@ class _Scan:
         self.parts: list[str] = []
         self.damage: list[Damage] = []
         self.behind: int | None = None
+        self.end = ""
         self._text = text
         self._unclosed: set[str] = set()
         self._told_unended = False
@@ -232,8 +236,13 @@ class _Scan:
             return self._unshown(at, end)
         following = text.find("<", at + 1, end)
         if following > 0:
-            self._tell(at, following, "an end tag without its end; left out")
-            self.parts.append(_blank(text[at:following]))
+            if match[0][2:].lower() in _RAW_END and match.end() < following:
+                self._tell(at, following, "an end tag without its end")
+                behind = match.end() + (text[match.end()] != "\n")
+                self.parts.append(f"{match[0]}>{_blank(text[behind:following])}")
+            else:
+                self._tell(at, following, "an end tag without its end; left out")
+                self.parts.append(_blank(text[at:following]))
             return following
         if match.end() == end - 1:
             self.parts.append(text[at:end].replace(_NUL, _LOST))
@@ -253,6 +262,8 @@ class _Scan:
         stop = match.end()
         end = text.index(">", stop) + 1
         name = match[1].lower()
+        if name == "html" and at >= self._page_end:
+            return self._second_page(at)
         raw = name in _RAW_END and text[end - 2] != "/"
         raw_end = self._raw_end(name, end) if raw else end
         if end > stop + 1:
@@ -267,8 +278,9 @@ class _Scan:
             tag = tag.replace(_NUL, _LOST)
         self.parts.append(f"{tag}{_blank(text[stop : end - 1])}>" if end > stop + 1 else f"{tag}>")
         if raw_end is None:
-            self._tell(end, len(text), f"a <{name}> without an end; what follows it is not read")
+            self._tell(end, len(text), f"a <{name}> without an end; what follows it is no text of the page")
             raw_end = len(text)
+            self.end = f"</{name}>"
         if raw:
             self.parts.append(text[end:raw_end].replace("<", self.less).replace("&", self.ampersand))
         return raw_end
@@ -291,10 +303,12 @@ def pages_in(text: str) -> Iterator[tuple[int, int]]:
     Examples:
         >>> list(pages_in("<!DOCTYPE html>One</html>\n<!DOCTYPE html>Two</html>"))
         [(0, 26), (26, 51)]
+        >>> list(pages_in("<html>One</html><html>Two</html>"))
+        [(0, 16), (16, 32)]
     """
     start = 0
     while (end := _PAGE_END.search(text, start)) is not None and (
-        begin := _DOCTYPE.search(text, end.end())
+        begin := _PAGE_BEGIN.search(text, end.end())
     ) is not None:
         yield start, begin.start()
         start = begin.start()

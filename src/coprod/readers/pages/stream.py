@@ -13,18 +13,13 @@ from typing import Any, Final, NamedTuple, Protocol
 from bs4 import BeautifulSoup
 from bs4.builder._htmlparser import BeautifulSoupHTMLParser
 
+from coprod.readers.pages.attributes import start_tag
 from coprod.readers.pages.markup import Plain
 from coprod.readers.pages.tree import CLOSES, VOID, Piece, TooDeepError, ended_by
-from coprod.text.references import resolved
 
-_NAME: Final = r"""[^\s/>"'=<]++"""
-_VALUE: Final = r"""\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++)"""
-_START: Final = re.compile(rf"""<([a-zA-Z][^\s/>"'=<]*+)((?:[\s/]*+{_NAME}(?:{_VALUE})?+)*+)[\s/]*+>""")
 _END: Final = re.compile(r"</([a-zA-Z][^\s/>]*+)")
 _CLOSES: Final = {name: ends | between for name, (ends, between) in CLOSES.items()}
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_ATTRIBUTE: Final = re.compile(rf"""({_NAME})(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++)))?+""")
-
 
 _SHORT: Final = 200
 """Characters of tags that are remembered: the rows of a page repeat them."""
@@ -143,7 +138,7 @@ class _Stream:
                 self._begin(tag, line, column)
             elif tag.name:
                 self._end(tag.name)
-            elif written or not self._is_program():
+            else:
                 self._flush()
             column += len(written)
             if "\n" in written:
@@ -152,16 +147,10 @@ class _Stream:
         while self._stack:
             self._close(self._stack[-1].name)
 
-    def _is_program(self) -> bool:
-        """Whether what comes is in a script; one without an end is told as damage, with its text."""
-        return bool(self._stack) and self._stack[-1].name in ("script", "style")
-
     def _learn(self, written: str) -> _Tag:
         """What a tag says; one without a name says nothing."""
-        if (start := _START.fullmatch(written)) is not None:
-            name, attributes = start[1].lower(), _attributes(start[2])
-            # A slash at the end of a value that stands without quotation marks belongs to the value.
-            is_slashed = written[-2] == "/" and not start[2].endswith("/")
+        if (start := start_tag(written)) is not None:
+            name, attributes, is_slashed = start.name, _by_name(start.attributes), start.is_slashed
             look, stays = self._walker.look(name, attributes), not (is_slashed or name in VOID)
             tag = _Tag(name, attributes, look, True, is_slashed, stays, _CLOSES.get(name, frozenset()))
         else:
@@ -247,12 +236,9 @@ def _has_surrogates(text: str) -> bool:
     return False
 
 
-def _attributes(text: str) -> dict[str, Any]:
-    """The attributes of a tag; of several of one name the last, classes as a list."""
-    found: dict[str, Any] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(text):
-        value = double or single or bare.lstrip("=")
-        found[name.lower()] = resolved(value) if "&" in value else value
+def _by_name(attributes: list[tuple[str, str]]) -> dict[str, Any]:
+    """Of several attributes of one name the last, classes as a list."""
+    found: dict[str, Any] = dict(attributes)
     if "class" in found:
         found["class"] = found["class"].split()
     return found

@@ -15,6 +15,7 @@ from bs4.builder import HTMLTreeBuilder
 from bs4.builder._htmlparser import BeautifulSoupHTMLParser, HTMLParserTreeBuilder
 
 from coprod.limits import DEFAULT_LIMITS
+from coprod.readers.pages.attributes import start_tag
 from coprod.readers.pages.markup import Damage, Plain, plain
 
 _REFERENCE: Final = re.compile(r"&#?[A-Za-z0-9]{1,40};?")
@@ -55,7 +56,9 @@ class _Parser(BeautifulSoupHTMLParser):
         ended = ended_by(tag, (one.name for one in reversed(self.soup.tagStack))) if tag in CLOSES else None
         if ended is not None:
             self.soup.handle_endtag(ended)
-        super().handle_starttag(tag, attrs, *options, **named)
+        written = start_tag(self.get_starttag_text() or "")
+        own = attrs if written is None else list[tuple[str, str | None]](written.attributes)
+        super().handle_starttag(tag, own, *options, **named)
 
     def handle_data(self, data: str) -> None:
         line, column = self.getpos()
@@ -159,7 +162,7 @@ def parse(text: str, *, nesting: int = DEFAULT_LIMITS.nesting, page: Plain | Non
     """
     noted = _Page(plain(text) if page is None else page, nesting)
     # With a line break it is no file name, which beautifulsoup4 warns of.
-    soup = BeautifulSoup(f"{noted.plain.text}\n", builder=_Builder(noted))
+    soup = BeautifulSoup(f"{noted.plain.text}{noted.plain.end}\n", builder=_Builder(noted))
     return Tree(soup, noted.pieces, noted.plain.damage)
 
 
@@ -197,7 +200,7 @@ def _metadata_in(page: Plain) -> Iterator[str]:
     is_open = False
     for text, tag in page.parts():
         if is_open:
-            yield text + tag
+            yield text + (tag or page.end)
             is_open = False
             continue
         if tag not in ends:
