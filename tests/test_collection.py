@@ -261,6 +261,26 @@ def test_a_blank_line_has_a_marker_too() -> None:
     assert one().explain(about(9, text="")).splitlines()[1:] == ["9 | ", "  | ^"]
 
 
+def test_names_do_not_control_the_terminal() -> None:
+    """The name of a file may hold escapes and line ends; what is shown has them spelled out."""
+    found = coprod.loads("TY  - JOUR\nDO  - pending\nER  - ", name="a\x1b[31m\n\u202egnp.ris")
+    (diagnostic,) = found.diagnostics
+    shown = found.explain(diagnostic)
+    assert shown.splitlines()[0] == str(diagnostic)
+    assert str(diagnostic).startswith("a\\x1b[31m\\n\\u202egnp.ris:2: ")
+    assert all(line.isprintable() for line in shown.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("line", "before"), [("共x", 2), ("e\u0301x", 1), ("ก\u0e31x", 1), ("❤\ufe0fx", 1), ("\tx", 2)]
+)
+def test_the_marker_stands_below_its_place(line: str, before: int) -> None:
+    """Letters of two columns, and those that are put on the one before them."""
+    place = line.index("x")
+    shown = one().explain(about(9, text=line, start=place, end=place + 1)).splitlines()[2]
+    assert shown == "  | " + " " * before + "^"
+
+
 @pytest.mark.once
 @given(diagnostics(), collections())
 def test_anything_can_be_explained(diagnostic: Diagnostic, found: Collection) -> None:

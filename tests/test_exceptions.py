@@ -81,9 +81,18 @@ EXAMPLES: list[tuple[CoprodError, str, dict[str, object]]] = [
     ),
 ]
 
+MANY = SchemaError(f"$[{number}]: expected int" for number in range(1050))
+"""More problems than a message names."""
+
 CLASSES = [
     thing for _name, thing in inspect.getmembers(exceptions, inspect.isclass) if issubclass(thing, BaseException)
 ]
+
+
+def test_a_message_names_fifty_problems() -> None:
+    """All of them are kept."""
+    assert str(MANY).endswith("; $[49]: expected int; and 1,000 more")
+    assert len(MANY.problems) == 1050
 
 
 @pytest.mark.parametrize(("error", "message", "data"), EXAMPLES, ids=lambda value: type(value).__name__)

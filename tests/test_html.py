@@ -200,6 +200,7 @@ def test_every_kind_has_its_row() -> None:
     ]
     assert 'href="https://doi.org/10.1000/a"' in rows[0]
     assert 'href="https://example.org/?a=1&amp;b=2"' in rows[1]
+    assert "<a" not in rows[3]
 
 
 def test_a_record_shows_what_it_states() -> None:

@@ -4,10 +4,10 @@ In: a diagnostic, and the kept sources of its name. Out: the message, then raw l
 is escaped. Without the source it shows the lines that the diagnostic itself keeps. Nothing raises.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from coprod._terminal_text import columns, visible
 from coprod.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _place(diagnostic: Diagnostic, number: int | None, line: str) -> tuple[int, 
 def _excerpt(number: int | None, line: str, start: int, end: int, width: int) -> tuple[str, str, str]:
     """Number, line and marker; of a long line, the part around the place."""
     first = 0 if end <= width else max(start - _BEFORE, 0)
-    cells = [_shown(letter) for letter in line[first : first + width]]
+    cells = [visible(letter) for letter in line[first : first + width]]
     head, tail = "…" if first else "", "…" if first + width < len(line) else ""
     place = slice(max(start - first, 0), end - first)
     before = _columns("".join(cells[: place.start])) + len(head)
@@ -93,25 +93,14 @@ def _excerpt(number: int | None, line: str, start: int, end: int, width: int) ->
     return "" if number is None else str(number), f"{head}{''.join(cells)}{tail}", marker
 
 
-def _shown(letter: str) -> str:
-    r"""The letter, or its escape if it cannot be seen.
-
-    Examples:
-        >>> _shown("ü"), _shown("\t"), _shown("\u2028")
-        ('ü', '\\t', '\\u2028')
-    """
-    return letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
-
-
 def _columns(text: str) -> int:
-    r"""Columns of a text on a terminal: East Asian letters take two, accents that stand alone none.
+    r"""Columns of a text on a terminal.
 
     Examples:
         >>> _columns("共同生产"), _columns("e\u0301")
         (8, 1)
     """
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    return len(text) + wide - sum(unicodedata.combining(letter) > 0 for letter in text)
+    return sum(map(columns, text))
 
 
 def _rest(diagnostic: Diagnostic, shown: int) -> Iterator[str]:

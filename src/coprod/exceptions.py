@@ -154,6 +154,10 @@ class LayoutError(CoprodError, ValueError):
         super().__init__(": ".join(part for part in (file or "<layout>", key, problem) if part))
 
 
+_SHOWN = 50
+"""Problems that the message of a `SchemaError` names."""
+
+
 class SchemaError(CoprodError, ValueError):
     """A dict or JSON text does not fit the model.
 
@@ -163,7 +167,9 @@ class SchemaError(CoprodError, ValueError):
 
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems: tuple[str, ...] = tuple(problems)
-        super().__init__("; ".join(self.problems))
+        more = len(self.problems) - _SHOWN
+        shown = [*self.problems[:_SHOWN], *([f"and {more:,} more"] if more > 0 else [])]
+        super().__init__("; ".join(shown))
 
 
 __all__ = [

@@ -16,7 +16,7 @@ class Limits:
     """Bytes of one line, as UTF-8."""
 
     records: int | None = None
-    """Records of one source. None: no limit."""
+    """Records of one source: papers, findings and study groups. None: no limit."""
 
     source_bytes: int | None = None
     """Bytes of one source. None: no limit."""

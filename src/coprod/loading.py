@@ -14,7 +14,7 @@ from coprod import _gc
 from coprod.collection import Collection
 from coprod.diagnostics import Diagnostic, DiagnosticLog, Severity, occurrence
 from coprod.document import Document, Kept, Options
-from coprod.exceptions import CoprodError, ReadError, UnknownFormatError
+from coprod.exceptions import CoprodError, LimitError, ReadError, UnknownFormatError
 from coprod.limits import DEFAULT_LIMITS, Limits
 from coprod.models import Finding, FrozenMapping, Paper, Source, StudyGroup
 from coprod.readers import foreign, registry
@@ -228,7 +228,7 @@ class Session:
         alone: bool,
     ) -> None:
         self._reader = registry.get(format_name) if format_name is not None else None
-        self._options = options
+        self._options = _with_layouts(options)
         self._tell = tell
         self._note_source = note_source
         self._alone = alone
@@ -252,7 +252,9 @@ class Session:
     def _read_document(self, document: Document, reader: registry.Reader, log: DiagnosticLog) -> Iterator[Item]:
         account = Account()
         add, tell_apart = account.add, self._ranks.tell_apart
-        for item in reader.read(document) if registry.is_built_in(reader) else _of_other(reader, document):
+        items = reader.read(document) if registry.is_built_in(reader) else _of_other(reader, document)
+        allowed = document.options.limits.records
+        for item in items if allowed is None else _limited(items, document.name, allowed):
             if type(item) is Diagnostic:
                 log.add(item)
             else:
@@ -287,6 +289,30 @@ class Session:
             self._tell(occurrence("load.no-sources", "warning", "no file to read"))
         for conflict in registry.conflicts():
             self._tell(conflict)
+
+
+def _with_layouts(options: Options) -> Options:
+    """The options with layouts that were read, so that a wrong one is told whatever the sources are."""
+    if not options.layouts:
+        return options
+    from coprod.readers.search.known import as_layout
+
+    read = map(as_layout, options.layouts)
+    return Options(
+        encoding=options.encoding, strict=options.strict, repair=options.repair, layouts=read, limits=options.limits
+    )
+
+
+def _limited(items: Iterator[Item | Diagnostic], source: str, allowed: int) -> Iterator[Item | Diagnostic]:
+    """Records, as many as the limit allows, and diagnostics."""
+    count = 0
+    for item in items:
+        if not isinstance(item, Diagnostic):
+            count += 1
+            if count > allowed:
+                line = item.source.first_line if item.source is not None else None
+                raise LimitError(source=source, limit="records", allowed=allowed, line=line)
+        yield item
 
 
 def _of_other(reader: registry.Reader, document: Document) -> Iterator[Item | Diagnostic]:

@@ -100,7 +100,7 @@ def _from_path(source: PathLike) -> Iterator[SourceFile]:
     name = os.fsdecode(os.fspath(source))
     path = Path(name)
     if path.is_dir():
-        for below in _files_below(path):
+        for below in files_below(path):
             relative = below.relative_to(path).as_posix()
             special = not below.is_file()
             whole = None if special else below.read_bytes
@@ -111,7 +111,7 @@ def _from_path(source: PathLike) -> Iterator[SourceFile]:
         yield SourceFile(name=name, chunks=_opener(path), whole=path.read_bytes if path.is_file() else None)
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
+def files_below(folder: Path) -> Iterator[Path]:
     """Files below a folder, sorted by their path; links to folders are not followed."""
     found: list[Path] = []
     for parent, _folders, files in os.walk(folder, onerror=_raise):
@@ -130,10 +130,18 @@ def _opener(path: Path) -> Callable[[], Iterator[bytes]]:
         except ValueError as error:
             raise ReadError(f"{path}: {error}", source=str(path)) from error
         with file:
-            while chunk := file.read(CHUNK):
+            while chunk := _read(file, path):
                 yield chunk
 
     return chunks
+
+
+def _read(file: IO[bytes], path: Path) -> bytes:
+    """The next bytes; an error has the name of the file."""
+    try:
+        return file.read(CHUNK)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def _from_file(file: Any) -> SourceFile:

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,9 @@ from tests.cli.running import NOTHING, RIS, files
         (["a.ris", "-o", "found.txt"], "'found.txt' ends neither in .json nor in .jsonl"),
         (["a.ris", "-o", "-"], "'-' ends neither"),
         (["a.ris", "--to", "json", "-o", "./a.ris"], "'./a.ris' is one of the sources"),
+        (["a.ris", "--to", "json", "-o", ""], "argument -o: a name of a file is expected"),
+        (["a.ris", "--layout", "nowhere.toml"], f"nowhere.toml: {os.strerror(errno.ENOENT)}"),
+        ([".", "--to", "json", "-o", "a.ris"], "'a.ris' is one of the sources"),
         (["a.ris", "--diag"], "unrecognized arguments: --diag"),
         (["a.ris", "--format", "bibtex"], "no reader is named 'bibtex'; known formats: ris"),
         (["a.ris", "--encoding", "klingon"], "unknown text encoding: 'klingon'"),
@@ -48,6 +52,35 @@ def test_what_cannot_be_done_is_one_line(
     assert said in err
     assert err.count("\n") == 1
     assert files() == ["a.ris", "nothing.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "link"), reason="the system has no links")
+@pytest.mark.parametrize("link", [os.symlink, os.link])
+def test_a_source_is_not_overwritten_by_another_name(
+    folder: Path, capsys: pytest.CaptureFixture[str], link: Callable[[str, str], None]
+) -> None:
+    """A link that leads to a source is that source."""
+    (folder / "a.ris").write_text(RIS, encoding="utf-8")
+    link("a.ris", "found.json")
+    assert main(["a.ris", "-o", "found.json"]) == 2
+    assert "'found.json' is one of the sources" in capsys.readouterr().err
+    assert (folder / "a.ris").read_text(encoding="utf-8") == RIS
+
+
+def test_what_was_written_into_a_folder_is_written_again(ris: Path) -> None:
+    """JSON that an earlier run left below the folder that is read is no source to keep."""
+    assert main([".", "-o", "found.json"]) == 0
+    first = ris.with_name("found.json").read_bytes()
+    assert main([".", "-o", "found.json"]) == 0
+    again = coprod.Collection.from_json(ris.with_name("found.json").read_text("utf-8"))
+    assert again.papers == coprod.Collection.from_json(first.decode()).papers != ()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_a_full_device_is_named(ris: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be written says where."""
+    assert main([ris.name, "--to", "json", "-o", "/dev/full"]) == 2
+    assert f"/dev/full: {os.strerror(errno.ENOSPC)}" in capsys.readouterr().err
 
 
 def test_an_error_in_a_source_is_status_1(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

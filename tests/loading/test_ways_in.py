@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from coprod import Diagnostic, Limits, Paper, iter_load, load, loads
-from coprod.exceptions import LimitError, ReadError, UnknownEncodingError
+from coprod.exceptions import LayoutError, LimitError, ReadError, UnknownEncodingError
+from coprod.readers.search import layouts
 from tests.loading.samples import BROKEN, DATA, RIS, account
 
 
@@ -150,13 +151,27 @@ class TestOptions:
         assert loads(content, repair=False).papers[0].title == "Zwölf <i>Wehre</i>"
 
     def test_layouts(self) -> None:
-        """Layouts go to the readers, which may not need them."""
-        assert loads(RIS, layouts=["a layout"]) == loads(RIS)
+        """Layouts go to the readers, which may not need them; one that cannot be read is told all the same."""
+        (layout, *_others) = layouts()
+        assert loads(RIS, layouts=[layout]) == loads(RIS)
+        with pytest.raises(FileNotFoundError, match="a layout"):
+            loads(RIS, layouts=["a layout"])
+        with pytest.raises(LayoutError):
+            loads(RIS, layouts=[3])
 
     def test_keyword_only(self) -> None:
         """Options cannot be given by place."""
         with pytest.raises(TypeError):
             loads(RIS, "a.ris")  # type: ignore[call-arg]
+
+
+PAGE = """<!DOCTYPE html><html><head><title>Trust</title></head>
+<body><h2>Introduction</h2>
+<p>Care is shared by towns.</p>
+<h2>Key Findings</h2>
+<div><div><div><div><div><div><p>Trust rose by 12%.</p></div></div></div></div></div></div>
+<p>Care fell by 3%.</p></body></html>
+"""
 
 
 class TestLimits:
@@ -187,6 +202,34 @@ class TestLimits:
         content = RIS * 3
         limits = Limits(line_length=18, records=3, source_bytes=len(content))
         assert len(loads(content, limits=limits)) == 3
+
+    @pytest.mark.parametrize(
+        ("limits", "reader", "line"),
+        [
+            (Limits(page_bytes=60), "summary", 2),
+            (Limits(page_bytes=100), "study-group", 3),
+            (Limits(nesting=7), "summary", 5),
+            (Limits(nesting=5), "study-group", 5),
+            (Limits(records=1), "summary", 5),
+        ],
+    )
+    def test_passed_by_a_page(self, limits: Limits, reader: str, line: int) -> None:
+        """Bytes, nesting and records of a page are bounded, and each bound can be raised."""
+        (limit,) = (
+            name for name in ("page_bytes", "nesting", "records") if getattr(limits, name) != getattr(Limits(), name)
+        )
+        with pytest.raises(LimitError, match=rf"raise it with Limits\({limit}=\.\.\.\)") as caught:
+            loads(PAGE, name="page.html", format=reader, limits=limits)
+        assert (caught.value.limit, caught.value.line) == (limit, line)
+        assert caught.value.allowed == getattr(limits, limit)
+        assert loads(PAGE, format="summary", limits=Limits(page_bytes=600, nesting=20, records=9)).findings
+
+    def test_limits_can_be_above_the_usual(self) -> None:
+        """Of nesting: what is deeper than the usual limit is read where the caller allows it."""
+        deep = PAGE.replace("<div>", "<div>" * 5500, 1)
+        with pytest.raises(LimitError, match="nesting"):
+            loads(deep, format="summary")
+        assert loads(deep, format="summary", limits=Limits(nesting=6000)).findings
 
     def test_endless_source(self) -> None:
         """A limit stops an endless stream."""

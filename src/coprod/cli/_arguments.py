@@ -6,7 +6,7 @@ behind `--help` and `--version`, as argparse has it.
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -14,6 +14,7 @@ from typing import Any, Final, NoReturn
 import attrs
 
 from coprod.cli._terminal import say
+from coprod.sources import files_below
 
 STANDARD: Final = "-"
 """Stands for standard input, and as FILE for standard output."""
@@ -110,6 +111,8 @@ def parse(argv: Sequence[str] | None) -> Arguments:
     given["layouts"] = tuple(given["layouts"])
     output = given.pop("output")
     form = given.pop("to") or _form(output)
+    if output == "":
+        raise UsageError("argument -o: a name of a file is expected")
     if output == STANDARD:
         output = None
     if output is not None:
@@ -182,10 +185,24 @@ def _form(output: str | None) -> str | None:
 
 def _refuse_source(output: str, paths: Sequence[str]) -> None:
     """A file that is read must not be overwritten with what was read from it."""
+    if not Path(output).exists():
+        return
     for path in paths:
-        with suppress(OSError):
-            if Path(path).samefile(output):
-                raise UsageError(f"argument -o: {output!r} is one of the sources")
+        for file in _sources_of(Path(path), output):
+            with suppress(OSError):
+                if file.samefile(output):
+                    raise UsageError(f"argument -o: {output!r} is one of the sources")
+
+
+def _sources_of(path: Path, output: str) -> Iterable[Path]:
+    """The file, or the files of a folder; of a folder none, if it may be the place of what was written before."""
+    if not path.is_dir():
+        return [path]
+    if Path(output).suffix.lower().removeprefix(".") in FORMS:
+        return []
+    with suppress(OSError):
+        return files_below(path)
+    return []
 
 
 __all__ = ["STANDARD", "Arguments", "UsageError", "parse"]

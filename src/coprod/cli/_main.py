@@ -89,8 +89,12 @@ def _lines(reading: Reading, form: str) -> Iterator[str]:
 def _write_file(lines: Iterator[str], path: str) -> None:
     from coprod._files import written_whole
 
-    with written_whole(path) as file:
-        file.writelines(f"{line}\n".encode() for line in lines)
+    try:
+        with written_whole(path) as file:
+            file.writelines(f"{line}\n".encode() for line in lines)
+    except OSError as error:
+        # What cannot be written to a file that is open has no name; what cannot be read has the name of its source.
+        raise OSError(error.errno, error.strerror, error.filename or path) from error
 
 
 def _write_out(lines: Iterator[str]) -> None:

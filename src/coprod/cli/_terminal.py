@@ -6,9 +6,10 @@ What can go wrong: what the stream raises when it is closed, full or broken (`OS
 
 import re
 import shutil
-import unicodedata
 from collections.abc import Iterable
 from typing import Final, TextIO
+
+from coprod._terminal_text import columns
 
 _BLANKS = re.compile("[\t-\r\x85\u2028\u2029]+")
 
@@ -29,7 +30,7 @@ def clean(text: str) -> str:
     return _CONTROLS.sub("", _BLANKS.sub(" ", text))
 
 
-def cut(text: str, columns: int) -> str:
+def cut(text: str, room: int) -> str:
     """As much of the text as fits into the columns; a letter of Chinese takes two, an accent none.
 
     Examples:
@@ -41,18 +42,12 @@ def cut(text: str, columns: int) -> str:
     total = 0
     end = 0
     for index, letter in enumerate(text):
-        total += _columns(letter)
-        if total < columns:
+        total += columns(letter)
+        if total < room:
             end = index + 1
-        elif total > columns:
+        elif total > room:
             return text[:end] + "…"
     return text
-
-
-def _columns(letter: str) -> int:
-    if unicodedata.combining(letter):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
 def width() -> int:

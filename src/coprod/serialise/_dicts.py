@@ -14,6 +14,7 @@ import attrs
 from cattrs import Converter
 from cattrs.errors import BaseValidationError
 
+from coprod import _gc
 from coprod.exceptions import SchemaError
 from coprod.models import Record
 from coprod.serialise._converter import DROP, DROP_SILENTLY, REFUSE, add_hooks, check_choice, is_private, is_record
@@ -94,7 +95,8 @@ def read(data: object, cls: type[R], unknown: str) -> tuple[R, list[Problem]]:
     if not is_record(cls):
         raise TypeError(f"{cls!r} is no record of coprod")
     try:
-        return _read(data, cls, unknown)
+        with _gc.paused():
+            return _read(data, cls, unknown)
     except RecursionError:
         raise _too_deep() from None
 

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from coprod.diagnostics import Diagnostic, occurrence
-from coprod.exceptions import LimitError
 from coprod.readers.ris.build import Builder
 from coprod.readers.ris.forms import STANDARD, Form, count_tags, form_of
 from coprod.readers.ris.memories import WIDE_HYPHEN
@@ -46,22 +45,8 @@ def read(document: "Document") -> "Iterator[Paper | Diagnostic]":
     if form not in _USUAL:
         yield _told_form(document, form)
     builder = Builder(document.name, repair=document.options.repair, form=form)
-    papers = _papers(document, form, builder)
-    allowed = document.options.limits.records
-    yield from papers if allowed is None else _limited(papers, document.name, allowed)
+    yield from _papers(document, form, builder)
     yield from builder.unknown_tags()
-
-
-def _limited(papers: "Iterator[Paper | Diagnostic]", source: str, allowed: int) -> "Iterator[Paper | Diagnostic]":
-    """The records, as many as the limit allows."""
-    count = 0
-    for item in papers:
-        if not isinstance(item, Diagnostic):
-            count += 1
-            if count > allowed:
-                line = item.source.first_line if item.source is not None else None
-                raise LimitError(source=source, limit="records", allowed=allowed, line=line)
-        yield item
 
 
 def _papers(document: "Document", form: Form, builder: Builder) -> "Iterator[Paper | Diagnostic]":
