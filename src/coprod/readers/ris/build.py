@@ -69,6 +69,8 @@ class Builder:
             draft.fields["type"] = draft.plan.csl
         elif draft.raw.type:
             _keep_type(draft, draft.raw.type)
+        if not draft.values:
+            return
         fill_titles(draft, repair=self._repair)
         self._people.fill(draft)
         self._dates.fill(draft)
