@@ -153,3 +153,10 @@ class TestLog:
             log.add(error)
         assert handed == [error]
         assert [d.code for d in log.results()] == ["ris.x"]
+
+
+def test_messages_that_come_in_turns() -> None:
+    """Each that differs in more than a number is told once, in the order of the file."""
+    said = ["of 2 parts", "torn", "of 3 parts", "torn", "lost"]
+    (told,) = log_of(*[occurrence("ris.x", "info", message, line=line) for line, message in enumerate(said, 1)])
+    assert told.message == "of 2 parts; also: torn; also: lost"

@@ -5,6 +5,7 @@ import pytest
 import coprod
 from coprod import Abstract, Paper, Section, SourceRef
 from coprod._findings import findings_in, statements_of
+from coprod.text.quantities import quantities_in
 
 STRUCTURED = (
     "Purpose - We ask who reads. Methods - We asked 70 citizens. Findings - Most of them (52%) read. They like it. "
@@ -124,3 +125,11 @@ def test_the_ris_reader_leaves_findings_to_the_user() -> None:
     assert paper.abstract is not None
     assert [section.quantities for section in paper.abstract.sections] == [()] * 4
     assert len(coprod.findings(paper)) == 3
+
+
+def test_the_numbers_of_a_section_go_to_its_sentences() -> None:
+    """Whether all are in one sentence or each in its own."""
+    for text in ("Trust rose by 12% in 5 towns.", "Trust rose by 12%. It fell in 5 towns.", "It rose. It fell by 3%."):
+        known = statements_of("Findings", "RESULTS", text, quantities_in(text))
+        assert known == statements_of("Findings", "RESULTS", text)
+        assert sum(len(statement.quantities) for statement in known) == len(quantities_in(text))

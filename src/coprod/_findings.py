@@ -5,10 +5,11 @@ that a reader can trace them. A structured abstract gives every sentence of its 
 those whose wording or label says so; one without structure gives those whose wording does. Nothing raises.
 """
 
+import functools
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -129,10 +130,7 @@ def statements_of(
 def _statements(
     label: str | None, category: str | None, text: str, numbers: "Sequence[Found] | None"
 ) -> Iterator[Statement]:
-    from coprod.text.notices import without_notices
-    from coprod.text.sentences import sentences
-    from coprod.text.statements import is_prose, kind_of, speaks_of_paper
-
+    without_notices, sentences, is_prose, kind_of, speaks_of_paper = _rules()
     places = [
         (_behind_heading(text, end) if begin == 0 and label is None else begin, end) for begin, end in sentences(text)
     ]
@@ -145,6 +143,25 @@ def _statements(
             yield Statement(
                 start, end, kind, _read(sentence, start) if numbers is None else _between(numbers, start, end)
             )
+
+
+class _Rules(NamedTuple):
+    """What tells statements from other sentences; it is imported only where a text is read."""
+
+    without_notices: Callable[[Sequence[str]], int]
+    sentences: Callable[[str], list[tuple[int, int]]]
+    is_prose: Callable[[str | None], bool]
+    kind_of: Callable[..., str | None]
+    speaks_of_paper: Callable[..., bool]
+
+
+@functools.cache
+def _rules() -> _Rules:
+    from coprod.text.notices import without_notices
+    from coprod.text.sentences import sentences
+    from coprod.text.statements import is_prose, kind_of, speaks_of_paper
+
+    return _Rules(without_notices, sentences, is_prose, kind_of, speaks_of_paper)
 
 
 def _behind_heading(text: str, end: int) -> int:
@@ -162,6 +179,8 @@ def _between(numbers: "Sequence[Found]", start: int, end: int) -> "tuple[Found, 
     """Those of the quantities of a text that stand there."""
     if not numbers:
         return ()
+    if start <= numbers[0].start and numbers[-1].end <= end:
+        return tuple(numbers)
     first = bisect_left(numbers, start, key=_START)
     behind = bisect_left(numbers, end, first, key=_START)
     return tuple([found for found in numbers[first:behind] if found.end <= end])
@@ -178,5 +197,9 @@ def moved(found: "Found", offset: int) -> "Found":
     """What was found in a sentence, with its places in the section."""
     if not offset:
         return found
-    measures, of = ((place[0] + offset, place[1] + offset) if place else None for place in (found.measures, found.of))
+    measures, of = _moved_span(found.measures, offset), _moved_span(found.of, offset)
     return found._replace(start=found.start + offset, end=found.end + offset, measures=measures, of=of)
+
+
+def _moved_span(span: tuple[int, int] | None, offset: int) -> tuple[int, int] | None:
+    return None if span is None else (span[0] + offset, span[1] + offset)

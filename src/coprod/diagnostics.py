@@ -12,6 +12,7 @@ from typing import ClassVar, Final, Literal
 
 import attrs
 
+from coprod._terminal_text import visible
 from coprod.models._base import Record
 
 Severity = Literal["info", "warning", "error"]
@@ -70,7 +71,7 @@ class Diagnostic(Record):
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.source, self.line) if part is not None)
         often = f" ({self.count} times)" if self.count > 1 else ""
-        return f"{place or '<input>'}: {self.severity}: {self.message}{often} [{self.code}]"
+        return visible(f"{place or '<input>'}: {self.severity}: {self.message}{often} [{self.code}]")
 
 
 def occurrence(
@@ -117,10 +118,11 @@ _MOST_MESSAGES: Final = 4
 class _Tally:
     """The occurrences of one kind of mistake in one source."""
 
-    __slots__ = ("count", "first", "lines", "messages", "places", "room", "texts")
+    __slots__ = ("count", "first", "last", "lines", "messages", "places", "room", "texts")
 
     def __init__(self, first: Diagnostic) -> None:
         self.first = first
+        self.last = ""
         self.count = 0
         self.lines = array("Q")
         self.texts: list[str] = []
@@ -130,8 +132,9 @@ class _Tally:
 
     def add(self, diagnostic: Diagnostic) -> None:
         self.count += diagnostic.count
-        if len(self.messages) < _MOST_MESSAGES:
-            self.messages.setdefault(_NUMBER.sub("0", diagnostic.message), diagnostic.message)
+        if len(self.messages) < _MOST_MESSAGES and diagnostic.message != self.last:
+            self.last = diagnostic.message
+            self.messages.setdefault(_NUMBER.sub("0", self.last), self.last)
         if diagnostic.line is not None and self.first.line is not None and diagnostic.line < self.first.line:
             self.first = diagnostic
         for first, last in diagnostic.lines:

@@ -86,8 +86,8 @@ def test_authors_left_out_are_told(authors: str, names: list[str]) -> None:
     assert "search.names-left-out" in codes(found)
 
 
-def test_a_layout_that_cannot_be_used_matters_to_search_pages_only() -> None:
-    """A file of the RIS format is read whatever the layouts of the call are."""
-    assert len(coprod.loads("TY  - JOUR\nTI  - Trust\nER  - \n", layouts=[3]).papers) == 1
+@pytest.mark.parametrize("content", ["TY  - JOUR\nTI  - Trust\nER  - \n", page()])
+def test_a_layout_that_cannot_be_used_is_told(content: str) -> None:
+    """A mistake of the caller, whatever the source is."""
     with pytest.raises(LayoutError):
-        coprod.loads(page(), layouts=[3])
+        coprod.loads(content, layouts=[3])

@@ -99,7 +99,7 @@ class _Look(NamedTuple):
 
     href: str | None
     is_bare: bool
-    """Whether it is a line and nothing else."""
+    """Whether it is a line, or the end of one, and nothing else."""
 
 
 _Left = tuple[bool, bool, bool, bool, int, int, int, tuple[Mark, ...]]
@@ -173,15 +173,16 @@ class _Walk:
         href = attributes.get("href") if name == "a" else None
         if label is None and href is None and not (breaks or never or hides or leads or name in _CELLS):
             return None
-        is_bare = lines and label is None and href is None and not (never or hides or leads)
+        is_bare = breaks and label is None and href is None and not (never or hides or leads)
         return _Look(label, lines, breaks, apart, never, hides, leads, None if href is None else str(href), is_bare)
 
     def enter(self, tag: "Tag | Element", look: _Look) -> "_Left | _Look | None":
         """Begins an element; None if nothing is to be done when it ends."""
         if look.is_bare and not self._never:
             self._break(look.apart)
-            self._elements.append(tag)
-            return look
+            if look.lines:
+                self._elements.append(tag)
+            return look if look.lines else None
         return self._enter_other(tag, look)
 
     def _enter_other(self, tag: "Tag | Element", look: _Look) -> "_Left | None":

@@ -28,7 +28,7 @@ from coprod.text.quantities._measures import said_of
 from coprod.text.quantities._numbers import Number, number_at
 from coprod.text.quantities._parts import Said
 from coprod.text.quantities._periods import part_of_year, period
-from coprod.text.quantities._readings import READERS
+from coprod.text.quantities._readings import READERS, may_be_read
 from coprod.text.quantities._samples import as_sample, counts_people
 from coprod.text.quantities._thousands import with_thousands
 from coprod.text.quantities._words import article_at
@@ -69,6 +69,9 @@ _NAMEABLE = frozenset(("range", "duration", "count", "mean", "proportion"))
 _DENOMINATORS = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
 _BEFORE_WHOLES = (" per ", " of ")
 _SCORE = re.compile(r"(?<![0-9,.])[0-9]{1,3}[.·][0-9]{1,3} (?:out )?of \Z")
+_ITEM = re.compile(r"[0-9]{1,9}+(?=[.)](?:\s|\Z))")
+"""The number of an item where a sentence begins; it is never a quantity."""
+
 _RUN = re.compile(
     r"[0-9]++(?:,[0-9]++)++(?:,\s[0-9]++(?=,|\s))*+,?\s(?:and|or|&)\s[0-9]++(?![\w]|[.,][0-9])|[\w.,·:/'’‐‑-]*+"
 )
@@ -117,9 +120,9 @@ def quantities_in(text: str) -> list[Found]:
 
 def _candidate(text: str, at: int, end: int) -> int:
     """The first place from `at` on where a quantity may begin; `end` without one."""
-    if at == 0 and _FIRST.match(text, 0, end) is not None:
-        return 0
-    found = _CANDIDATE.search(text, max(at - 1, 0), end)
+    if at >= end or (at == 0 and _FIRST.match(text, 0, end) is not None):
+        return at
+    found = _CANDIDATE.search(text, at - 1 if at else 0, end)
     if found is not None and found.end() <= at:
         found = _CANDIDATE.search(text, at, end)
     return end if found is None else found.end() - 1
@@ -129,14 +132,20 @@ def _in_sentence(text: str, start: int, end: int, at: int) -> list[Found]:
     """The quantities of one sentence, from its first candidate on."""
     drafts: list[Draft] = []
     tried = 0
+    item = _ITEM.match(text, at, end) if at == start else None
+    if item is not None:
+        tried, at = 1, _candidate(text, item.end(), end)
     while at < end and len(drafts) < MOST and tried < _MOST_TRIED:
         tried += 1
         draft, behind = _read(text, at, start, end, drafts[-1].end if drafts else start)
         if draft is not None:
             drafts.append(draft)
         at = _candidate(text, behind, end)
-    drafts = with_intervals(text, drafts)
-    drafts = as_means(text, as_sample(text, drafts, start, end))
+    if len(drafts) > 1:
+        drafts = with_intervals(text, drafts)
+    drafts = as_sample(text, drafts, start, end)
+    if len(drafts) > 1:
+        drafts = as_means(text, drafts)
     found: list[Found] = []
     before: tuple[Draft, Said] | None = None
     for draft in drafts:
@@ -171,7 +180,7 @@ def _read(text: str, at: int, start: int, end: int, free: int) -> tuple[Draft | 
         return part, part.end
     number = number_at(text, at, end)
     if number is None or not number.is_word:
-        skip = skipped_to(text, at, end)
+        skip = skipped_to(text, at, end, at if number is None else number.end)
         if skip > at:
             return None, skip
     if number is None:
@@ -210,7 +219,7 @@ def _of_number(place: Place) -> Draft | None:
 def _of_kind(place: Place) -> Draft | None:
     """The draft of a number that is no part of a date or a list, unless it is the number of a name: `Table 3 to 5`."""
     text, start, _, number = place
-    for reader in READERS:
+    for reader in READERS if may_be_read(place) else ():
         draft = reader(place)
         if draft is not None:
             named = draft.kind in _NAMEABLE and draft.start == number.start

@@ -13,15 +13,7 @@ from coprod.text.quantities._vocabulary import BOUNDS, LABELS, MONTHS, STOPS
 
 _WINDOW = 40
 _LONGEST_RUN = 200
-_BOUND = re.compile(
-    "|".join(rf"(?P<{name}>(?:(?<!\w)(?:{words})))" for name, words in BOUNDS.items()).join(("(?:", r")\s*\Z")),
-    re.IGNORECASE,
-)
 _BOUND_SIGNS = frozenset("<>=≤≥≦≧⩽⩾~∼≈±")
-_LAST_WORDS = [
-    words.replace(r"\.?", "").replace(r"\.", ".").split()[-1] for words in "|".join(BOUNDS.values()).split("|")
-]
-_BOUND_ENDS = frozenset([*_LAST_WORDS, *[f"({word}" for word in _LAST_WORDS], "approx."])
 _AFTER = re.compile(
     r"(?:\+(?!\w)|,? (?:or|and) (?:(?P<lower>more|older|over|above|longer|greater|higher|up)"
     r"|(?P<upper>less|fewer|younger|under|below|shorter|lower))\b)"
@@ -30,9 +22,10 @@ _NO_WORD = '()[]{}<>,;:!?"“”'
 _MONTH_BEFORE = re.compile(rf"\b{MONTHS}\s\Z")
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?\s(?:of )?{MONTHS}\b")
 _SERIAL = re.compile(
-    r"(?!(?:1[5-9]|20)[0-9]{2}-(?:1[5-9]|20)[0-9]{2}\b)[0-9]{4}-[0-9]{3}[0-9Xx]\b|\+?[0-9]+(?:[- ][0-9]{2,}){2,}"
+    r"(?=\+?[0-9]++(?:[-./: ][0-9]|\s?[-–—]))"
+    r"(?:(?!(?:1[5-9]|20)[0-9]{2}-(?:1[5-9]|20)[0-9]{2}\b)[0-9]{4}-[0-9]{3}[0-9Xx]\b|\+?[0-9]+(?:[- ][0-9]{2,}){2,}"
     r"|(?![1-9][0-9]{0,2}(?:\.[0-9]{3}){2}(?:,[0-9]{1,2})?(?![0-9]|[.,][0-9]))[0-9]+(?:[./:][0-9]+){2,}"
-    r"|[0-9]+\s?[-–—]\s?[0-9]+ of [0-9,]+"
+    r"|[0-9]+\s?[-–—]\s?[0-9]+ of [0-9,]+)"
 )
 _CITED = re.compile(r"[\[(][0-9]{1,3}(?:[\s,;–-]+[0-9]{1,3})*[\])]")
 _OPENED = re.compile(r"[\[(][0-9\s,;–-]*\Z")
@@ -52,6 +45,26 @@ _MARKED = re.compile(r"(?:\A|[\s(,;:])\Z")
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 
 
+def _bounds_by_end() -> dict[str, re.Pattern[str]]:
+    """The bounds that end with a word, with or without a bracket before it, or with a sign."""
+    ending: dict[str, dict[str, list[str]]] = {}
+    for name, given in BOUNDS.items():
+        for words in given.split("|"):
+            last = words.replace(r"\.?", "").replace(r"\.", ".").split()[-1]
+            end = last[-1] if last[-1] in _BOUND_SIGNS else last
+            ending.setdefault(end, {}).setdefault(name, []).append(words)
+    found: dict[str, re.Pattern[str]] = {}
+    for end, named in ending.items():
+        groups = "|".join(rf"(?P<{name}>{'|'.join(words)})" for name, words in named.items())
+        found[end] = found[f"({end}"] = re.compile(rf"(?<!\w)(?:{groups})\s*\Z", re.IGNORECASE)
+    found["approx."] = found["approx"]
+    return found
+
+
+_BOUND = _bounds_by_end()
+_LONGEST_BOUND = max(map(len, "|".join(BOUNDS.values()).split("|")))
+
+
 def modifier_before(text: str, at: int, start: int) -> tuple[str | None, int]:
     """The modifier that ends there and where it begins; (None, at) without one.
 
@@ -61,9 +74,13 @@ def modifier_before(text: str, at: int, start: int) -> tuple[str | None, int]:
     """
     begin = max(start, at - _WINDOW)
     window = text[begin:at].rstrip()
-    if not window or (window[-1] not in _BOUND_SIGNS and window.rsplit(None, 1)[-1].lower() not in _BOUND_ENDS):
+    if not window:
         return None, at
-    found = _BOUND.search(text[begin:at])
+    bound = _BOUND.get(window[-1] if window[-1] in _BOUND_SIGNS else window.rsplit(None, 1)[-1].lower())
+    if bound is None:
+        return None, at
+    begin = max(begin, begin + len(window) - _LONGEST_BOUND - 1)
+    found = bound.search(text[begin:at])
     if found is None or found.lastgroup is None:
         return None, at
     return found.lastgroup, begin + found.start()
@@ -82,16 +99,26 @@ def is_year(number: Number) -> bool:
     return number.end - number.start == 4 and not number.is_word and FIRST_YEAR <= number.value <= LAST_YEAR
 
 
-def skipped_to(text: str, start: int, end: int) -> int:
-    """Where a run ends that begins there and is no number: an address, a DOI, an ISSN, a date; `start` if none does."""
-    tail = text[start : min(end, start + _LONGEST_RUN)].split(None, 1)[0]
+def skipped_to(text: str, start: int, end: int, behind: int) -> int:
+    """Where a run ends that begins there and is no number: an address, a DOI, an ISSN, a date; `start` if none does.
+
+    A number up to `behind` with white space on both sides is no part of an address.
+    """
     is_first = start == 0 or text[start - 1].isspace()
-    run = tail if is_first else text[max(0, start - _LONGEST_RUN) : start].rsplit(None, 1)[-1] + tail
-    is_address = "@" in run or run.startswith("www.")
-    if is_address or ("/" in run and ("10." in run or "www" in run or "://" in run or "doi" in run.lower())):
-        return start + len(tail)
+    if not is_first or not text[behind : behind + 1].isspace():
+        tail = text[start : min(end, start + _LONGEST_RUN)].split(None, 1)[0]
+        before = "" if is_first else text[max(0, start - _LONGEST_RUN) : start].rsplit(None, 1)[-1]
+        if _is_address(before + tail):
+            return start + len(tail)
     serial = _SERIAL.match(text, start, end)
     return serial.end() if serial is not None else start
+
+
+def _is_address(run: str) -> bool:
+    """Whether a run of characters without white space is an address or a DOI."""
+    if "@" in run or run.startswith("www."):
+        return True
+    return "/" in run and ("10." in run or "www" in run or "://" in run or "doi" in run.lower())
 
 
 def is_attached(text: str, number: Number, start: int) -> bool:
@@ -109,11 +136,13 @@ def is_attached(text: str, number: Number, start: int) -> bool:
 
 def is_marker(text: str, number: Number, start: int, end: int) -> bool:
     """Whether the number only numbers an item, or a reference: `1) `, `(2)`, `[12, 14]`, `1. ` at the start."""
-    if number.is_word or not number.is_whole:
+    if number.is_word:
         return False
     after = text[number.end : number.end + 1]
     before = text[max(start, number.start - 60) : number.start]
     opened = _OPENED.search(before)
+    if (opened is None and after not in (".", ")")) or not number.is_whole:
+        return False
     if opened is not None and _CITED.match(text, number.start - len(before) + opened.start(), end) is not None:
         return True
     if after == ")" and number.value < 100 and before.rfind("(") <= before.rfind(")"):
@@ -123,12 +152,15 @@ def is_marker(text: str, number: Number, start: int, end: int) -> bool:
 
 def is_date(text: str, number: Number, start: int, end: int) -> bool:
     """Whether the number is the day or the year of a date with a month."""
-    if number.is_word or not number.is_whole:
+    if number.is_word:
         return False
+    is_day = number.value <= 31
     before = text[max(start, number.start - 12) : number.start]
-    if _MONTH_BEFORE.search(before) is not None and (number.value <= 31 or is_year(number)):
-        return True
-    return number.value <= 31 and _MONTH_AFTER.match(text, number.end, end) is not None
+    if (is_day and _MONTH_AFTER.match(text, number.end, end) is not None) or (
+        _MONTH_BEFORE.search(before) is not None and (is_day or is_year(number))
+    ):
+        return number.is_whole
+    return False
 
 
 def word_before(text: str, at: int, start: int) -> str:

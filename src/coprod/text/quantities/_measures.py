@@ -211,7 +211,7 @@ def _behind(text: str, draft: Draft, end: int) -> Span | None:
     word = text[following[0] : following[1]].lower()
     if word in _CHANGES:
         return _change(text, following, end)
-    predicate = _predicate(text, draft.last, end)
+    predicate = _predicate(text, draft.last, end) if is_verb(word) else None
     if predicate is not None or word in STOPS or _is_adverb(word):
         return predicate
     span = span_after(text, draft.last, end, prepositions=frozenset(("of",)))

@@ -22,6 +22,9 @@ _RIGHT = re.compile(
 )
 _SHORT_RIGHT = re.compile(r"[-–/](?P<year>[0-9]{2})(?![\w]|[-–./,][0-9])")
 _LEFT = re.compile(rf"(?:(?<!\w)(?P<cue>between|from)\s)?(?P<side>{_SIDE})\Z", re.IGNORECASE)
+_LONGEST_LEFT = 40
+"""Characters that it has at most: `between 30th September 30th, of`."""
+
 _MONTHS_LEFT = re.compile(
     rf"(?:(?<!\w)(?P<cue>between|from)\s)?(?<!\w){_DAY}{MONTHS}(?:\s?[-–—]\s?|\s(?P<word>to|and|through"
     rf"|until)\s){_DAY}{MONTHS}(?:\s[0-9]{{1,2}})?,?\s\Z",
@@ -51,7 +54,7 @@ def period(text: str, at: int, start: int, end: int) -> Draft | None:
     window = text[begin:at]
     year = Decimal(text[at : at + 4])
     right = _RIGHT.match(text, at + 4, end)
-    left = None if right is None else _LEFT.search(window)
+    left = None if right is None else _LEFT.search(window, max(0, len(window) - _LONGEST_LEFT))
     if right is not None and left is not None:
         cue = (left["cue"] or "").lower()
         last = Decimal(right["year"])

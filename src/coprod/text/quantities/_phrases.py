@@ -35,7 +35,7 @@ _LED = re.compile(r"(?:\A|[:;,])\s*+(?:(?:the|a|an|our|their)\s)?\Z", re.IGNOREC
 
 _TOKEN = re.compile(r"[\w'’&]++(?:[-‐‑/.](?=\w)[\w'’&]++)*+|[^\w\s]")
 _WINDOW = 160
-_STRETCH = 24
+_STRETCH = 16
 """Characters of the window that are taken apart at once: mostly a few words are asked for."""
 
 _MOST_WORDS = 7
@@ -263,6 +263,11 @@ def phrase_before(text: str, at: int, start: int, *, links: frozenset[str] = fro
     token = next(tokens, None)
     while token is not None and text[token[0] : token[1]].lower() in links:
         token = next(tokens, None)
+    return _phrase_of(text, token, tokens)
+
+
+def _phrase_of(text: str, token: Span | None, tokens: Iterator[Span]) -> Span | None:
+    """The noun phrase that ends with a token, with those in front of it."""
     first = last = -1
     while token is not None:
         left, right = token
@@ -296,16 +301,19 @@ def subject_before(text: str, at: int, start: int, *, links: frozenset[str]) -> 
     begin = max(start, at - _WINDOW)
     last = at
     has_verb = False
-    for left, right in _tokens_before(text, begin, at):
-        word = text[left:right].lower()
+    tokens = _tokens_before(text, begin, at)
+    token = next(tokens, None)
+    while token is not None:
+        word = text[token[0] : token[1]].lower()
         if word not in links and not (len(word) > 4 and word.endswith(("ed", "ly", "fold"))):
             break
-        last = left
+        last = token[0]
         has_verb = has_verb or is_verb(word)
-    phrase = phrase_before(text, last, start)
+        token = next(tokens, None)
+    phrase = _phrase_of(text, token, tokens) if begin == start else phrase_before(text, last, start)
     if phrase is None:
         return None
-    words = list(_TOKEN.finditer(text, *phrase))
+    words = [] if text[slice(*phrase)].isalnum() else list(_TOKEN.finditer(text, *phrase))
     for number in range(len(words) - 1, 1, -1):
         is_participle = words[number - 1][0].lower().endswith("ed") and words[number - 2][0].lower() not in STOPS
         if is_participle or words[number - 1][0].lower().endswith("ly"):
@@ -325,7 +333,7 @@ def _whole_subject(text: str, phrase: tuple[int, int], start: int) -> tuple[int,
 def _is_noun(text: str, span: tuple[int, int]) -> bool:
     """Whether the token is a word that may stand in a noun phrase."""
     word = text[span[0] : span[1]]
-    return any(map(str.isalpha, word)) and word.lower() not in STOPS
+    return (word.isalpha() or any(map(str.isalpha, word))) and word.lower() not in STOPS
 
 
 def _is_inside(text: str, word: str, before: Span) -> bool:

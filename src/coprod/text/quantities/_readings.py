@@ -10,12 +10,24 @@ from decimal import Decimal
 
 from coprod.text.quantities._context import decade, is_year, modifier_before
 from coprod.text.quantities._drafts import Draft, Place, percent, signed, with_interval
+from coprod.text.quantities._looks import either
 from coprod.text.quantities._numbers import Number, number_at, same_scale, scaled
 from coprod.text.quantities._people import is_person
 from coprod.text.quantities._phrases import is_plural, phrase_after
 from coprod.text.quantities._pounds import paid_pounds, read_pounds
-from coprod.text.quantities._shares import read_counted_share, read_share
-from coprod.text.quantities._statistics import read_chain, read_interval, read_mean, read_operated, read_statistic
+from coprod.text.quantities._shares import BEHIND_SHARES, read_counted_share, read_share
+from coprod.text.quantities._statistics import (
+    BEHIND_STATISTICS,
+    LEVELS,
+    OPERATORS,
+    SIGNED,
+    has_cue,
+    read_chain,
+    read_interval,
+    read_mean,
+    read_operated,
+    read_statistic,
+)
 from coprod.text.quantities._units import (
     MONEY_AFTER,
     MONEY_BEFORE,
@@ -23,6 +35,7 @@ from coprod.text.quantities._units import (
     PER_MILLE,
     PERCENT,
     PHYSICAL,
+    POUNDS,
     RATE,
     TIME,
     is_percent,
@@ -67,12 +80,49 @@ _AGED = re.compile(
 _BOUNDED = re.compile(r"(?<!\w)(?P<who>[^\W\d_]{3,20}) (?:under|over|above|below)(?: the age of)? \Z")
 _BOUNDS = (" under ", " over ", " above ", " below ", " age of ")
 _MONEY_ENDS = frozenset("$€£¥₹₩.sABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_SIGNS_BEFORE = _MONEY_ENDS | OPERATORS
 _TIMES = re.compile(
     r"(?P<unit>[- ]?fold\b(?! cross)"
     r"|\s?[×x](?![\w]) ?(?=higher|faster|more|lower|speed)|\stimes(?=\s(?:as|more|higher|greater"
     r"|larger|lower|less|faster|the|smaller|longer|likelier)\b))",
     re.IGNORECASE,
 )
+_BEHIND = either(
+    *(PERCENT, TIME, PHYSICAL, RATE, PER_MILLE, MONEY_AFTER, POUNDS, _SEPARATOR, _LISTED, _TO, _TIMES),
+    *BEHIND_SHARES,
+    *BEHIND_STATISTICS,
+)
+"""What has to stand behind a number so that a reader knows it by that."""
+
+_CLOSING = frozenset(")]:?!")
+"""Signs that none of it begins with."""
+
+
+def may_be_read(place: Place) -> bool:
+    """Whether one of the `READERS` may know the number: by what stands behind it or in front of it, or by its value.
+
+    Without all of that each of them gives None: the number can only count what follows.
+
+    Examples:
+        >>> from coprod.text.quantities._numbers import number_at
+        >>> [may_be_read(Place(text, 0, len(text), number_at(text, 0, 2))) for text in ("12 nurses", "12% left")]
+        [False, True]
+    """
+    text, start, end, number = place
+    at = number.start
+    is_closed = text[number.end : number.end + 1] in _CLOSING
+    if not is_closed and _BEHIND.match(text, number.end, end) is not None:
+        return True
+    before = text[max(start, at - SIGNED) : at].rstrip("-−–+ \u00a0").rstrip()[-1:]
+    return (
+        before in _SIGNS_BEFORE
+        or number.is_part
+        or text.startswith(LEVELS, at)
+        or (number.value < 1 and not number.is_word)
+        or has_cue(place)
+        or _is_age(text, at, start)
+        or text.endswith(_BOUNDS, start, at)
+    )
 
 
 def read_range(place: Place) -> Draft | None:
@@ -129,7 +179,9 @@ def _is_age(text: str, at: int, start: int) -> bool:
     """Whether an age in years is said without the years: `aged 50 and over`."""
     first = max(start, at - 14)
     window = text[first:at]
-    return ("age" in window or "er than" in window) and _AGED.search(text, first, at) is not None
+    if "age" not in window and "der than" not in window and "ger than" not in window:
+        return False
+    return _AGED.search(text, first, at) is not None
 
 
 def read_age(place: Place) -> Draft | None:
@@ -239,8 +291,9 @@ def read_percentage(place: Place) -> Draft | None:
     unit, stop = percent(place.text, place.number.end, place.end)
     if unit is None:
         return None
-    first = place.number.start - (1 if signed(place) < 0 else 0)
-    return with_interval(place, Draft(first, stop, "percentage", signed(place), unit=unit))
+    value = signed(place)
+    first = place.number.start - (1 if value < 0 else 0)
+    return with_interval(place, Draft(first, stop, "percentage", value, unit=unit))
 
 
 def read_times(place: Place) -> Draft | None:

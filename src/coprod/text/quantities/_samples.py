@@ -7,7 +7,7 @@ of`), and a noun that a study can sample (people who took part). What only descr
 
 import re
 
-from coprod.text._words import word_set
+from coprod.text._words import plain, word_set
 from coprod.text.quantities._context import word_before
 from coprod.text.quantities._drafts import Draft
 from coprod.text.quantities._people import is_person, is_population
@@ -102,6 +102,17 @@ _OBJECT = re.compile(
 )
 """What a sample stands directly behind."""
 
+_OBJECT_ENDS = (
+    *word_set(
+        "ed ing caught study studies analyse analyze analyses analyzes examine examines evaluate follow follows link"
+        " test observe review track compare compares trace traces survey surveys sample samples code codes covers"
+        " involves includes comprises contains spans encompasses uses were are among amongst Among Amongst over by in"
+        " to of from on for with all the further another altogether"
+    ),
+    "more than",
+)
+"""How everything ends that a sample stands directly behind."""
+
 _ALONE = re.compile(r"\b(?:samples?|subsamples?|cohorts?|subset|panel)(?: size)? of(?: about| only)? ?\Z")
 """What a number without a noun is the size of."""
 
@@ -110,7 +121,9 @@ _STUDIED_IN = re.compile(
     r"|studied"
     r"|evaluated|tested|investigated|demonstrated|compared|identified)\sin(?: the| all)?\Z"
 )
-_MODIFIED = re.compile(r"(?:\s(?:only|just|about|around|over|nearly|almost|some|the|approximately|a total of))\Z")
+_IN = (" in", " in the", " in all")
+_MODIFIERS = (*word_set("only just about around over nearly almost some the approximately"), "a total of")
+_MODIFIED = re.compile(rf"\s(?:{'|'.join(_MODIFIERS)})\Z")
 _PASSIVE = re.compile(
     rf"(?:\s\([^()]{{0,80}}+\))?(?:(?!\s(?:were|was|had|have|which|who|and(?! [0-9]))\b),?\s[\w'’.-]++){{0,12}}+"
     rf"\s(?:were|was|had been|have been|has been)\s(?:then |also |each |all |not |\w{{2,20}}ly )?(?:\w{{2,12}}-"
@@ -130,25 +143,35 @@ _TOOK_PART = re.compile(
 )
 _JOINED_IN = re.compile(r"\s(?:took part|participated|responded|(?:agreed|consented|volunteered) to)\b")
 _OF_WHOM = re.compile(r"(?:\A|[\s\"'(])Of(?: the| all)?\s\Z")
+_OF_ENDS = ("of", "the", "all")
+_LINKS = frozenset(("by", "the"))
 _OF_ALL = re.compile(r"(?:\A|[\"'(:]\s?)Of\s\Z")
-_BEHIND_PEOPLE = re.compile(
-    r"\b(?:involv(?:ed|ing)|includ(?:ed|ing)|comprised|comprising|recruit(?:ed|ing)|produced by|written by|spoken by"
-    r"|posted by|recorded from|elicited from|obtained from|participants|respondents|(?:Study|Experiment) [0-9]"
+_TOLD_OF_PEOPLE = (
+    r"\b(?=[acefioprstw])(?:involv(?:ed|ing)|includ(?:ed|ing)|comprised|comprising|recruit(?:ed|ing)|produced by"
+    r"|written by|spoken by"
+    r"|posted by|recorded from|elicited from|obtained from|participants|respondents|(?:study|experiment) [0-9]"
     r"|collected from|gathered from|reported by|provided by|completed by|attended by|answered by|reached"
     r"|(?:random(?:ly|i[sz]ed)"
     r"|followed|trial) \w{0,12})\b[^.;]{0,24}\Z"
+)
+_BEHIND_PEOPLE = re.compile(_TOLD_OF_PEOPLE)
+_FURTHEST = 48
+"""Characters in which these words end, at most."""
+
+_LINKED_PEOPLE = re.compile(
+    rf"{_TOLD_OF_PEOPLE}"
     r"|\b(?:produced|written|spoken|posted|uttered|filled in|drawn|made|rated|judged|returned|submitted|shared"
     r"|given|delivered|held|led|taught|played|sung|recorded)\b[^.;]{0,60}"
     r"\sby\s\Z"
     r"|\b(?:mean|median|average)\b[^.;]{0,30}\bof the\s\Z"
     r"|(?:%|\b(?:cent|percent|half|third|thirds|quarters?|fifth|majority|most|all|none|each))\sof the\s\Z",
-    re.IGNORECASE,
 )
+"""The same, or what stands in front of `by` and `of the`."""
+
 _INTERVIEWED = re.compile(
-    r"\b(?:interviews?|interviewed|interviewing|focus groups?|surveyed|questionnaires?|data from|sampled|recruited"
-    r"|enrol(?:l)?ed"
+    r"\b(?=[defiqrs])(?:interviews?|interviewed|interviewing|focus groups?|surveyed|questionnaires?|data from|sampled"
+    r"|recruited|enrol(?:l)?ed"
     r"|interviewees|informants|respondents)\b[^.;]{0,80}\Z",
-    re.IGNORECASE,
 )
 _CHAINED = re.compile(r"[\s\w'’/-]{0,60}\)?(?:,|\band\b|\bor\b|\bplus\b|\()[\s\w'’-]{0,20}")
 _BY = re.compile(r"[\s\w'’/-]{0,40}\s(?:by|from)\s")
@@ -243,7 +266,7 @@ def _is_sample(text: str, draft: Draft, start: int, end: int) -> bool:
     return (
         _is_object(before.rstrip(), draft, head)
         or _is_studied_in(before, head)
-        or (is_person(head) and _is_participant(text, draft, before, end))
+        or (is_person(head) and _is_participant(text, draft, before, last, end))
         or (_is_sampled(head) and _JOINED_IN.match(text, draft.phrase.end, end) is not None)
         or _PARTICIPLE.match(text, draft.phrase.end, end) is not None
         or (last not in _SETTING and (_is_interviewed(before, head, last) or _is_patient(text, draft, end)))
@@ -256,13 +279,14 @@ def _is_studied_in(before: str, head: str) -> bool:
         return False
     if before.endswith("Of ") and _OF_ALL.search(before) is not None:
         return True
-    return head not in CONTENTS and _STUDIED_IN.search(before.rstrip()) is not None
+    words = before.rstrip()
+    return words.endswith(_IN) and head not in CONTENTS and _STUDIED_IN.search(words) is not None
 
 
 def _is_interviewed(before: str, head: str, last: str) -> bool:
     """Whether people are named among those who were asked."""
-    led = _INTERVIEWED.search(before) if _is_sampled(head) and last not in ("of", "from") else None
-    return led is not None and _RELATIVE.search(led[0]) is None
+    led = _INTERVIEWED.search(plain(before)) if _is_sampled(head) and last not in ("of", "from") else None
+    return led is not None and _RELATIVE.search(before, led.start()) is None
 
 
 def _is_patient(text: str, draft: Draft, end: int) -> bool:
@@ -284,10 +308,10 @@ def _acts(text: str, draft: Draft, end: int) -> bool:
 def _is_object(before: str, draft: Draft, head: str) -> bool:
     """Whether the words directly in front of the number lead to a sample."""
     words = f" {before}"
-    led = _OBJECT.search(words)
-    modified = _MODIFIED.search(words) if led is None else None
+    led = _leading(words, len(words))
+    modified = _MODIFIED.search(words) if led is None and words.endswith(_MODIFIERS) else None
     if modified is not None:
-        led = _OBJECT.search(words, 0, modified.start())
+        led = _leading(words, modified.start())
     if led is None or head in CONTENTS:
         return False
     first = led.start("led")
@@ -296,13 +320,22 @@ def _is_object(before: str, draft: Draft, head: str) -> bool:
     return led["led"].split()[0] not in _SMALL_SETS or (draft.value or 0) >= _FEW
 
 
-def _is_participant(text: str, draft: Draft, before: str, end: int) -> bool:
+def _leading(words: str, end: int) -> re.Match[str] | None:
+    """What a sample stands behind, if the words up to there end with that."""
+    return _OBJECT.search(words, 0, end) if words.endswith(_OBJECT_ENDS, 0, end) else None
+
+
+def _is_participant(text: str, draft: Draft, before: str, last: str, end: int) -> bool:
     """Whether people are counted in the role of participants."""
     if draft.phrase is None or draft.value is None or draft.value >= _CROWD:
         return False
-    if _OF_WHOM.search(before) is not None:
+    if last.endswith(_OF_ENDS) and _OF_WHOM.search(before) is not None:
         return True
-    led = _BEHIND_PEOPLE.search(before)
+    lowered = plain(before)
+    if last in _LINKS:
+        led = _LINKED_PEOPLE.search(lowered)
+    else:
+        led = _BEHIND_PEOPLE.search(lowered, max(0, len(lowered) - _FURTHEST))
     if led is not None and _RELATIVE.search(before, led.start()) is None:
         return True
     if not before.strip() and _acts(text, draft, end):

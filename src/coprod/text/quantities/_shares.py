@@ -26,6 +26,8 @@ _SHARE_CUE = re.compile(
     r"\b(?:proportion|probability|likelihood|fraction|share|ratio|rate)\b[^.;,()0-9]{0,30}\(?\Z", re.IGNORECASE
 )
 _PER_MILLE_OF = re.compile(rf"{PER_MILLE.pattern}(?= of\b)", re.IGNORECASE)
+BEHIND_SHARES = (_IN_OR_OF, _SLASH, _NOUN_IN, _PER_MILLE_OF)
+"""What stands behind a number that is a share by that."""
 
 
 def read_share(place: Place) -> Draft | None:
@@ -43,8 +45,8 @@ def read_share(place: Place) -> Draft | None:
     if found is not None:
         whole = number_at(text, found.end(), end)
         if whole is not None and _is_whole_of(text, number, whole, found[0], end):
-            draft = Draft(number.start, whole.end, "proportion", share(number.value, whole.value))
-            return draft._replace(phrase=phrase_after(text, whole.end, end, is_one=False))
+            phrase = phrase_after(text, whole.end, end, is_one=False)
+            return Draft(number.start, whole.end, "proportion", share(number.value, whole.value), phrase=phrase)
     if (
         number.value < 1
         and not number.is_word

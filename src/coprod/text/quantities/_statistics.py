@@ -20,6 +20,13 @@ _OPERATED = re.compile(
     r"|[-_](?=\w)){0,59}+)"
     r"(?:\s?\([^()]{0,30}+\)|\s?\[[^\[\]]{0,30}+\])?\s?(?P<sign>[=<>≤≥≈~≃≠]{1,2}|:)\s?[-−–+]?\Z"
 )
+OPERATORS = frozenset("=<>≤≥≈~:")
+"""The last characters of what stands between a symbol and its number."""
+
+_BEHIND_SYMBOLS = "=<>≤≥≈~≃≠:-−–+ \u00a0"
+SIGNED = 70
+"""Characters in front of a number in which the symbol stands."""
+
 _SYMBOLS = re.compile(
     r"(?:p(?:[-_ ]?value)?s?|a?or|a?hr|a?rr|irr|pr|smd|md|wmd|es|i2|i²|r2|r²|χ2|χ²|chi2|[a-zα-ω]|[a-z]2|[a-z]²"
     r"|[α-ω]p?[2²]|sd|sem?|df|ci|cv|auc|auroc|rmsea|cfi|tli|srmr"
@@ -28,7 +35,8 @@ _SYMBOLS = re.compile(
 )
 _MEAN_SYMBOLS = frozenset(("M", "Mdn", "MD", "mean", "Mean", "median", "Median", "average", "μ", "x̄", "Mage", "m"))
 _CUE = re.compile(
-    r"[^a-zA-Z](?<![\w-])(?:(?P<cue>(?:adjusted |pooled |unadjusted |crude |summary |)(?:(?:odds|hazards?|risk|rate"
+    r"[^a-zA-Z](?=[acdehiklmoprsuvzA-DF-IMOPRSTαβδηκρω])(?<![\w-])"
+    r"(?:(?P<cue>(?:adjusted |pooled |unadjusted |crude |summary |)(?:(?:odds|hazards?|risk|rate"
     r"|prevalence|incidence|likelihood|signal-to-noise) ratios?"
     r"|a?(?:OR|HR|RR)s?|IRRs?|PRs?|SMDs?|SDs?|SEM?s?|AUC|AUROC|ICC|RMSEA?|MAE|MSE|BLEU|CFI|TLI|RMSEA|SRMR|DSC"
     r"|relative risk|standard(?:ized|ised|) (?:deviation|error|mean difference)s?|mean difference|effect sizes?"
@@ -39,6 +47,8 @@ _CUE = re.compile(
     r"|Dice(?: score| coefficient)?|BLEU score|z-?scores?|elasticity|elasticities|impact factor|heterogeneity"
     r"|variance inflation factor))|(?P<mean>[Mm]ean|[Mm]edian|[Aa]verage[ds]?|[Aa]veraging))(?!\w)"
 )
+"""Names of statistics, and words for means. The letters that they begin with are looked for first: few words do."""
+
 _STATISTIC_GAP = re.compile(
     r"(?:\s?\([^()]{0,24}\))?,?(?:\s(?:of|was|were|is|are|at|equal to|reached|reaching|about|around|approximately|up"
     r" to|above|below|over|under"
@@ -56,7 +66,7 @@ _MEAN_GAP = re.compile(
 )
 _FURTHEST = 90
 _LEVELS_OF_CONFIDENCE = (80, 90, 95, 99)
-_LEVELS = tuple(map(str, _LEVELS_OF_CONFIDENCE))
+LEVELS = tuple(map(str, _LEVELS_OF_CONFIDENCE))
 _INTERVAL_BEFORE = re.compile(r"(?<!\w)CIs?\s?\(?\Z")
 _PART_OF_SIZE = re.compile(r"\s?(?:/|of)\s?(?P<whole>[0-9][0-9,]{0,9}+)(?![\w/]|[.,][0-9])")
 _CUT = re.compile(r"/[0-9]")
@@ -76,11 +86,16 @@ _ON_AVERAGE = re.compile(
     r"(?:\s[^\W\d_][\w'’/%°µ²³-]{0,14}+){0,2}?(?:\s(?:a|an|per|each|every|more|less|longer"
     r"|shorter)(?:\s\w{2,12}+)?)?,? on average\b"
 )
+_AVERAGE_BEHIND = 80
+"""Characters in which these words end, at most."""
+
 _AGE = re.compile(r"\bage[ds]?\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s[(\[][0-9][0-9.,\s–-]{0,16}+[)\]](?=\s)")
 """The spread of a mean without its name, in front of its unit: `74.2 [6.1] years`."""
 
 _PLUS_MINUS = re.compile(rf"\s?(?:±|\+/-)\s?{NUMBER}")
+BEHIND_STATISTICS = (_CHAIN, _SPREAD)
+"""What stands directly behind a statistic or a mean that no words name."""
 
 
 class _Cue(NamedTuple):
@@ -109,10 +124,10 @@ def read_chain(place: Place) -> Draft | None:
 def read_operated(place: Place) -> Draft | None:
     """`p < .001`, `t(58) = 2.31`, `n = 60`, `M = 3.2`."""
     text, start, end, number = place
-    begin = max(start, number.start - 70)
+    begin = max(start, number.start - SIGNED)
     window = text[begin : number.start]
-    signs = window.rstrip("-−–+ \u00a0")[-1:]
-    found = _OPERATED.search(window) if signs and signs in "=<>≤≥≈~:" else None
+    is_signed = window.rstrip("-−–+ \u00a0")[-1:] in OPERATORS
+    found = _OPERATED.search(window, _first_of_symbol(window)) if is_signed else None
     if found is None:
         return None
     name = found["symbol"].rsplit(" ", 1)[-1]
@@ -122,6 +137,12 @@ def read_operated(place: Place) -> Draft | None:
     first = begin + found.start()
     draft = Draft(first, stop, "statistic", signed(place), unit=unit, modifiers=_signs(found["sign"]))
     return _named(place, draft, name, found["sign"])
+
+
+def _first_of_symbol(window: str) -> int:
+    """Where a symbol may begin: without brackets before its sign it has at most one space, as in `Cohen's d`."""
+    words = window.rstrip(_BEHIND_SYMBOLS).rsplit(None, 2)
+    return len(words[0]) if len(words) == 3 and words[-1][-1] not in ")]" else 0
 
 
 def _named(place: Place, draft: Draft, name: str, sign: str) -> Draft | None:
@@ -177,7 +198,7 @@ def _after_spread(place: Place, draft: Draft) -> Draft:
 def read_interval(place: Place) -> Draft | None:
     """`95% CI 1.2 to 4.4` on its own."""
     text, start, end, number = place
-    is_level = text.startswith(_LEVELS, number.start) and number.value in _LEVELS_OF_CONFIDENCE
+    is_level = text.startswith(LEVELS, number.start) and number.value in _LEVELS_OF_CONFIDENCE
     found = INTERVAL.match(text, number.start, end) if is_level else None
     if is_level and found is None:
         named = _INTERVAL_BEFORE.search(text, max(start, number.start - 5), number.start)
@@ -244,6 +265,15 @@ def _nearest(place: Place, *, is_mean: bool) -> _Cue | None:
         if cue.end <= at <= cue.end + _FURTHEST and cue.is_mean == is_mean:
             return cue
     return None
+
+
+def has_cue(place: Place) -> bool:
+    """Whether a statistic or a mean may be named in front of the number, or `on average` stands behind it."""
+    text, start, end, number = place
+    cues = _cues_in(text, start, end)
+    return (bool(cues) and cues[0].end <= number.start) or (
+        text.find(" on average", number.end, min(end, number.end + _AVERAGE_BEHIND)) > 0
+    )
 
 
 @lru_cache(maxsize=2)

@@ -13,6 +13,7 @@ from coprod.text.quantities._drafts import Draft
 from coprod.text.quantities._phrases import is_unit
 from coprod.text.quantities._samples import counts_people
 
+_POINTED = frozenset(("count", "statistic", "range", "money", "sample_size"))
 _DECIMALS = -3
 _FEW = 10
 _PER = re.compile(r"\s?/|\s(?:per|a|an|each|every)\b")
@@ -36,12 +37,14 @@ def with_thousands(text: str, draft: Draft, start: int, end: int) -> Draft:
         >>> with_thousands("12.500 euros", draft, 0, 12).value
         Decimal('12500')
     """
-    if "." not in text[draft.start : draft.end] or draft.cue is not None or not _is_pointed(draft):
+    if draft.kind not in _POINTED or draft.cue is not None or "." not in text[draft.start : draft.end]:
+        return draft
+    if not _is_pointed(draft):
         return draft
     if draft.kind in ("count", "statistic", "range"):
         return _counted(text, draft, end)
     is_decimal = draft.kind == "money" and _is_price(text, draft, start, end)
-    return draft if is_decimal or draft.kind not in ("money", "sample_size") else _multiplied(draft)
+    return draft if is_decimal else _multiplied(draft)
 
 
 def _counted(text: str, draft: Draft, end: int) -> Draft:
@@ -66,11 +69,13 @@ def _numbers(draft: Draft) -> list[Decimal]:
 
 def _is_pointed(draft: Draft) -> bool:
     """Whether all its numbers are whole or have three decimals, and one of them has."""
-    numbers = _numbers(draft)
-    is_pointed = [number.as_tuple().exponent == _DECIMALS and 1 <= abs(number) < 1000 for number in numbers]
-    return any(is_pointed) and all(
-        pointed or number == number.to_integral_value() for pointed, number in zip(is_pointed, numbers, strict=True)
-    )
+    has_point = False
+    for number in _numbers(draft):
+        if number.as_tuple().exponent == _DECIMALS and 1 <= abs(number) < 1000:
+            has_point = True
+        elif number != number.to_integral_value():
+            return False
+    return has_point
 
 
 def _smallest(draft: Draft) -> Decimal:
