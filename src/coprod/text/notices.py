@@ -7,9 +7,40 @@ must have the form of a notice. Nothing raises.
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Final
 
-_BEGIN: Final = r"[\s\[(]*"
+_BEGIN: Final = r"[\s\[(]*+"
+_OPENERS: Final = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "[("
+"""What stands before the first word: all white space there is, and brackets."""
+
+_FIRST_WORDS: Final = (
+    *("c)", "copyright", "crown copyright", "psycinfo", "all rights", "this a", "this i", "this p", "this r"),
+    *("this s", "this t", "this w", "nct", "crd", "isrctn", "actrn", "chictr", "drks", "eudra", "umin", "ctri"),
+    *("irct", "ntr", "kct", "pactr", "jrct", "jprn", "rbr", "tctr", "prospero", "clinical", "open", "osf", "http"),
+    *("regist", "systematic", "trial r", "trials r", "review r", "study r", "protocol r", "doi", "abstract", "author"),
+    *("publish", "an open", "a open", "licen", "distributed", "no commercial", "no warr", "reuse", "re-use"),
+    *(
+        "see rights",
+        "however, users",
+        "users",
+        "please",
+        "for permission",
+        "email",
+        "e-mail",
+        "exclusive",
+        "the author",
+    ),
+    *("the online", "the funder", "supplement", "level of", "fund", "source of", "role of", "declaration"),
+    *("competing", "conflict", "keyw", "key w", "sponsored", "submitted", "supported"),
+)
+"""How a notice begins that is no name of a publisher, in small letters."""
+
+_LETTERS: Final = 2
+_LONGEST_WORD: Final = max(map(len, _FIRST_WORDS))
+_BY_LETTERS: Final = {
+    letters: tuple(words) for letters, words in groupby(sorted(_FIRST_WORDS), key=lambda word: word[:_LETTERS])
+}
 _REGISTRY: Final = (
     r"(?-i:NCT|CRD|ISRCTN|ACTRN|ChiCTR|DRKS|Eudra ?CT|UMIN|CTRI|IRCT|NTR|KCT|PACTR|jRCT|JPRN|RBR-|TCTR|PROSPERO|"
     r"Prospero|[Cc]linical[Tt]rials|[Cc]linical ?[Tt]rials\.gov|Clinical Trials|Open Science Framework|OSF)"
@@ -32,7 +63,7 @@ _DATE: Final = (
     r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9])"
 )
 _RIGHTS: Final = re.compile(
-    _BEGIN + r"(?:©|\([Cc]\)\s?(?:[0-9]{4}|[A-Z][^.;]{0,60}[0-9]{4}|The Author)|"
+    _BEGIN + r"(?:©|(?<=\()[Cc]\)\s?(?:[0-9]{4}|[A-Z][^.;]{0,60}[0-9]{4}|The Author)|"
     r"(?i:copyright)(?::?\s*(?:©|\([Cc]\)|,?\s[0-9]{4}\b)|\s(?:of|by|The|[Pp]ublished by)\s?[A-Z]| applies to all)|"
     r"(?i:crown copyright|psycinfo database record|all rights reserved|this article is protected by copyright))"
 )
@@ -130,7 +161,7 @@ def begins_rights(sentence: str) -> bool:
         >>> begins_rights("Copyright of Town Review is the property of Town Press."), begins_rights("Copyright helps.")
         (True, False)
     """
-    return _RIGHTS.match(sentence) is not None
+    return _may_be_notice(sentence) and _RIGHTS.match(sentence) is not None
 
 
 def is_notice(sentence: str, *, is_last: bool = False) -> bool:
@@ -146,15 +177,30 @@ def is_notice(sentence: str, *, is_last: bool = False) -> bool:
         >>> is_notice("Funding: a trust."), is_notice("Funding: a trust.", is_last=True)
         (False, True)
     """
-    if (
-        _RIGHTS.match(sentence) is not None
-        or _CERTAIN.match(sentence) is not None
-        or _heads(_REGISTERED.match(sentence))
-    ):
+    if is_last and _HOUSE.match(sentence) is not None:
         return True
-    return is_last and (
-        _LIKELY.match(sentence) is not None or _HOUSE.match(sentence) is not None or _heads(_MARKED.match(sentence))
+    if not _may_be_notice(sentence):
+        return False
+    if _RIGHTS.match(sentence) is not None or _CERTAIN.match(sentence) is not None:
+        return True
+    return _heads(_REGISTERED.match(sentence)) or (
+        is_last and (_LIKELY.match(sentence) is not None or _heads(_MARKED.match(sentence)))
     )
+
+
+def _may_be_notice(sentence: str) -> bool:
+    """Whether a sentence begins as notices do: otherwise no pattern but that of publishers can match.
+
+    Each pattern asks for one of the first words behind the openers, in any case; for the rest see a letter that is not
+    of ASCII, which may be a sign of rights, or stand for a letter of ASCII where case does not count.
+
+    Examples:
+        >>> _may_be_notice("[Author abstract]"), _may_be_notice("© 2020"), _may_be_notice("Trust rose.")
+        (True, True, False)
+    """
+    begin = sentence.lstrip(_OPENERS)[:_LONGEST_WORD].lower()
+    words = _BY_LETTERS.get(begin[:_LETTERS])
+    return (words is not None and begin.startswith(words)) or not begin.isascii()
 
 
 def _heads(found: re.Match[str] | None) -> bool:
@@ -171,6 +217,16 @@ def _heads(found: re.Match[str] | None) -> bool:
     return not is_aside and (_COUNTED.search(rest) is None or _HAPPENED.search(rest) is None)
 
 
+def _before_rights(sentences: Sequence[str]) -> int:
+    """How many of the sentences stand before a statement of rights that is not above the first of the paper."""
+    has_begun = False
+    for number, sentence in enumerate(sentences):
+        if has_begun and begins_rights(sentence):
+            return number
+        has_begun = has_begun or not is_notice(sentence)
+    return len(sentences)
+
+
 def without_notices(sentences: Sequence[str]) -> int:
     """How many of the sentences stand before the statement of rights, and before the notices at the end.
 
@@ -180,13 +236,7 @@ def without_notices(sentences: Sequence[str]) -> int:
         >>> without_notices(["Funding: few had it.", "Trust rose."])
         2
     """
-    count = len(sentences)
-    has_begun = False
-    for number, sentence in enumerate(sentences):
-        if has_begun and begins_rights(sentence):
-            count = number
-            break
-        has_begun = has_begun or not is_notice(sentence)
+    count = len(sentences) if len(sentences) < 2 else _before_rights(sentences)
     while count and is_notice(sentences[count - 1], is_last=True):
         count -= 1
     return count

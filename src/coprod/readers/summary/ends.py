@@ -55,7 +55,7 @@ _COPYRIGHT: Final = re.compile(
 _LONGEST: Final = 200
 _BEFORE: Final = " #*_.0123456789"
 _FIRST_WORD: Final = re.compile(rf"[{_BEFORE}]*+(?:©|\(c\)|[^\W\d_]+)", re.IGNORECASE)
-_FIRST_WORDS: Final = word_set(
+FIRST_WORDS: Final = word_set(
     "acknowledgements acknowledgments acknowledgement acknowledgment all articles bibliography citations comment",
     "comments contact cookie cookies copyright download faq faqs frequently further get imprint join leave legal",
     "listen log more newsletter papers posts privacy recommended references related share sign similar",
@@ -84,7 +84,7 @@ def end_of(text: str, after: str = "") -> End | None:
         (None, None)
     """
     word = _FIRST_WORD.match(text)
-    if word is None or len(text) > _LONGEST or word[0].lstrip(_BEFORE).casefold() not in _FIRST_WORDS:
+    if word is None or len(text) > _LONGEST or word[0].lstrip(_BEFORE).casefold() not in FIRST_WORDS:
         return None
     label = label_of(text)
     if _OF_OTHERS.fullmatch(label) is not None and not text.endswith("."):

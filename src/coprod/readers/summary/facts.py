@@ -28,6 +28,14 @@ _NOTHING: Final = re.compile(
     r"(?:not|none) (?:mentioned|reported|stated|specified|available|applicable|provided|found|given)|none|n/?a|[–—-]",
     re.IGNORECASE,
 )
+FIRST_WORDS: Final = word_set(
+    "at comparator comparison competing conflict conflicts countries country data dataset datasets declaration",
+    "declarations direct duration final follow funding intervention interventions key location main n na none not",
+    "notable number outcome outcomes participant participants period population primary quick quotation quotations",
+    "quote quotes region research sample setting snapshot study supporting time timeframe total type",
+)
+"""Words that such a label, or the line that there is nothing, can begin with, in small letters."""
+
 _AROUND: Final = "*_ "
 _LONGEST_LABEL: Final = 50
 _LONGEST_VALUE: Final = 90
@@ -60,19 +68,22 @@ _BEFORE_NOUNS: Final = word_set("a an and any by for from in no of on or per the
 _ENDS: Final = (".", "!", "?", ".”", '."')
 
 
-def facts_in(blocks: list[Block]) -> set[Block]:
-    """The blocks that are data of the study.
+def facts_in(blocks: list[Block], cues: list[frozenset[str]]) -> set[Block]:
+    """The blocks that are data of the study; `cues` say which of them may be.
 
     Examples:
         >>> from coprod.readers.pages.tree import Piece
+        >>> from coprod.readers.summary.cues import cues_of
         >>> lines = ["Trust rose.", "Sample size: 249", "Funding source", "Not mentioned", "Country: It is cold there."]
-        >>> facts = facts_in(blocks := [Block([Piece(line, 1, 0)]) for line in lines])
+        >>> facts = facts_in(blocks := [Block([Piece(line, 1, 0)]) for line in lines], cues_of(lines))
         >>> [block.text for block in blocks if block in facts]
         ['Sample size: 249', 'Funding source', 'Not mentioned']
     """
     found: set[Block] = set()
     wants = ""
-    for block in blocks:
+    for block, cue in zip(blocks, cues, strict=True):
+        if not wants and "fact" not in cue:
+            continue
         if not wants and len(block.text) > _LONGEST_LABEL and ":" not in block.text[:_LONGEST_LABEL]:
             continue
         text = block.text[words_from(block.text) :] if not _QUOTE.fullmatch(block.text) else block.text

@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from coprod.readers.summary.sites import RESEARCHBUNNY
-from coprod.text._words import word_set
+from coprod.text._words import plain, word_set
 
 _NAMES: Final = (
     *("chatgpt", "openai", "claude", "gemini", "bard", "copilot", "perplexity", "notebooklm", "deepseek", "grok"),
@@ -93,12 +93,30 @@ _OPENINGS: Final = re.compile(
 )
 """What it says before it begins."""
 
-_FIRST_WORDS: Final = frozenset(name.partition(" ")[0] for name in _NAMES) | word_set(
-    "ai a an artificial large llm gpt",
+_WORDS_OF_TOOLS: Final = frozenset(name.partition(" ")[0] for name in _NAMES) | word_set(
+    "ai a an artificial large llm gpt"
+)
+_FIRST_WORDS: Final = _WORDS_OF_TOOLS | word_set(
     "the this these its answer answers response responses summary summaries text texts automatically generated created",
     "written made produced summarized summarised powered please let would do want shall should if i hope feel is happy",
 )
 """Words that what a tool says of itself can begin with, in small letters."""
+
+FIRST_WORDS: Final = _WORDS_OF_TOOLS | RESEARCHBUNNY.first_words
+"""Words that a line can begin with that is known to be no content, in small letters."""
+
+FIRST_WORDS_OFFERED: Final = (
+    _FIRST_WORDS | RESEARCHBUNNY.first_words | word_set("back download get join log register share sign subscribe")
+)
+"""The same of what looks like the words of a program, like advertising or like an item of a menu."""
+
+FIRST_WORDS_ABOVE: Final = FIRST_WORDS_OFFERED | word_set(
+    "about absolutely article back below blog certainly contents digest executive great here home login logo",
+    "logout menu newsletter of ok okay on papers pause plain play pricing research resume resumen resumo",
+    "riassunto résumé résume resumé samenvatting save search signup skip structured study sure table yes",
+    "zusammenfassung",
+)
+"""The same of a line above the sections."""
 
 _FIRST_WORD: Final = re.compile(r"[\W_]*+([^\W\d_]+)")
 
@@ -169,7 +187,8 @@ def is_furniture(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     bare = text.strip(_AROUND)
-    is_named = bare.casefold() in RESEARCHBUNNY.logos or bare.casefold() in RESEARCHBUNNY.advertising
+    words = bare.casefold()
+    is_named = words in RESEARCHBUNNY.logos or words in RESEARCHBUNNY.advertising
     return is_named or _NOTICE.fullmatch(bare) is not None
 
 
@@ -199,13 +218,13 @@ def may_be_of_a_tool(text: str) -> bool:
         (False, False)
     """
     word = _FIRST_WORD.match(text)
-    if word is None or len(text) > _LONGEST_GUESS:
+    if word is None or len(text) > _LONGEST_GUESS or plain(word[1]) not in FIRST_WORDS_OFFERED:
         return False
     bare = text.strip(_AROUND)
     if _SURE_OFFERS.fullmatch(bare) is not None:
         return _ANSWERS.search(text) is None
     is_of_a_tool = RESEARCHBUNNY.openings.match(bare) is not None
-    if word[1].casefold() in _FIRST_WORDS:
+    if plain(word[1]) in _FIRST_WORDS:
         is_of_a_tool = is_of_a_tool or _OF_TOOLS.fullmatch(bare) is not None or _OFFERS.fullmatch(bare) is not None
     return is_of_a_tool and _REPORTS.search(text) is None
 

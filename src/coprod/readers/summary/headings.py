@@ -9,6 +9,7 @@ import re
 from typing import Final, NamedTuple
 
 from coprod.readers.pages.blocks import INVISIBLE
+from coprod.text._words import word_set
 from coprod.text.labels import category_of
 
 OVERRIDES: Final = {
@@ -54,6 +55,16 @@ _USUAL: Final = re.compile(
     re.IGNORECASE,
 )
 """Labels that open a section wherever they stand alone; others need a paragraph below them."""
+
+FIRST_WORDS: Final = word_set(
+    "aim aims and approach background conclusion conclusions context contribution contributions core data design",
+    "discussion discussions experimental findings future how implications introduction key limitation limitations",
+    "literature main major managerial materials method methodology methods objective objectives overview policy",
+    "practical principal purpose question questions recommendations related research result results review",
+    "significance so social strengths study summary take takeaway takeaways theoretical tl tldr what when where which",
+    "who whom why",
+)
+"""Words that the usual labels and questions can begin with, in small letters."""
 
 TAKEAWAYS: Final = re.compile(
     r"(?:key |main )?take-?aways?(?:\(s\))?|(?:key |main )(?:insights|points|messages)|tl;?dr", re.IGNORECASE
@@ -134,8 +145,13 @@ class Heading(NamedTuple):
 
 
 @functools.lru_cache(maxsize=1024)
-def heading_of(text: str) -> Heading | None:
+def heading_of(text: str, *, is_alone: bool = False) -> Heading | None:
     """The heading that a line is, if its label is known.
+
+    Args:
+        text: The line.
+        is_alone: Whether no paragraph stands below it, so that only a usual heading, and one with text behind it, is
+            asked for.
 
     Examples:
         >>> heading_of("2. LITERATURE REVIEW:")
@@ -150,8 +166,8 @@ def heading_of(text: str) -> Heading | None:
     """
     mark = _BULLET.match(text)
     if mark is None:
-        return _heading(text)
-    found = _heading(text[mark.end() :])
+        return _heading(text, is_alone=is_alone)
+    found = _heading(text[mark.end() :], is_alone=is_alone)
     if found is None:
         return None
     start, end, category, behind, usual, sub = found
@@ -160,21 +176,23 @@ def heading_of(text: str) -> Heading | None:
     return Heading(start + mark.end(), end + mark.end(), category, behind, usual, sub)
 
 
-def _heading(text: str) -> Heading | None:
+def _heading(text: str, *, is_alone: bool) -> Heading | None:
     """The same, of a line without a mark of a list."""
     start, end = _label(text)
     label = text[start:end]
     asked = _asked(label)
     if asked is not None:
         return Heading(start, end, asked, None, True, is_below(text))
-    if 0 < len(label) <= _LONGEST and len(label.split()) <= _MOST_WORDS and not label[0].islower():
-        category = _category(label)
-        if category is not None:
-            usual = _USUAL.fullmatch(label) is not None or label.title() in OVERRIDES
-            if usual or not text.endswith("."):
-                return Heading(start, end, category, None, usual, is_below(text))
     run_in = _RUN_IN.match(text, start)
-    if run_in is not None and _USUAL.fullmatch(run_in[1]) and run_in.end() < len(text):
+    if run_in is not None and (run_in.end() == len(text) or _USUAL.fullmatch(run_in[1]) is None):
+        run_in = None
+    if 0 < len(label) <= _LONGEST and len(label.split()) <= _MOST_WORDS and not label[0].islower():
+        usual = _USUAL.fullmatch(label) is not None or label.title() in OVERRIDES
+        counts = usual or not (text.endswith(".") or (is_alone and run_in is None))
+        category = _category(label) if counts else None
+        if category is not None:
+            return Heading(start, end, category, None, usual, is_below(text))
+    if run_in is not None:
         return Heading(start, run_in.end(1), _category(run_in[1]), run_in.end(), usual=True)
     return None
 
@@ -277,7 +295,7 @@ def is_item(text: str) -> bool:
         >>> is_item("- Costs fell"), is_item("Costs fell"), is_item("- Home")
         (True, False, False)
     """
-    mark = _BULLET.match(text) or _PICTURE.match(text)
+    mark = None if text[:1].isalpha() else _BULLET.match(text) or _PICTURE.match(text)
     return mark is not None and " " in text[mark.end() :] and heading_of(text[mark.end() :]) is None
 
 
@@ -312,4 +330,4 @@ def says_below(text: str) -> bool:
         >>> says_below("Only one city."), says_below("- Costs fell"), says_below("Sign up")
         (True, True, False)
     """
-    return is_prose(text) or is_item(text) or (" " in text and text.endswith((".", "!")))
+    return " " in text and (text.endswith((".", "!")) or is_prose(text) or is_item(text))

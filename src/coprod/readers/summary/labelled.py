@@ -15,6 +15,7 @@ from coprod.readers.summary.headings import is_prose, words_from
 from coprod.readers.summary.mentions import VOLUME, YEAR, cited
 from coprod.readers.summary.people import are_persons
 from coprod.readers.summary.titles import may_be_title
+from coprod.text._words import word_set
 from coprod.text.dates import parse_date, says_more_than_a_date
 from coprod.text.identifiers import find_doi_span
 
@@ -31,6 +32,12 @@ _LABELLED: Final = re.compile(
     r"[*_]*\s*[:：][*_]*\s*(?=\S)|(by)\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+FIRST_WORDS: Final = word_set(
+    "article author authors by citation date doi field full journal key keyword keywords link paper publication",
+    "published reference source title url year",
+)
+"""Words that a label can begin with, in small letters."""
+
 _AROUND: Final = '*_ "“”'
 
 BEHIND_NAMES: Final = re.compile(rf",?\s?\(({YEAR})[a-z]?\)(?:[.,:;]\s+(?=\S)|\.?\Z)")

@@ -40,11 +40,11 @@ class Marks:
 
     def quoted(self, block: Block, start: int) -> int:
         """Where the text of a line begins behind the mark of a quotation."""
-        return self._behind(_QUOTED, block, start)
+        return self._behind(_QUOTED, block, start) if block.text.startswith(">", start) else start
 
     def ticked(self, block: Block, start: int) -> int:
         """Where the text of an item begins behind the box of a task."""
-        return self._behind(_TASK, block, start)
+        return self._behind(_TASK, block, start) if block.text.startswith("[", start) else start
 
     def read(self, passage: Passage) -> Passage:
         """The passage without marks of footnotes, and without what is struck out."""
@@ -86,7 +86,7 @@ def is_footnote(text: str) -> bool:
         >>> is_footnote("[^1]: Table 2"), is_footnote("[1]: Table 2")
         (True, False)
     """
-    return _FOOTNOTE.match(text) is not None
+    return text.startswith("[^") and _FOOTNOTE.match(text) is not None
 
 
 def unmarked(passage: Passage) -> Passage:

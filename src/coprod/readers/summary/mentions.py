@@ -12,6 +12,7 @@ from coprod.readers.pages.blocks import NOTHING, Passage, joined
 from coprod.readers.pages.names import names_in
 from coprod.readers.summary.people import are_persons
 from coprod.readers.summary.titles import may_be_title
+from coprod.text._words import word_set
 from coprod.text.identifiers import find_doi_span
 
 YEAR: Final = r"(?:1[89]|20)[0-9]{2}"
@@ -26,6 +27,13 @@ _ANNOUNCED: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that announce a summary, and nothing else."""
+
+FIRST_WORDS: Final = word_set(
+    "a absolutely an article below breakdown brief certainly clear comprehensive concise detailed digest",
+    "following great here my of ok okay overview paper plain quick research short simple structured summary",
+    "sure the this yes your",
+)
+"""Words that they can begin with, in small letters."""
 
 _TITLE: Final = re.compile(
     r"(?P<mark>[*_]{0,3})(?:\"(?P<a>[^\"]{3,350})\"|“(?P<b>[^“”]{3,350})”|„(?P<c>[^„“”]{3,350})[“”]|"

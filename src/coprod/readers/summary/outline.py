@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from coprod.readers.pages.blocks import Block, Passage, use
+from coprod.readers.summary.cues import cues_of
 from coprod.readers.summary.ends import End, end_of
 from coprod.readers.summary.facts import is_fact
 from coprod.readers.summary.furniture import is_furniture, may_be_menu, may_be_of_a_tool
@@ -40,11 +41,8 @@ class Segment(NamedTuple):
     block: Block
     heading: Heading
     body: list[Block]
-
-    @property
-    def label(self) -> Passage:
-        """The heading as printed, as far as it is the label."""
-        return self.block.passage(self.heading.start, self.heading.end)
+    label: Passage
+    """The heading as printed, as far as it is the label."""
 
     @property
     def is_written(self) -> bool:
@@ -68,21 +66,25 @@ class Outline(NamedTuple):
 
 def outline_of(blocks: Sequence[Block]) -> Outline:
     """The sections of a page, in order; none if there is no heading with a paragraph below it."""
-    walk = _Walk(blocks)
+    lines = _lines_of([block.text for block in blocks])
+    walk = _Walk(blocks, lines)
     behind: list[Block] = []
     index = 0
     while index < len(blocks):
-        end = walk.end(index)
+        end = None if lines.is_text[index] else walk.end(index)
         if end is None:
             walk.take(index)
             index += 1
         elif not walk.is_written:
-            walk = _Walk(blocks)
+            walk = _Walk(blocks, lines)
             index += 1
         else:
             places = walk.sections_behind(index)
             first = next(places, None)
-            use([block.passage() for block in blocks[index:first] if is_furniture(block.text)], "furniture")
+            rest = zip(blocks[index:first], lines.cues[index:first], strict=True)
+            use(
+                [block.passage() for block, cue in rest if "furniture" in cue and is_furniture(block.text)], "furniture"
+            )
             if first is None:
                 break
             if end is End.OTHERS or walk.has(first):
@@ -94,14 +96,46 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
     return Outline(_without_contents(walk.segments), walk.abstract, walk.fields, behind)
 
 
+class _Lines(NamedTuple):
+    """What is known of each line by its own words and those of the next."""
+
+    cues: list[frozenset[str]]
+    says: list[bool]
+    """Whether it is the text of a heading above it; one more, for what would stand behind the last."""
+
+    may_head: list[bool]
+    """Whether it may be a heading; one with an end, or with nothing below it, is a usual one or asks."""
+
+    is_text: list[bool]
+    """Whether it is nothing but text of the section that it stands in."""
+
+
+_NO_TEXT: Final = frozenset(("abstract", "end", "field", "furniture"))
+"""What a line of a section may be besides its text and headings."""
+
+
+def _lines_of(texts: list[str]) -> _Lines:
+    cues, says = cues_of(texts), [*map(says_below, texts), False]
+    may_head = [
+        "heading" in cue or (after and not text.endswith(".")) or "?" in text
+        for text, cue, after in zip(texts, cues, says[1:], strict=True)
+    ]
+    is_text = [
+        not may and (not cue or cue.isdisjoint(_NO_TEXT)) and not is_footnote(text)
+        for text, cue, may in zip(texts, cues, may_head, strict=True)
+    ]
+    return _Lines(cues, says, may_head, is_text)
+
+
 class _Walk:
     """The outline, as far as it is known."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[Block], lines: _Lines) -> None:
         self.segments: list[Segment] = []
         self.abstract: list[Block] = []
         self.fields: list[Block] = []
         self._blocks = blocks
+        self._lines = lines
         self._below: list[Block] | None = None
         self._in_labels_of_abstract = False
         self._is_written = False
@@ -115,7 +149,7 @@ class _Walk:
 
     def end(self, index: int) -> End | None:
         """Which end of the sections a block is."""
-        if not self.segments:
+        if "end" not in self._lines.cues[index] or not self.segments:
             return None
         return end_of(self._blocks[index].text, self._text(index + 1))
 
@@ -125,7 +159,7 @@ class _Walk:
             heading = self._heading(place)
             if heading is None or not heading.usual:
                 continue
-            if heading.behind is not None or says_below(self._text(place + 1)):
+            if heading.behind is not None or self._lines.says[place + 1]:
                 yield place
 
     def has(self, index: int) -> bool:
@@ -138,12 +172,16 @@ class _Walk:
 
     def take(self, index: int) -> None:
         """Puts a block where it belongs; what stands above the first section is left to others."""
-        block = self._blocks[index]
-        if self._below is not None and self._is_field(index):
+        block, cues = self._blocks[index], self._lines.cues[index]
+        if self._lines.is_text[index]:
+            if self._below is not None:
+                self._below.append(block)
+            return
+        if self._below is not None and "field" in cues and self._is_field(index):
             self.fields.append(block)
             return
         heading = self._heading(index)
-        if ABSTRACT.match(block.text) is not None and not self.abstract:
+        if "abstract" in cues and ABSTRACT.match(block.text) is not None and not self.abstract:
             after = heading_of(self._text(index + 1))
             self._in_labels_of_abstract = after is not None and after.behind is not None
             if self.segments:
@@ -151,10 +189,10 @@ class _Walk:
                 self._below.append(block)
         elif heading is not None and not (self._in_labels_of_abstract and heading.behind is not None):
             self._in_labels_of_abstract = False
-            self.segments.append(Segment(block, heading, []))
-            self._labels.add(self.segments[-1].label.text.casefold())
-            self._below = self.segments[-1].body
-        elif self._below is not None and is_furniture(block.text):
+            label, self._below = block.passage(heading.start, heading.end), []
+            self.segments.append(Segment(block, heading, self._below, label))
+            self._labels.add(label.text.casefold())
+        elif self._below is not None and "furniture" in cues and is_furniture(block.text):
             use([block.passage()], "furniture")
         elif self._below is not None and not is_footnote(block.text):
             self._below.append(block)
@@ -168,22 +206,21 @@ class _Walk:
 
     def _heading(self, index: int) -> Heading | None:
         """The heading that a block is, at its place."""
-        text = self._blocks[index].text
-        after = self._text(index + 1)
-        heading = heading_of(text)
+        if not self._lines.may_head[index]:
+            return None
+        text, after = self._blocks[index].text, self._text(index + 1)
+        is_alone = not self._lines.says[index + 1]
+        heading = heading_of(text, is_alone=True) if is_alone else heading_of(text)
         is_open = heading is not None and (heading.usual and not text.endswith("?"))
-        if heading is not None and (is_open or heading.behind is not None or says_below(after)):
+        if heading is not None and (is_open or heading.behind is not None or not is_alone):
             return heading
         if not self.segments or after[:1].islower():
             return None
         if self._asks(index):
             return unknown_heading(text)
         before = self._blocks[index - 1].text
-        if not is_prose(after):
-            return None
-        if may_be_heading(text) and (is_below(text) or (before[-1:] in ENDS and is_prose(before))):
-            return unknown_heading(text)
-        return None
+        is_apart = is_below(text) or (before[-1:] in ENDS and is_prose(before))
+        return unknown_heading(text) if is_apart and is_prose(after) and may_be_heading(text) else None
 
     def _asks(self, index: int) -> bool:
         """Whether a block says what is answered below it, between short sentences or items of lists."""
@@ -195,21 +232,24 @@ class _Walk:
 
 def _drop_tail(body: list[Block]) -> None:
     """Takes from the last section what a site or a program says behind it: links, offers, no sentences of a summary."""
-    rows = rows_in(body)
+    rows, cues = rows_in(body), cues_of([block.text for block in body])
     last = len(body)
-    while last and body[last - 1] not in rows and (_is_link(body[last - 1]) or _is_offered(body[last - 1])):
+    for block, cue in zip(reversed(body), reversed(cues), strict=True):
+        if block in rows or not (_is_link(block, cue) or _is_offered(block, cue)):
+            break
         last -= 1
     is_list = not last or body[last - 1].text.endswith(":")
-    body[last:] = [block for block in body[last:] if is_list and not _is_offered(block)]
+    tail = body[last:] if is_list else []
+    body[last:] = [block for block, cue in zip(tail, cues[last:], strict=False) if not _is_offered(block, cue)]
 
 
-def _is_link(block: Block) -> bool:
+def _is_link(block: Block, cue: frozenset[str]) -> bool:
     """Whether a block is a short line without an end, as links of a site are."""
-    return not _says(block) and block.text[-1:] not in ENDS and not is_fact(block.text)
+    return block.text[-1:] not in ENDS and not _says(block) and not ("fact" in cue and is_fact(block.text))
 
 
-def _is_offered(block: Block) -> bool:
-    return may_be_of_a_tool(block.text) or may_be_menu(block.text)
+def _is_offered(block: Block, cue: frozenset[str]) -> bool:
+    return "offered" in cue and (may_be_of_a_tool(block.text) or may_be_menu(block.text))
 
 
 def _without_contents(segments: list[Segment]) -> list[Segment]:
@@ -228,5 +268,4 @@ def _without_contents(segments: list[Segment]) -> list[Segment]:
 
 def _says(block: Block) -> bool:
     """Whether a block is a paragraph or an item of a list, and no link of the site."""
-    is_listed = block.tag == "li" and not block.links and " " in block.text
-    return is_listed or says_below(block.text)
+    return says_below(block.text) or (block.tag == "li" and not block.links and " " in block.text)

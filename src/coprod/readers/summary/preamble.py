@@ -17,6 +17,7 @@ from coprod.readers.pages.draft import Draft
 from coprod.readers.pages.head import put_abstract
 from coprod.readers.pages.names import Row
 from coprod.readers.pages.page import Page
+from coprod.readers.summary.cues import cues_of
 from coprod.readers.summary.fields import Fields
 from coprod.readers.summary.furniture import (
     is_above_the_text,
@@ -74,9 +75,13 @@ class Preamble:
         self._left = {block: None for block in blocks if block.role is None}
         """The blocks that were not understood yet, in their order."""
 
+        self._cues = dict(zip(self._left, cues_of([block.text for block in self._left]), strict=True))
+
     def read(self) -> None:
         """Takes what it understands; the rest stays unread."""
-        announcing = [block for block in self._left if announced(block.passage()) is not None]
+        announcing = [
+            block for block in self._left if "announced" in self._cues[block] and announced(block.passage()) is not None
+        ]
         for block in announcing:
             del self._left[block]
         self._furniture()
@@ -109,6 +114,8 @@ class Preamble:
         """
         left = list(self._left)
         for block, below in itertools.zip_longest(left, left[1:]):
+            if "above" not in self._cues[block]:
+                continue
             is_known = is_above_the_text(block.text)
             if not is_known and not _may_be_furniture(block):
                 continue
@@ -135,8 +142,9 @@ class Preamble:
 
     def _labelled(self) -> None:
         for block in list(self._left):
-            of_doi = _DOI_LINE.fullmatch(block.text) is not None
-            if self._fields.labelled(block) or (of_doi and self._fields.doi(block.passage().stripped("•·|"))):
+            of_doi = "10." in block.text and _DOI_LINE.fullmatch(block.text) is not None
+            is_field = "field" in self._cues[block] and self._fields.labelled(block)
+            if is_field or (of_doi and self._fields.doi(block.passage().stripped("•·|"))):
                 self._take(block)
 
     def _title(self) -> Block | None:
@@ -146,8 +154,9 @@ class Preamble:
             return self._same_as_title()
         texts = [block.text for block in self._left]
         count = Counter(texts)
-        again = next((block for block in self._left if count[block.text] > 1 and " " in block.text), None)
-        first = again or self._named_by_html() or self._first_line()
+        twice = [block for block in self._left if count[block.text] > 1 and " " in block.text]
+        again = next((block for block in twice if row_of(block.text) is None), None)
+        first = again or self._named_by_html() or self._first_line() or next(iter(twice), None)
         if first is None:
             return None
         title = bare(first)
@@ -166,10 +175,11 @@ class Preamble:
 
     def _named_by_html(self) -> Block | None:
         """The first heading of the first level, or a line that the title of the page begins with."""
-        heading = next(
-            (block for block in self._left if is_first_level(block) and heading_of(block.text) is None), None
-        )
         title = (self._page.title or "").casefold()
+        headings = (block for block in self._left if is_first_level(block) and heading_of(block.text) is None)
+        heading = next(headings, None)
+        if heading is not None and title and row_of(heading.text) is not None and heading.text.casefold() not in title:
+            heading = None  # the tag of the title was damaged, and took the names below it
         lines = (block for block in self._left if " " in block.text and block.text.casefold() == title)
         sites = (block for block in self._left if " " in block.text and begins_with(title, block.text.casefold()))
         return heading or next(lines, None) or next(sites, None)

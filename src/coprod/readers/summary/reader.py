@@ -16,6 +16,8 @@ from coprod.readers.pages.head import declared
 from coprod.readers.pages.page import Page, page_of
 from coprod.readers.pages.reader import page_reader
 from coprod.readers.pages.sections import Part, findings_of
+from coprod.readers.pages.sniffing import look_at
+from coprod.readers.summary.headings import is_prose
 from coprod.readers.summary.markdown import Marks
 from coprod.readers.summary.outline import ENDS, Outline, Segment, outline_of
 from coprod.readers.summary.parts import parts_of
@@ -23,7 +25,6 @@ from coprod.readers.summary.preamble import Preamble
 from coprod.readers.summary.research import FEWEST_SIGNS, signs_of_labels, signs_of_research
 from coprod.readers.summary.sites import RESEARCHBUNNY
 from coprod.readers.summary.sniff import sniff
-from coprod.readers.summary.tables import torn_cells
 from coprod.text.labels import category_of
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def read_traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     page = page_of(document)
     outline = outline_of(page.blocks)
     if outline.segments:
-        yield from _SummaryPage(page, outline).read()
+        look = look_at(document)
+        yield from _SummaryPage(page, outline, lacks_begin=look is not None and look.lacks_begin).read()
     yield from page.told
     yield from page.tell_unread()
 
@@ -56,8 +58,9 @@ def read_traced(document: "Document") -> Iterator[Traced | Diagnostic]:
 class _SummaryPage:
     """One page, on its way into a Paper."""
 
-    def __init__(self, page: Page, outline: Outline) -> None:
+    def __init__(self, page: Page, outline: Outline, *, lacks_begin: bool) -> None:
         self._page = page
+        self._lacks_begin = lacks_begin
         self._segments, self._abstract, self._fields, self._behind = outline
         self._draft = Draft(Paper)
         self._told: list[Diagnostic] = []
@@ -70,7 +73,7 @@ class _SummaryPage:
         provider = self._provider()
         preamble = Preamble(
             self._page,
-            [*self._page.blocks[:first], *self._abstract],
+            [*self._above(first), *self._abstract],
             self._draft,
             self._fields,
             of_site=provider is not None,
@@ -78,22 +81,28 @@ class _SummaryPage:
         preamble.read()
         segments = self._merged()
         marks = Marks(self._page.source, repair=self._page.repair and not self._page.is_html)
-        pairs = [parts_of(segment, marks) for segment in segments]
-        for segment, (_whole, said) in zip(segments, pairs, strict=True):
+        read = [parts_of(segment, marks) for segment in segments]
+        for segment, (_whole, said, torn) in zip(segments, read, strict=True):
             self._tell_heading(segment)
             self._tell_torn(said)
-            for block in torn_cells(segment.body):
+            for block in torn:
                 self._tell("summary.torn-line", "info", "a cell of a table on a line of its own; no finding", block)
         for block in self._behind:
             self._tell("summary.behind-end", "warning", "a section behind the end of the page; not read", block)
-        parts = [whole for whole, _said in pairs]
-        self._put_summary(parts, provider)
-        paper, trace = self._finish(parts, provider)
+        self._put_summary([part.whole for part in read], provider)
+        paper, trace = self._finish(provider)
         yield Traced(paper, trace)
         of_abstract = preamble.parts if head is None else (*head.parts, *preamble.parts)
-        yield from findings_of([*of_abstract, *(said for _whole, said in pairs)], paper)
-        yield from self._unidentified(paper, parts)
+        yield from findings_of([*of_abstract, *(part.said for part in read)], paper)
+        yield from self._unidentified(paper)
         yield from [*(head.told if head is not None else ()), *preamble.told, *marks.told, *self._told]
+
+    def _above(self, first: int) -> list[Block]:
+        """The blocks above the first section; none where they are the end of one whose heading was cut off."""
+        above = self._page.blocks[:first]
+        if self._lacks_begin and all(block.text[-1:] in ENDS or is_prose(block.text) for block in above):
+            return []
+        return above
 
     def _provider(self) -> Passage | None:
         """Where the page names the site that wrote the summary."""
@@ -119,24 +128,26 @@ class _SummaryPage:
                 heading = heading._replace(category=parent.heading.category)
             elif heading.category is not None and not heading.sub:
                 parent = segment
-            found.append(segment._replace(heading=heading))
+            found.append(segment if heading is segment.heading else segment._replace(heading=heading))
         return found
 
     def _tell_heading(self, segment: Segment) -> None:
         """Tells of a category that is not known, or not the one of the list."""
-        category, plain = segment.heading.category, category_of(segment.label.text)
+        category, label = segment.heading.category, segment.label.text
         if category is None:
             self._tell("summary.unknown-heading", "info", "a heading whose category is not known", segment.block)
-        elif plain is not None and plain != category:
+            return
+        plain = None if label.endswith("?") else category_of(label)  # no label of an abstract asks
+        if plain is not None and plain != category:
             message = f"read as {category} here, not {plain}"
             self._tell("summary.category-override", "info", message, segment.block)
 
     def _tell_torn(self, part: Part) -> None:
         """Tells of short lines that were put together, and of lines that end in a sentence where others do not."""
-        if self._page.is_html:
+        if self._page.is_html or not part.paragraphs:
             return
         for passage in part.paragraphs:
-            torn = list(dict.fromkeys([cut.block for cut in passage.cuts]))
+            torn = list(dict.fromkeys([cut.block for cut in passage.cuts])) if len(passage.cuts) > 1 else ()
             if len(torn) > 1 and any(len(block.text) < _SHORTEST_WRAPPED for block in torn[:-1]):
                 block = torn[0]
                 self._tell("summary.torn-line", "info", "lines that are parts of one sentence; put together", block)
@@ -153,26 +164,28 @@ class _SummaryPage:
         self._draft.put("summary", Summary(provider=name, sections=tuple(sections)))
         self._draft.follow("summary", provider=provider)
 
-    def _finish(self, parts: list[Part], provider: Passage | None) -> tuple[Paper, Trace]:
+    def _finish(self, provider: Passage | None) -> tuple[Paper, Trace]:
         used = [block for block in self._page.blocks if block.role == "content"]
         used += [cut.block for cut in provider.cuts] if provider is not None else []
         values = self._draft.values
         content = [str(values.get("title", "")), *(name.literal for name in self._draft.items["authors"])]
-        for part in parts:
-            content += [part.label.text if part.label is not None else "", part.text.text]
+        for section in values["summary"].sections:
+            content += [section.label or "", section.text]
         lines = (min(block.line for block in used), max(block.last_line for block in used))
         return self._draft.finish(self._page.source, "summary", lines, content)
 
-    def _unidentified(self, paper: Paper, parts: list[Part]) -> Iterable[Diagnostic]:
-        message = _UNREAD if self._may_be_named(paper.teaser or "") else _UNNAMED
-        if paper.title is not None or paper.authors or paper.doi is not None:
-            texts = [paper.title or "", paper.teaser or "", *(part.text.text for part in parts)]
-            if paper.authors or paper.doi is not None or paper.abstract is not None:
-                return
+    def _unidentified(self, paper: Paper) -> Iterable[Diagnostic]:
+        if paper.authors or paper.doi is not None or (paper.title is not None and paper.abstract is not None):
+            return
+        if paper.title is not None:
+            sections = paper.summary.sections if paper.summary is not None else ()
+            texts = [paper.title, paper.teaser or "", *(section.text for section in sections)]
             signs = signs_of_labels(segment.label.text.casefold() for segment in self._segments)
             if signs + signs_of_research(texts, FEWEST_SIGNS - signs) >= FEWEST_SIGNS:
                 return
             message = "the page does not say that it is about a paper"
+        else:
+            message = _UNREAD if self._may_be_named(paper.teaser or "") else _UNNAMED
         yield occurrence("summary.paper-unidentified", "info", message, source=self._page.source)
 
     def _may_be_named(self, teaser: str) -> bool:

@@ -24,6 +24,22 @@ class Site(NamedTuple):
     openings: re.Pattern[str]
     """How other lines of its advertising begin; how they go on changes."""
 
+    first_words: frozenset[str]
+    """Words that its name and its advertising begin with, in small letters."""
+
+    sections: frozenset[str]
+    """The labels of its sections that pages of other kinds hardly have, in small letters."""
+
+    usual: frozenset[str]
+    """The other labels of its sections."""
+
+    def says_so(self, line: str) -> bool:
+        """Whether a line is one that only pages of the site have."""
+        small = line.casefold()
+        return (
+            small in self.advertising or self.named.fullmatch(line) is not None or self.openings.match(line) is not None
+        )
+
 
 RESEARCHBUNNY: Final = Site(
     name="ResearchBunny",
@@ -40,5 +56,8 @@ RESEARCHBUNNY: Final = Site(
         r"no more digging through pdfs\b|listen to research audio papers\b",
         re.IGNORECASE,
     ),
+    first_words=frozenset(("listen", "no", "over", "research", "researchbunny")),
+    sections=frozenset(("literature review", "methodology", "key findings", "limitations")),
+    usual=frozenset(("introduction", "results", "discussion", "conclusion")),
 )
 """ResearchBunny, which reads summaries of papers aloud."""

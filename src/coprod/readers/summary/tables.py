@@ -22,6 +22,9 @@ _CAPTION: Final = re.compile(
     r"[*_]{0,3}(?:table|figure|fig\.?|tab\.?|chart|box)\s[0-9A-Z]{1,4}(?:\.[0-9]{1,2})?(?:\s?[.:–—|-](?:[*_\s].{0,200})?)?",
     re.IGNORECASE,
 )
+FIRST_WORDS: Final = frozenset(("box", "chart", "fig", "figure", "tab", "table"))
+"""Words that a caption can begin with, in small letters."""
+
 _RULE: Final = re.compile(r"[|:\s+-]*+")
 _NUMBER: Final = re.compile(r"[−–-]?\s?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,10})?(?=\*{0,3}\Z)")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?:[–/-][0-9]{2,4})?")
@@ -113,6 +116,8 @@ def rows_in(blocks: list[Block]) -> dict[Block, tuple[Cell, ...]]:
     A single row is no table.
     """
     found: dict[Block, tuple[Cell, ...]] = {}
+    if len(blocks) < _FEWEST or not _may_have_rows(blocks):
+        return found
     table: list[tuple[Block, tuple[Cell, ...]]] = []
     for block in [*blocks, None]:
         cells = cells_of(block) if block is not None else ()
@@ -127,6 +132,13 @@ def rows_in(blocks: list[Block]) -> dict[Block, tuple[Cell, ...]]:
     return found
 
 
+def _may_have_rows(blocks: list[Block]) -> bool:
+    """Whether there is a bar or a tab anywhere; without them there are no cells."""
+    return "|" in "".join([block.text for block in blocks]) or "\t" in "".join(
+        [piece.text for block in blocks for piece in block.pieces]
+    )
+
+
 def torn_cells(blocks: list[Block]) -> list[Block]:
     """The cells of tables that a rendering put on lines of their own: short lines in a row, some only a number.
 
@@ -137,7 +149,7 @@ def torn_cells(blocks: list[Block]) -> list[Block]:
         ['Boat', 'Share', 'Red', '14%', 'Blue', '86%']
     """
     found: list[Block] = []
-    if _numbers_in(blocks) < _FEWEST:
+    if len(blocks) <= _FEWEST or _numbers_in(blocks) < _FEWEST:
         return found
     for is_short, some in groupby(blocks, key=lambda block: _CELL.fullmatch(block.text) is not None):
         cells = list(some)
