@@ -3,6 +3,7 @@
 `COPROD_TRAPS=50` leads each expression into more traps than the tests of every day do.
 """
 
+import ast
 import importlib
 import inspect
 import itertools
@@ -18,6 +19,8 @@ from typing import Any, Final, NamedTuple
 import pytest
 
 import coprod
+from coprod.readers.pages.markup import plain
+from coprod.readers.ris import forms
 from tests.traps import Trap, traps
 
 TRAPS: Final = int(os.environ.get("COPROD_TRAPS", "10"))
@@ -54,6 +57,17 @@ SHORT: Final = {"coprod.text.labels._JOINTS": 120}
 
 DEPTH: Final = 4
 """How deep patterns are looked for in tuples, mappings and objects."""
+
+
+FORMS: Final = (forms.STANDARD, forms.Form("", "  -  ", True), forms.Form("> ", " - ", True), forms.Form("", "", False))
+
+AT_RUN_TIME: Final[dict[str, tuple["re.Pattern[str]", ...]]] = {
+    "coprod.readers.pages.markup.stand_ins": (plain("<p>").stand_ins(),),
+    "coprod.readers.ris.forms.tag_inside": tuple(map(forms.tag_inside, FORMS)),
+    "coprod.readers.ris.forms._hyphen_inside": tuple(forms._hyphen_inside(form)[0] for form in FORMS),
+    "coprod.readers.search.layout._patterns": (),  # those of users; tests/search/test_layouts.py leads them into traps
+}
+"""Patterns that are made while a source is read, by the functions that make them, each with some of its own."""
 
 
 def modules() -> Iterator[ModuleType]:
@@ -120,7 +134,36 @@ def all_patterns() -> dict[Use, str]:
     return dict(sorted(found.items(), key=lambda item: (item[1], item[0].method, str(item[0].pattern.pattern))))
 
 
-PATTERNS: Final = all_patterns()
+PATTERNS: Final = all_patterns() | {
+    Use(pattern, "search"): place for place, made in AT_RUN_TIME.items() for pattern in made
+}
+
+
+def calls_of_re(module: ModuleType) -> Iterator[tuple[str, str]]:
+    """Functions of a module in which `re` is called, and what of it."""
+    for function in ast.walk(ast.parse(inspect.getsource(module))):
+        if isinstance(function, ast.FunctionDef | ast.Lambda):
+            name = f"{module.__name__}.{getattr(function, 'name', 'lambda')}"
+            for call in ast.walk(function):
+                called = call.func if isinstance(call, ast.Call) else None
+                if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "re":
+                    yield name, called.attr
+
+
+MADE_ONCE: Final = {
+    "coprod.readers.study_group.cues.__init__",
+    "coprod.text.quantities._context._bounds_by_end",
+    "coprod.text.quantities._looks.either",
+    "coprod.text.statements._cue",
+}
+"""Functions whose patterns stay in variables of modules, where `all_patterns` finds them."""
+
+
+def test_no_pattern_escapes_the_traps() -> None:
+    """Every pattern stands in a variable of a module, or is made by a function of which some are tried."""
+    calls = {call for module in modules() for call in calls_of_re(module)}
+    assert {what for _function, what in calls} <= {"compile", "escape"}
+    assert {function for function, what in calls if what == "compile"} == MADE_ONCE | AT_RUN_TIME.keys()
 
 
 def seconds(use: Use, trap: Trap, size: int) -> float:

@@ -143,8 +143,8 @@ def label_lost(draft: Draft) -> None:
     if len(found) > 1:
         number = draft.random.randrange(1, len(found))
         first, last = found[number]
-        if found[number - 1][1] == first:
-            before = _marks_on(draft, *found[number - 1])
+        before = _marks_on(draft, *found[number - 1])
+        if found[number - 1][1] == first and before:
             _unite(draft, before | _marks_on(draft, first, last))
             del draft.lines[first]
 

@@ -17,8 +17,10 @@ KINDS: Final = Kinds()
 _START: Final = re.compile(r"<[a-z][a-z0-9]*(?: [^<>]*)?>")
 _END: Final = re.compile(r"</[a-z][a-z0-9]*>")
 _QUOTED: Final = re.compile(r' [a-z]+="[^"<>]+"')
-_NO_LABEL: Final = rf"(?!(?:{'|'.join(map(re.escape, sorted(LABELS)))})<)"
-_NO_HIDDEN_LABEL: Final = rf"(?![^<>]*>(?:{'|'.join(map(re.escape, sorted(LABELS)))})<)"
+_NO_LABEL: Final = rf"(?!(?:(?:[0-9][.)]? )?(?i:{'|'.join(map(re.escape, sorted(LABELS)))})|[^<>]*:)<)"
+_NO_HIDDEN_LABEL: Final = rf"(?![^<>]*>{_NO_LABEL[3:-1]})"
+"""What says what follows, as a heading or with a colon at its end, is not taken away: nothing shown would say it."""
+
 _BLOCK: Final = r"(?:p|div|h[1-6]|li|ol|ul|span|section|a)"
 
 
@@ -264,7 +266,7 @@ def hidden_part(draft: Draft) -> None:
 def inside_an_element_without_text(draft: Draft) -> None:
     """A part of the page stands where a browser without scripts would show it, or in a button."""
     name = draft.random.choice(["noscript", "template", "button", "select", "nav", "iframe"])
-    change_one(draft, r"<p>[^<>]*</p>", lambda paragraph: f"<{name}>{paragraph}</{name}>")
+    change_one(draft, r"<p>[^<>]*[^<>:]</p>", lambda paragraph: f"<{name}>{paragraph}</{name}>")
 
 
 @KINDS.of("forms")

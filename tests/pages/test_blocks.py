@@ -170,3 +170,17 @@ def test_each_line_that_is_not_read_is_told(as_html: bool) -> None:  # noqa: FBT
         )  # fmt: skip
     assert log.results() == other.results()
     assert log.results()[0].count == 20_000
+
+
+def test_addresses_of_publications_are_told_with_a_line() -> None:
+    """Those that its text does not show; of very many links all that are behind the first thousand."""
+    shown, hidden = "https://doi.org/10.1000/shown", "https://doi.org/10.1000/hidden"
+    links = f"<a href='{hidden}'>One</a> <a href='{shown}'>{shown}</a> <a href='/menu'>Two</a>"
+    for count in (0, 1500):
+        more = [f"https://doi.org/10.1000/{number}" for number in range(count)]
+        row = "".join(f"<a href={href}>x</a> " for href in more)
+        page = Page("page", [f"<p>{links} {row}</p>"], as_html=True)
+        told = [found.text or "" for found in page.tell_unread()]
+        assert len(told) == 1
+        assert told[0].startswith(f"One {shown} Two")
+        assert told[0].split()[-1 - count :] == [hidden, *more]

@@ -98,7 +98,7 @@ def test_every_line_is_accounted_for(case: str) -> None:
     lines = path.read_text(encoding="utf-8").split("\n")
     items = list(traced(Document(path.name, iter([path.read_bytes()]))))
     (record,) = (item for item in items if isinstance(item, Traced))
-    seen = {number for passage in record.trace.values() for number in _lines_of(passage)}
+    seen = {number for passage in record.trace.in_detail().values() for number in _lines_of(passage)}
     seen |= {
         number
         for item in items

@@ -117,9 +117,10 @@ _LONGEST_ROW: Final = 20_000
 _BINARY_SHARE: Final = 0.1
 """A text has fewer control characters than this."""
 
+_NULS: Final = re.compile("\0+")
 _FEW_NULS: Final = 2
 _NUL_SHARE: Final = 0.002
-"""A text that a program damaged has a few NULs, or a row of them at its end; a binary file is full of them."""
+"""A text that a program damaged has a few NULs, or a row of them; a binary file is full of them."""
 
 
 def describe(document: "Document") -> str:
@@ -170,7 +171,7 @@ def is_binary(document: "Document") -> bool:
 
 
 def _has_controls(text: str) -> bool:
-    sample = text[:4096].rstrip("\0")
+    sample = _NULS.sub("\0", text[:4096])
     odd = sum(letter == "\ufffd" or _is_control(letter) for letter in _PRINTED.sub("", sample))
     return sample.count("\0") > _FEW_NULS + len(sample) * _NUL_SHARE or odd > len(sample) * _BINARY_SHARE
 

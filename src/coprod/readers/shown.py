@@ -18,6 +18,9 @@ _UNSHOWN: Final = tuple(
 _INLINE: Final = re.compile(r"</?(?:a|b|code|em|i|mark|small|span|strong|sub|sup|u)\b[^<>]{0,2000}>", re.IGNORECASE)
 _ITEM: Final = re.compile(r"<li\b[^<>]{0,2000}>(?=\s*+[^\s<])", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
+_TAGS: Final = re.compile(r"[^<>]{0,2000}>\s*+</?[a-zA-Z]")
+"""What stands behind the name of an element that holds tags: no script does, and no style."""
+
 _TITLE: Final = re.compile(r"<title[^>]{0,200}>([^<]{0,200})", re.IGNORECASE)
 
 
@@ -35,7 +38,7 @@ def lines_of(html: str, *, item: str = "") -> Iterator[str]:
     for begin, end, swallows in _UNSHOWN:
         first, *others = begin.split(html)
         parts = [end.split(other, maxsplit=1) for other in others]
-        html = first + "".join([part[-1] for part in parts if len(part) > 1 or not swallows])
+        html = first + "".join([part[-1] for part in parts if len(part) > 1 or not swallows or _TAGS.match(part[0])])
     for row in _TAG.split(_ITEM.sub(f"<li>{item}", _INLINE.sub("", html))):
         line = " ".join(resolved(row).split())
         if line:

@@ -31,6 +31,7 @@ _NOT_A_PLAIN_PART = NOT_IN_A_PERSON | SUFFIXES | NO_NAMES
 
 _INITIALS = re.compile(r"[^\W\d_](?:[.-]{0,2}[^\W\d_]){0,3}\.?")
 _NOT_A_NAME = re.compile(r"[0-9{}@]|://")
+_SEMICOLON = re.compile(";")
 _ENTITY_END = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][0-9A-Za-z]{1,31})$")
 
 _StoredName = storing_twin(Name)
@@ -236,7 +237,7 @@ def _split_by_semicolon(text: str) -> list[str]:
     """The parts between semicolons, but not at the end of an entity (`M&uuml;ller`)."""
     if "&" not in text:
         return [part.strip() for part in text.split(";") if part.strip()]
-    cuts = [found.start() for found in re.finditer(";", text) if not _ends_entity(text, found.start())]
+    cuts = [found.start() for found in _SEMICOLON.finditer(text) if not _ends_entity(text, found.start())]
     parts = [text[start + 1 : end] for start, end in zip([-1, *cuts], [*cuts, len(text)], strict=True)]
     return [part.strip() for part in parts if part.strip()]
 

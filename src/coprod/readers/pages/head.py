@@ -5,7 +5,6 @@ something else, goes to `extra` under its own name. A reader calls `fill` before
 What can go wrong: nothing; what is damaged or contradicts itself is told.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
@@ -16,7 +15,7 @@ from coprod.readers.pages import head_names as names
 from coprod.readers.pages.blocks import Passage, attribute
 from coprod.readers.pages.draft import Draft
 from coprod.readers.pages.head_people import fill_people
-from coprod.readers.pages.metadata import Entry, entries_in_text, entries_of
+from coprod.readers.pages.metadata import Entry, entries_in_text, entries_of, rest_of_script
 from coprod.readers.pages.repair import Repairs
 from coprod.readers.pages.sections import Part
 from coprod.text.abstracts import parts_of
@@ -61,7 +60,7 @@ def declared(page: "Page") -> "Declared | None":
     def repaired(text: str, line: int) -> str:
         return text if repairs is None else repairs(text, line, line)
 
-    collected = entries_of(page.metadata, repaired)
+    collected = entries_of(page.metadata, repaired, rest_of_script(page.begin))
     if not names.is_article(_by_name(collected.entries)):
         return None
     found = Declared(page.source, collected.entries)
@@ -321,7 +320,7 @@ def _fill_abstract(filling: Filling) -> tuple[Part, ...]:
     chosen: str | None = None
     parts: tuple[Part, ...] = ()
     for index, entry in filling.of(names.ABSTRACTS):
-        text = re.sub(r"\s+", " ", strip_markup(entry.value)).strip()
+        text = " ".join(strip_markup(entry.value).split())
         if text.endswith(_CUT) or is_placeholder(text) or " " not in text:
             continue
         if chosen is None:

@@ -2,7 +2,8 @@
 
 In: the text of a script element. Out: key, value, line within the script and parts of a name, for what it says of the
 article; nothing if it describes none, or several.
-What can go wrong: `DamagedError`, for a text that is no JSON, or that is too deep to be any of use.
+What can go wrong: `DamagedError`, for a text that is no JSON, or that is too deep to be any of use. Of a text that ends
+too early, or is damaged from some place on, it has what stands before.
 """
 
 import json
@@ -14,7 +15,17 @@ from coprod.readers.pages.blocks import NO_BREAK
 
 
 class DamagedError(ValueError):
-    """A text that is not read as JSON."""
+    """A text that is not read as JSON.
+
+    Attributes:
+        before: What stands before the damage, as JSON; empty if nothing is whole.
+        behind: What stands behind it, with as many line breaks as before.
+    """
+
+    def __init__(self, message: str, before: str = "", behind: str = "") -> None:
+        super().__init__(message)
+        self.before = before
+        self.behind = behind
 
 
 class Fact(NamedTuple):
@@ -47,6 +58,8 @@ _WORKS: Final = frozenset(("ScholarlyArticle", "MedicalScholarlyArticle", "Thesi
 
 _PERHAPS: Final = frozenset(("Article", "Report", "Book", "TechArticle", "CreativeWork", "Review"))
 """Types that newspapers and shops use too: such a thing is a publication if it has a DOI or is part of a periodical."""
+
+_NAMES_A_WORK: Final = re.compile(r'"(?:ScholarlyArticle|MedicalScholarlyArticle|Thesis|Chapter)"')
 
 _PERIODICALS: Final = frozenset(("Periodical", "PublicationIssue", "PublicationVolume"))
 OF_PAGES: Final = ("@graph", "mainEntity", "mainEntityOfPage")
@@ -102,9 +115,72 @@ def _parsed(text: str) -> tuple[Any, list[dict[str, Any]]]:
 
     try:
         parsed = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, strict=False, object_hook=noted)
-    except ValueError as error:
-        raise DamagedError(f"JSON-LD that is no JSON ({error}); not read") from error
+    except json.JSONDecodeError as error:
+        message = f"JSON-LD that is no JSON ({error}); read only where it is whole"
+        if len(_NAMES_A_WORK.findall(text)) > 1:
+            raise DamagedError(message) from error
+        behind = "\n" * text.count("\n", 0, error.pos) + text[error.pos :]
+        raise DamagedError(message, _before(text, error.pos), behind) from error
     return parsed, objects
+
+
+_STEP: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},]', re.DOTALL)
+
+
+def _before(text: str, place: int) -> str:
+    """The values that are whole before an offset up to which a text is JSON, as JSON of its own.
+
+    Examples:
+        >>> _before('{"name": "Ana", "age": [1, 2', 28), _before('{"name": "An', 9)
+        ('{"name": "Ana", "age": [1]}', '')
+    """
+    opened: list[str] = []
+    whole, unclosed = 0, ""
+    for found in _STEP.finditer(text, 0, place):
+        if found[0] in "[{":
+            opened.append("]" if found[0] == "[" else "}")
+        elif found[0] in ",]}":
+            if found[0] != ",":
+                opened.pop()
+            whole, unclosed = (found.start() if found[0] == "," else found.end()), "".join(reversed(opened))
+    return text[:whole] + unclosed
+
+
+def article_at_end_of(text: str) -> Iterator[Fact]:
+    """What a text whose beginning was cut off says of an article: the members of the outermost object that it ends.
+
+    Examples:
+        >>> found = article_at_end_of('arlyArticle",\\n"pageStart": "5", "isPartOf": {"@type": "Periodical"}}')
+        >>> [(fact.key, fact.value, fact.offset) for fact in found]
+        [('pageStart', '5', 1)]
+    """
+    for start in (0, text.find('"') + 1):  # the cut may be within a string
+        members = _outermost(text, start)
+        try:
+            item, objects = _parsed(members)
+        except DamagedError:
+            continue
+        if isinstance(item, dict) and _is_work({**item, "@type": "Article"}):
+            return _facts(item, members, len(objects) - 1)
+    return iter(())
+
+
+def _outermost(text: str, start: int) -> str:
+    """The outermost object that a text ends, as far as it is whole, behind as many line breaks as stand before that."""
+    depth = 0
+    comma = begin = end = None
+    for found in _STEP.finditer(text, start):
+        if found[0] in "[{":
+            depth += 1
+        elif found[0] in "]}" and depth:
+            depth -= 1
+        elif found[0] in "]}":
+            begin, end, comma = comma, found.start(), None
+        elif found[0] == "," and not depth and comma is None:
+            comma = found.end()
+    if begin is None or end is None or text[end:].strip() != "}":
+        return ""
+    return "\n" * text.count("\n", 0, begin) + "{" + text[begin:end] + "}"
 
 
 def _things(parsed: Any, keys: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
@@ -207,7 +283,7 @@ def _facts(work: Mapping[str, Any], text: str, place: int) -> Iterator[Fact]:
             yield from (Fact(key, said, offset) for said in _texts(whole.get(key)))
         for key in whole:
             if key not in _OF_WHOLES and key not in _SAID_OF_WHOLES:
-                yield from (Fact(f"isPartOf.{key}", said, offset) for said in _texts(whole[key]) or _leaves(whole[key]))
+                yield from (Fact(f"isPartOf.{key}", said, offset) for said in _leaves(whole[key]) or _texts(whole[key]))
 
 
 def _is_title(whole: Mapping[str, Any]) -> bool:

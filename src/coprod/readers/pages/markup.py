@@ -6,6 +6,7 @@ Python's `html.parser` takes time that grows with the square of the input for ma
 read damaged markup differently; here each construct is looked at once, and none is without an end.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -19,15 +20,17 @@ _END: Final = re.compile(r"""</[a-zA-Z][^\s/<>"']*+""")
 _COMMENT_END: Final = re.compile(r"--!?>")
 _COMMENT_AGAIN: Final = re.compile(r"<!--(?!-?>)")
 _PAGE_END: Final = re.compile(r"</(?i:html)\s*+>")
-_PAGE_BEGIN: Final = re.compile(r"<(?i:!doctype|html(?=[\s>]))")
+_PAGES_JOINED: Final = re.compile(r"</html\s*+>\s*+<(?=!doctype|html[\s>])", re.IGNORECASE)
+_DOCTYPE: Final = re.compile(r"<!(?i:doctype)")
+_HTML_NEXT: Final = re.compile(r"\s*+<(?i:html)(?=[\s>])")
 _NO_REFERENCE: Final = re.compile(r"&(?!#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,7})(?![0-9a-fA-F]))(?=#)")
 
 _SOUND_QUOTED: Final = r"""(?:"[^"&]*+(?:&(?!\#)[^"&]*+)*+"|'[^'&]*+(?:&(?!\#)[^'&]*+)*+')(?=[\s/>])"""
 _SOUND_VALUE: Final = rf"""(?:{_SOUND_QUOTED}|[^\s"'<>&]++(?=[\s>]))"""
 _SOUND: Final = re.compile(
-    r"""(?:[^<&]++|</[a-zA-Z][^\s/<>"']*+>"""
+    r"""(?:[^<&]++|</(?![hH](?i:tml)[\s>])[a-zA-Z][^\s/<>"'\0]*+>"""
     r"|<(?!(?:[hH](?i:tml)|[sS](?i:cript|tyle)|[xX](?i:mp)|[iI](?i:frame)|[nN](?i:oembed|oframes)|[tT](?i:extarea|itle)|[pP](?i:laintext))[\s/>])"
-    rf"""[a-zA-Z][^\s/>"'=<&]*+(?:[\s/]*+[^\s/>"'=<&]++(?:\s*+=\s*+{_SOUND_VALUE})?+)*+[\s/]*+>|&(?=[a-zA-Z]))*+"""
+    rf"""[a-zA-Z][^\s/>"'=<&\0]*+(?:[\s/]*+[^\s/>"'=<&\0]++(?:\s*+=\s*+{_SOUND_VALUE})?+)*+[\s/]*+>|&(?=[a-zA-Z]))*+"""
 )
 """Texts and tags in which nothing is to be looked at more closely, which are most of a page."""
 
@@ -49,8 +52,14 @@ _RAW_END: Final = {
 _UNSHOWN: Final = frozenset(("script", "style"))
 """Those of them that hold no text of the page."""
 
+_TAG_NEXT: Final = re.compile(r"\s*+</?[a-zA-Z]")
+"""What no script and no rule of a style begins with."""
+
 _NEVER_USED: Final = tuple(map(chr, range(0xFDD0, 0xFDF0)))
 """Code points that are no characters: two that the page does not have stand for `<` and `&` that are text."""
+
+_ANY: Final = range(0x10FFFF, 0xFFFF, -1)
+"""Code points from which they are taken where a page has all of those."""
 
 
 class Damage(NamedTuple):
@@ -84,6 +93,10 @@ class Plain(NamedTuple):
         """Text of the page as it was written."""
         return text.replace(self.less, "<").replace(self.ampersand, "&")
 
+    def stand_ins(self) -> re.Pattern[str]:
+        """What finds in a text the characters that stand for others, and halves of a character."""
+        return re.compile(f"[{self.less}{self.ampersand}\ud800-\udfff]")
+
     def parts(self) -> Iterator[tuple[str, str]]:
         """Each text with the tag, comment or declaration behind it; both may be empty.
 
@@ -114,8 +127,7 @@ class _Scan:
     """One pass over a page."""
 
     def __init__(self, text: str) -> None:
-        free = (letter for letter in _NEVER_USED if letter not in text)
-        self.less, self.ampersand = next(free, _LOST), next(free, _LOST)
+        self.less, self.ampersand = _two_that_lack_in(text)
         self.parts: list[str] = []
         self.damage: list[Damage] = []
         self.behind: int | None = None
@@ -125,8 +137,9 @@ class _Scan:
         self._told_unended = False
         self._last = text.rfind(">")
         self._last_comment_end = max(text.rfind("-->"), text.rfind("--!>"))
-        page_end = _PAGE_END.search(text)
-        self._page_end = len(text) if page_end is None else page_end.end()
+        joined = _PAGES_JOINED.search(text)
+        self._joint = len(text) if joined is None else joined.end()
+        self._has_ended = False
 
     def run(self) -> None:
         """Goes from `<` to `<`."""
@@ -196,7 +209,7 @@ class _Scan:
         end = text.index(">", at) + 1
         if not text.startswith("<!--", at):
             if text[at + 2 : at + 9].lower() == "doctype" and "<" not in text[at + 1 : end]:
-                if at >= self._page_end:
+                if self._has_ended:
                     return self._second_page(at)
                 self.parts.append(text[at:end])
                 return end
@@ -234,6 +247,7 @@ class _Scan:
         match = _END.match(text, at)
         if match is None:
             return self._unshown(at, end)
+        self._has_ended = self._has_ended or match[0].lower() == "</html"
         following = text.find("<", at + 1, end)
         if following > 0:
             if match[0][2:].lower() in _RAW_END and match.end() < following:
@@ -262,12 +276,16 @@ class _Scan:
         stop = match.end()
         end = text.index(">", stop) + 1
         name = match[1].lower()
-        if name == "html" and at >= self._page_end:
+        if name == "html" and self._has_ended:
             return self._second_page(at)
         raw = name in _RAW_END and text[end - 2] != "/"
         raw_end = self._raw_end(name, end) if raw else end
         if end > stop + 1:
             self._tell(at, raw_end or end, "a tag with damaged attributes; those before the damage were read")
+        if raw_end is None and name in _UNSHOWN and _TAG_NEXT.match(text, end):
+            self._tell(at, end, f"a <{name}> without an end, which holds nothing but tags; left out")
+            self.parts.append(_blank(text[at:end]))
+            return end
         if name == "plaintext" or (raw_end is None and name not in _UNSHOWN):
             self._tell(at, end, f"a <{name}> without an end; the tag was read as text")
             return self._as_text(at)
@@ -288,13 +306,23 @@ class _Scan:
     def _raw_end(self, name: str, start: int) -> int | None:
         """Where the text of an element ends in which a tag is text; None if nowhere."""
         match = None if name in self._unclosed else _RAW_END[name].search(self._text, start)
-        if match is None or match.end() > self._last:
+        if match is None or match.end() > self._last or start < self._joint <= match.start():
             self._unclosed.add(name)
             return None
         return match.start()
 
     def _tell(self, start: int, end: int, message: str) -> None:
         self.damage.append(Damage(start, end, message))
+
+
+def _two_that_lack_in(text: str) -> tuple[str, str]:
+    """Two characters that the text does not have: none that is ever used if possible, else any."""
+    free = [letter for letter in _NEVER_USED if letter not in text][:2]
+    if len(free) < 2:
+        used = set(text)
+        free = list(itertools.islice((letter for letter in map(chr, _ANY) if letter not in used), 2))
+    less, ampersand = free if len(free) == 2 else (_LOST, _LOST)
+    return less, ampersand
 
 
 def pages_in(text: str) -> Iterator[tuple[int, int]]:
@@ -308,10 +336,11 @@ def pages_in(text: str) -> Iterator[tuple[int, int]]:
     """
     start = 0
     while (end := _PAGE_END.search(text, start)) is not None and (
-        begin := _PAGE_BEGIN.search(text, end.end())
+        begin := _HTML_NEXT.match(text, end.end()) or _DOCTYPE.search(text, end.end())
     ) is not None:
-        yield start, begin.start()
-        start = begin.start()
+        place = text.index("<", begin.start())
+        yield start, place
+        start = place
     yield start, len(text)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import parse_qsl
 
-from coprod.readers.pages.json_ld import OF_PAGES, DamagedError, article_in
+from coprod.readers.pages.json_ld import OF_PAGES, DamagedError, Fact, article_at_end_of, article_in
 from coprod.readers.pages.tree import BEFORE
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ KINDS: Final = ("citation_", "dc.", "dcterms.", "prism.", "eprints.", "bepress_c
 _ALSO: Final = frozenset(("author", "description", "keywords", "pbcontext"))
 _NOT_OF_A_WORK: Final = ("og.image", "og.locale", "og.video", "og.audio", "article.content")
 
+_SPACES: Final = re.compile(r"[ \t\n\r\f\v]+")
 _LONGEST_COINS: Final = 50_000
 
 
@@ -69,8 +70,13 @@ class Collected(NamedTuple):
 Repaired = Callable[[str, int], str]
 
 
-def entries_of(root: "Tag", repaired: Repaired) -> Collected:
+def entries_of(root: "Tag", repaired: Repaired, rest: str = "") -> Collected:
     """The entries of a page, in the order in which they stand.
+
+    Args:
+        root: The elements of the page that hold metadata.
+        repaired: Mends a value.
+        rest: The end of a script, as `rest_of_script` has it.
 
     Examples:
         >>> from coprod.readers.pages.tree import parse
@@ -81,6 +87,9 @@ def entries_of(root: "Tag", repaired: Repaired) -> Collected:
     entries: list[Entry] = []
     damaged: list[Damaged] = []
     coins: list[Tag] = []
+    entries.extend(_entry(fact, 1) for fact in (article_at_end_of(rest) if rest else ()))
+    if entries:
+        damaged.append(Damaged(1, "JSON-LD whose beginning was cut off; read only where it is whole", rest))
     for tag in root.find_all(["meta", "link", "script", "span"]):
         if tag.name == "span":
             if "Z3988" in tag.get_attribute_list("class"):
@@ -98,7 +107,7 @@ def entries_of(root: "Tag", repaired: Repaired) -> Collected:
 
 
 def _collapsed(text: str) -> str:
-    return re.sub(r"[ \t\n\r\f\v]+", " ", text).strip(" ")
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 def _line(tag: "Tag") -> int:
@@ -133,6 +142,9 @@ def _of_meta(tag: "Tag") -> Iterator[Entry]:
 
 _TWICE: Final = BEFORE.format("content")
 _OF_THE_NAME: Final = frozenset(("name", "property", "itemprop", "id", "class", "lang", "xml:lang", "scheme"))
+_WITHOUT_NAME: Final = frozenset(("charset", "http-equiv"))
+"""What `meta` elements have that have neither a name nor content."""
+
 _OF_PROGRAMS: Final = re.compile(
     r"(?:viewport|theme-color|color-scheme|robots|googlebot|bingbot|generator|referrer|format-detection|rating|"
     r"application-name|handheldfriendly|mobileoptimized|copyright|language|revisit-after|distribution|cleartype|"
@@ -152,7 +164,8 @@ def _unknown(tag: "Tag") -> Iterator[Entry]:
         others = any(_OF_PROGRAMS.fullmatch(name.strip()) for name in names) or "http-equiv" in tag.attrs
         is_damaged = not is_known and not others
     else:
-        is_damaged = (is_known and len(tag.attrs) > len(names)) or any(" " in name for name in names)
+        is_named = bool(names) or any(name in _WITHOUT_NAME or name.startswith("data-") for name in tag.attrs)
+        is_damaged = not is_named or (is_known and len(tag.attrs) > len(names)) or any(" " in name for name in names)
     if is_damaged:
         said = _collapsed(
             " ".join(f"{value}" for name, value in tag.attrs.items() if name not in _OF_THE_NAME or " " in value)
@@ -179,13 +192,24 @@ def _of_script(tag: "Tag", damaged: list[Damaged]) -> Iterable[Entry]:
         if any("ld+json" in f"{name}{value}" for name, value in tag.attrs.items()):
             damaged.append(Damaged(_line(tag), "JSON-LD in a damaged element; not read", tag.string or ""))
         return
-    try:
-        article = article_in(tag.string or "", (*OF_PAGES, "about"))
-    except DamagedError as error:
+    article, error = _article_in(tag.string or "", (*OF_PAGES, "about"))
+    if error is not None:
         damaged.append(Damaged(_line(tag), str(error), tag.string or ""))
-        return
-    for key, value, offset, person in article:
-        yield Entry(f"schema.{key.lower()}", f"schema:{key}", value, _line(tag) + offset, *person)
+    for fact in article:
+        yield _entry(fact, _line(tag))
+
+
+def _entry(fact: Fact, line: int) -> Entry:
+    """The entry of a fact; `line` is that of the script."""
+    return Entry(f"schema.{fact.key.lower()}", f"schema:{fact.key}", fact.value, line + fact.offset, *fact.person)
+
+
+def _article_in(text: str, keys: tuple[str, ...] = OF_PAGES) -> tuple[list[Fact], DamagedError | None]:
+    """What JSON-LD says of an article, and how it is damaged."""
+    try:
+        return list(article_in(text, keys)), None
+    except DamagedError as error:
+        return list(article_in(error.before, keys)) or list(article_at_end_of(error.behind)), error
 
 
 def _of_coins(tag: "Tag") -> Iterator[Entry]:
@@ -195,6 +219,20 @@ def _of_coins(tag: "Tag") -> Iterator[Entry]:
     for key, value in parse_qsl(described, errors="replace", max_num_fields=None):
         if key.startswith(("rft.", "rft_id")):
             yield Entry(key.lower(), key, value, _line(tag))
+
+
+_REST: Final = re.compile(r"[^<]*+</script\s*+>", re.IGNORECASE)
+
+
+def rest_of_script(text: str) -> str:
+    """The end of a script at the beginning of a page that was cut off there; empty if there is none.
+
+    Examples:
+        >>> rest_of_script('"name": "Trust"}</script></head>'), rest_of_script("<script>go()</script>")
+        ('"name": "Trust"}', '')
+    """
+    found = _REST.match(text)
+    return found[0].rpartition("<")[0] if found is not None else ""
 
 
 _META: Final = re.compile(r"<meta\b([^>]{1,1000})", re.IGNORECASE)
@@ -213,8 +251,9 @@ def entries_in_text(text: str) -> list[Entry]:
         ['dc.title']
     """
     first, *others = text.split("<!--")
-    shown = "".join([first, *[other.partition("-->")[2] for other in others]])
-    entries = []
+    shown = "".join([first, *[other.partition("-->" if "-->" in other else ">")[2] for other in others]])
+    rest = rest_of_script(text)
+    entries = [_entry(fact, 1) for fact in (article_at_end_of(rest) if rest else ())]
     for meta in _META.finditer(shown):
         said = {name.lower(): double or single or bare for name, double, single, bare in _ATTRIBUTE.findall(meta[1])}
         printed = said.get("name") or said.get("property") or ""
@@ -222,9 +261,6 @@ def entries_in_text(text: str) -> list[Entry]:
             entries.append(Entry(normal_name(printed), printed, said.get("content", ""), 1))
     for found in list(_SCRIPT.finditer(shown))[:_MOST_SCRIPTS]:
         end = shown.lower().find("</script", found.end())
-        try:
-            facts = list(article_in(shown[found.end() : end if end >= 0 else len(shown)]))
-        except DamagedError:
-            continue
-        entries.extend(Entry(f"schema.{fact.key.lower()}", fact.key, fact.value, 1) for fact in facts)
+        facts, _error = _article_in(shown[found.end() : end if end >= 0 else len(shown)])
+        entries.extend(_entry(fact, 1) for fact in facts)
     return entries

@@ -37,6 +37,10 @@ _ROOT: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_BEGIN: Final = re.compile(r"<(?:!doctype|html)\b", re.IGNORECASE)
+_PAGE: Final = re.compile(r"(?<=[\r\n])[^\S\r\n]*+<!doctype html\b", re.IGNORECASE)
+_END: Final = re.compile(r"</(?:body|html)\s*>\s*\Z", re.IGNORECASE)
+
 BEHIND: Final = "pages.behind"
 """Name by which it is noted of a document that other pages stand behind the first, and where."""
 
@@ -62,18 +66,40 @@ def is_html(head: str) -> bool:
     Examples:
         >>> is_html("<!DOCTYPE html><title>Trust</title>"), is_html("Trust\\n\\nUsers < officials")
         (True, False)
+        >>> is_html("st.</p><h2>Methods</h2><p>A survey.</p></body></html>")
+        True
     """
     if _ROOT.match(head):
         return True
     tags = len(_MARKUP.findall(head[:20_000]))
     if head.lstrip()[:1] == "<":
         return tags >= _FEW
+    if tags and _END.search(head, max(len(head) - 200, 0)) is not None and _BEGIN.search(head) is None:
+        return True
     lines = [line for line in head[:20_000].splitlines() if line.strip()]
     return tags >= _MANY and 2 * sum(_MARKUP.search(line) is not None for line in lines) > len(lines)
 
 
+def html_behind(text: str) -> int | None:
+    r"""Where an HTML page begins that was joined to a page of text; None if none does.
+
+    Examples:
+        >>> html_behind("Trust\n\n<!DOCTYPE html><p>Care"), html_behind("Trust <!DOCTYPE html>")
+        (7, None)
+    """
+    found = _PAGE.search(text) if "<!" in text else None
+    return None if found is None else found.start()
+
+
+def _is_root(line: str) -> bool:
+    return "<!" in line and line.lstrip()[:14].lower() == "<!doctype html"
+
+
 _SHOWN: Final = 64 * 1024
 """Characters of text that is not read which are told with their text; a log of diagnostics keeps no more of them."""
+
+_MOST_SOUGHT: Final = 1000
+"""Addresses of one line that are looked for in its text; those behind them are told even if they stand there."""
 
 
 class Page:
@@ -98,13 +124,16 @@ class Page:
         self.told: list[Diagnostic] = []
         self.repair = repair
         self._nesting = limits.nesting
+        self._html_line: int | None = None
         self._plain: Plain | None = markup.plain("\n".join(lines)) if as_html else None
         repairs = Repairs(source) if repair else None
         self.blocks: list[Block]
         self.hidden: list[Block]
         if self._plain is None:
-            quoted = repair and plain.are_quoted(lines)
-            self.blocks, self.hidden = plain.blocks_of(lines, repairs, quoted=quoted), list[Block]()
+            self._html_line = next((index for index, line in enumerate(lines) if index and _is_root(line)), None)
+            own = lines[: self._html_line]
+            quoted = repair and plain.are_quoted(own)
+            self.blocks, self.hidden = plain.blocks_of(own, repairs, quoted=quoted), list[Block]()
             if quoted:
                 message = "the lines are quoted, as in the answer to a mail; read without the marks"
                 self.told.append(occurrence("page.quoted", "info", message, source=source, line=1, text=lines[0]))
@@ -122,10 +151,18 @@ class Page:
     @property
     def behind(self) -> Behind | None:
         """What stands behind the end of the page, from where another begins; None if none does."""
+        if self._html_line is not None:
+            return Behind(self._html_line + 1, 0, "\n".join(self.lines[self._html_line :]))
         if self._plain is None or self._plain.behind is None:
             return None
         text, start = "\n".join(self.lines), self._plain.behind
         return Behind(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start) - 1, text[start:])
+
+    @property
+    def begin(self) -> str:
+        """What stands before the second tag."""
+        first = next((index for index, line in enumerate(self.lines) if "<" in line), -1)
+        return "\n".join(self.lines[: first + 1])
 
     @property
     def is_html(self) -> bool:
@@ -186,7 +223,7 @@ class Page:
             text = "\n".join(self.lines[block.line - 1 : block.last_line]) if raw else with_publications(block)
             room -= len(text)
             yield occurrence(
-                code, "info", message, source=self.source, line=block.line, last=block.last_line, text=text
+                code, "info", message, source=self.source, line=first_line_of(block), last=block.last_line, text=text
             )
         if rest:
             one = occurrence(code, "info", message, source=self.source, line=rest[0][0])
@@ -195,8 +232,17 @@ class Page:
 
 def with_publications(block: Block) -> str:
     """The text of a block, with the addresses of publications that it links to."""
-    links = (link.href for link in block.links if link.href not in block.text and find_doi(link.href) is not None)
-    return " ".join([block.text, *links])
+    if not block.links:
+        return block.text
+    links = [link.href for link in block.links if find_doi(link.href) is not None]
+    told = [href for number, href in enumerate(links) if number >= _MOST_SOUGHT or href not in block.text]
+    return " ".join([block.text, *told])
+
+
+def first_line_of(block: Block) -> int:
+    """The line of a block, or the one above it where the tag of a link to a publication begins."""
+    above = (link.line for link in block.links if link.line < block.line and find_doi(link.href) is not None)
+    return min(above, default=block.line)
 
 
 def _nothing(_name: str, _attributes: object) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from coprod.readers.pages.blocks import NO_BREAK, SPACES, Block, Repair
 from coprod.readers.pages.tree import Piece
+from coprod.text.labels import category_of
 
 _WIDEST: Final = 120
 """Characters: a page with longer lines was not wrapped."""
@@ -19,17 +20,30 @@ _NARROWEST: Final = 50
 
 _QUOTE: Final = re.compile(r"\s{0,3}>{1,3}(?: |$)")
 _FEWEST_QUOTED: Final = 3
+_CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*+"
+_NAME: Final = rf"(?:{_CAPITAL} ){{1,3}}+{_CAPITAL}"
+_ROW_OF_NAMES: Final = re.compile(rf"{_NAME}(?:, {_NAME})++")
+_IN_A_ROW: Final = re.compile(r"(?:[,;&]|\b(?:and|by|et|from|of|und|with))\s*+\Z", re.IGNORECASE)
+"""How a line ends whose names, or whose words about names, go on in the next."""
+
+_FEWEST_FULL: Final = 3
+_LONGEST_LABEL: Final = 30
+"""Characters of a line that may be a heading, of which many know the words: it is no rest of the line above."""
+
+_SENTENCE_ENDS: Final = ".!?:"
+"""A line that ends with one may be the last of a paragraph, and says little on the width."""
 
 
 def are_quoted(lines: Sequence[str]) -> bool:
-    """Whether all lines begin with `>`, as those of a mail that was answered.
+    """Whether all lines begin with `>`, as those of a mail that was answered; but for one that may stand above them.
 
     Examples:
         >>> are_quoted(["> Trust", ">", "> Users co-produce."]), are_quoted(["> Trust", "Care", "> Users"])
         (True, False)
     """
     inked = [line for line in lines if line.strip()]
-    return len(inked) >= _FEWEST_QUOTED and all(_QUOTE.match(line) for line in inked)
+    quoted = inked if len(inked) == _FEWEST_QUOTED else inked[1:]
+    return len(quoted) >= _FEWEST_QUOTED and all(_QUOTE.match(line) for line in quoted)
 
 
 def texts_of(lines: Sequence[str]) -> list[str]:
@@ -92,8 +106,14 @@ def _wrapped_at(lines: Sequence[str]) -> int | None:
         # The line on a publication ends with an address; several of one journal are as long as each other.
         if len(line.rstrip()) >= _NARROWEST and after.strip() and "://" not in line.split()[-1]
     ]
-    full = sum(_is_full(line, after, longest) for line, after in joints)
-    return longest if full >= 3 and full * 2 > len(joints) else None
+    within = [(line, after) for line, after in joints if line.rstrip()[-1] not in _SENTENCE_ENDS]
+    return longest if _are_full(joints, longest) or _are_full(within, longest) else None
+
+
+def _are_full(joints: Sequence[tuple[str, str]], width: int) -> bool:
+    """Whether most of some lines, and at least three, ended because they were full."""
+    full = sum(_is_full(line, after, width) for line, after in joints)
+    return full >= _FEWEST_FULL and full * 2 > len(joints)
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
@@ -102,4 +122,8 @@ def _is_full(line: str, after: str, width: int) -> bool:
 
 
 def _goes_on(line: str, after: str, width: int | None) -> bool:
-    return width is not None and bool(after.strip()) and _is_full(line.rstrip("\n"), after, width)
+    if width is None or not after.strip() or not _is_full(line.rstrip("\n"), after, width):
+        return False
+    if len(after) <= _LONGEST_LABEL and category_of(after.strip()) is not None:
+        return False
+    return _ROW_OF_NAMES.fullmatch(after.strip()) is None or _IN_A_ROW.search(line) is not None

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from coprod.readers import foreign
-from coprod.readers.pages.page import is_html
+from coprod.readers.pages.page import html_behind, is_html
 from coprod.readers.pages.plain import texts_of
 from coprod.readers.shown import lines_of
 from coprod.readers.walls import wall
@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 AHEAD: Final = 1024 * 1024
 """Bytes of an HTML page that are looked at: its head alone may take hundreds of kilobytes."""
 
-_ANOTHER_PAGE: Final = re.compile(r"</(?i:html)>\s*+<!(?i:doctype)")
+_ANOTHER_PAGE: Final = re.compile(r"</(?i:html)>\s*+<(?i:!doctype|html[\s>])")
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _NOTE: Final = "pages.look"
+_BEGIN: Final = re.compile(r"<(?:!doctype|html|head)\b", re.IGNORECASE)
+_PAGE_END: Final = re.compile(r"</html\s*+>", re.IGNORECASE)
+_END: Final = re.compile(r"</(?:html|body)\s*+>", re.IGNORECASE)
 _FEW_LINES: Final = 400
+_FEW_WORDS: Final = 11
+"""A line of fewer need not end as a sentence does."""
 
 
 class Look:
@@ -41,7 +47,23 @@ class Look:
         """The lines that are not empty, white space collapsed; of plain text the first."""
         if self.html:
             return tuple(lines_of(self.text))
-        return tuple(texts_of(re.split(r"\r\n|\r|\n", self.text))[:_FEW_LINES])
+        return tuple(texts_of(_LINE_END.split(self.text))[:_FEW_LINES])
+
+    @functools.cached_property
+    def lacks_begin(self) -> bool:
+        """Whether the beginning was cut off: of HTML the first tag, of text the first words of a sentence."""
+        if self.html:
+            return _PAGE_END.search(self.text) is not None and _BEGIN.search(self.text) is None
+        first = self.text.lstrip("\n\r\t >")[:1]
+        return first.islower() or first in tuple(",;.?!)")
+
+    @functools.cached_property
+    def lacks_end(self) -> bool:
+        """Whether the end was cut off: of HTML the last tag, of text the last words of a sentence."""
+        if self.html:
+            return len(self.text) < AHEAD and _END.search(self.text) is None
+        last = self.text.rstrip()
+        return last[-1:].isalnum() and last.rpartition("\n")[2].count(" ") >= _FEW_WORDS
 
 
 def look_at(document: "Document") -> Look | None:
@@ -64,4 +86,5 @@ def _look(document: "Document") -> Look | None:
     if is_html(document.head):
         text = _ANOTHER_PAGE.split(document.ahead(AHEAD), maxsplit=1)[0]
         return None if wall(text) is not None else Look(text, html=True)
-    return Look(document.head, html=False)
+    # What is no UTF-8 may be a no-break space of another encoding; a letter of one does not matter here.
+    return Look(document.head[: html_behind(document.head)].replace("\ufffd", " "), html=False)

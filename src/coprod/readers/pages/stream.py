@@ -114,7 +114,7 @@ class _Stream:
         self._open: defaultdict[str, int] = defaultdict(int)
         self._closed: defaultdict[str, int] = defaultdict(int)
         self._waiting: list[Piece] = []
-        self._special = re.compile(f"[{page.less}{page.ampersand}\ud800-\udfff]")
+        self._special = page.stand_ins()
         self._is_special = page.less in page.text or page.ampersand in page.text or _has_surrogates(page.text)
         self._references: _References | None = None
         self._known: dict[str, _Tag] = {}

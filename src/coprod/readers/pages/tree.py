@@ -135,7 +135,7 @@ class _Page:
         self.plain = page
         self.nesting = nesting
         self.pieces: list[list[Piece]] = []
-        self.special = re.compile(f"[{page.less}{page.ampersand}\ud800-\udfff]")
+        self.special = page.stand_ins()
 
 
 class _Builder(HTMLParserTreeBuilder):

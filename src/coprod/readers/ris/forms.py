@@ -268,7 +268,7 @@ def _counted(head: str) -> tuple[Counter[Form], Counter[str]]:
     """How often each form, and each tag, begins a line; of forms only those with a value behind them."""
     forms: Counter[Form] = Counter()
     tags: Counter[str] = Counter()
-    for line in re.split("[\r\n]+", head):
+    for line in filter(None, head.replace("\r", "\n").split("\n")):
         if line[2:6] == STANDARD.separator and line[:2] in TAGS:
             found: Match | None = Match(line[:2], 6, STANDARD)
         else:

@@ -15,6 +15,9 @@ from coprod.text.abstracts import parts_of
 from coprod.text.labels import category_of
 
 _INLINE: Final = re.compile(r"([^\W\d_][^:–—]{2,60}?)\s{0,2}(?::|[–—-](?=\s))\s{0,2}(?=\S)")
+_RUN_IN: Final = re.compile(r"[A-Z][a-z]++(?:[/ ][a-z]++){0,3}+(?=\s?[A-Z])")
+"""What may be a label that lost the line break behind it: the first words, up to the next capital letter."""
+
 _MARK: Final = re.compile("[:–-]")
 _LONGEST: Final = 60
 _ENDS: Final = (".", "!", "?", ";", ",", "…")
@@ -40,7 +43,7 @@ def parts(passages: Sequence[Passage], categories: Mapping[str, str]) -> list[Pa
         inline = _inline(passages)
         if inline or len({category(label.text, categories) for label in known}) < 2:
             return inline
-    return _by_lines(passages, _with_unknown(labels, passages), categories)
+    return _by_lines(passages, _with_unknown(_with_run_in(labels, passages, categories), passages), categories)
 
 
 def _pairs(labels: Sequence[Passage | None], passages: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
@@ -66,6 +69,20 @@ def _inline(passages: Sequence[Passage]) -> list[Part]:
         part_of(whole.part(*part.label) if part.label is not None else None, part.category, [whole.part(*part.text)])
         for part in found
     ]
+
+
+def _with_run_in(
+    labels: Sequence[Passage | None], passages: Sequence[Passage], categories: Mapping[str, str]
+) -> list[Passage | None]:
+    """The labels, and those that lost their line break, where two others kept theirs and none says the same."""
+    known = {category(label.text, categories) for label in labels if label is not None}
+    found = list(labels)
+    for index, passage in enumerate(passages if len(known) > 1 else ()):
+        run = _RUN_IN.match(passage.text) if labels[index] is None else None
+        says = category(run[0], categories) if run is not None else None
+        if run is not None and says is not None and says not in known:
+            found[index] = passage.part(*run.span())
+    return found
 
 
 def _with_unknown(labels: list[Passage | None], passages: Sequence[Passage]) -> list[Passage | None]:

@@ -62,6 +62,9 @@ _BEFORE_DOI: Final = (
 )
 
 
+_NO_WORDS: Final = dict.fromkeys(map(ord, "\0\ufeff\u200b\ufffd"), " ")
+"""What a program left between words in the place of a space."""
+
 _PATTERNS: Final = (
     ("volume", _VOLUME), ("issue", _ISSUE), ("date", _DATE), ("article_number", _ARTICLE), ("pages", _PAGES),
     ("article_number", _BARE_ARTICLE), (f"{EXTRA}stage", _STAGE),
@@ -83,6 +86,7 @@ def places_in(text: str) -> Places:
         >>> {field: line[slice(*place)] for field, place in places_in(line).found.items()}
         {'volume': '29', 'issue': '6/7', 'pages': '3-12', 'container': 'Trust & Care'}
     """
+    text = text.translate(_NO_WORDS)
     found: dict[str, tuple[int, int]] = {}
     starts: list[tuple[int, int]] = []
     short = _SHORT.search(text)

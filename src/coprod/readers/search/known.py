@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _registered: dict[str, Layout] = {}
 _NOTE: Final = "search.layout"
 _SELECTED: Final = re.compile(r"([.#])((?:[\w-]|\\.)+)")
+_BEFORE_NAME: Final = re.compile(r"[\"'\s=]")
+_BEHIND_NAME: Final = re.compile(r"[\"'\s>]")
 _FEW_LINES: Final = 400
 _SHORT: Final = 400
 """Characters of a line that may be that of a row."""
@@ -130,11 +132,22 @@ def knows_source(layout: Layout, source: str) -> bool:
     return any(_is_in(rule.select, source) for rule in layout.select if rule.field == ROW)
 
 
+def _is_word_of(name: str, source: str) -> bool:
+    """Whether a class or an id stands in a source between the marks that stand around one."""
+    at = source.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if _BEFORE_NAME.match(source, at - 1) and _BEHIND_NAME.match(source, end):
+            return True
+        at = source.find(name, end)
+    return False
+
+
 def _is_in(select: str, source: str) -> bool:
     """Whether the classes and ids that a selector names stand in a source."""
     for part in select.split(","):
         names = [name for _mark, name in _SELECTED.findall(part)]
-        if all(name in source and re.search(rf"[\"'\s=]{re.escape(name)}[\"'\s>]", source) for name in names):
+        if all(_is_word_of(name, source) for name in names):
             return bool(names) or f"<{part.strip()}" in source
     return False
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from coprod.readers.pages.blocks import INVISIBLE
+from coprod.readers.search.citation import places_in
 from coprod.readers.search.layout import EXTRA, EXTRA_GROUP, LONGEST, SURE, Layout
 
 _LONGEST_LABEL: Final = 60
@@ -19,6 +20,7 @@ _KINDRED: Final = {"genre": ("genre", "type")}
 """Fields whose values look alike."""
 
 _AROUND: Final = f": {INVISIBLE}"
+_JOINTS: Final = f":–—- {INVISIBLE}"
 _DOI: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)10\.[0-9]{4,9}/\S+", re.IGNORECASE)
 """A line that is the address of a publication, whatever the layout says."""
 
@@ -80,6 +82,7 @@ class Lines:
         self._known: dict[str, Told | None] = {}
         self.fields: set[str] = ({line.field for line in layout.lines} | set(layout.labels.values())) - BARE
         """Fields that lines tell by themselves."""
+        self._citing = [heading for heading, field in layout.headings.items() if field == "citation"]
         self._patterned = {line.field for line in layout.lines}
         self.grouped: set[str] = {line.field for line in layout.lines if _groups(line.pattern)} - BARE
         """Fields that are made of several values, and told by patterns."""
@@ -97,7 +100,7 @@ class Lines:
         if text not in self._known:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            self._known[text] = self._labelled(text) or self._heading(text) or self._line(text)
+            self._known[text] = self._labelled(text) or self._heading(text) or self._run_in(text) or self._line(text)
         return self._known[text]
 
     def label(self, text: str) -> str | None:
@@ -140,6 +143,15 @@ class Lines:
             return None
         field = self._layout.headings.get(text.strip(_AROUND).casefold())
         return Told(field, (), "heading") if field is not None else None
+
+    def _run_in(self, text: str) -> Told | None:
+        """A heading of the publication that lost its line break: `Details: Journal of Trust, vol. 1 no. 2`."""
+        small = text[:_LONGEST_LABEL].casefold()
+        for heading in filter(small.startswith, self._citing):
+            start = len(text) - len(text[len(heading) :].lstrip(_JOINTS))
+            if "volume" in places_in(text[start:]).found:
+                return Told("citation", (Take("citation", start, len(text), text[: len(heading)]),), "label")
+        return None
 
     def _line(self, text: str) -> Told | None:
         for line in self._layout.lines:

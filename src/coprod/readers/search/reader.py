@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from coprod.diagnostics import Diagnostic, Severity, occurrence
 from coprod.readers.pages.draft import Traced
-from coprod.readers.pages.page import Page, page_of, with_publications
+from coprod.readers.pages.page import Page, first_line_of, page_of, with_publications
 from coprod.readers.pages.reader import page_reader
 from coprod.readers.search.build import NAME, read_row
 from coprod.readers.search.counts import Count, count_of, is_count
@@ -123,7 +123,7 @@ class _Reading:
         block.role = "furniture"
         return occurrence(
             code, severity, message, source=self._page.source,
-            line=block.line, last=block.last_line, text=with_publications(block),
+            line=first_line_of(block), last=block.last_line, text=with_publications(block),
         )  # fmt: skip
 
     def _is_furniture(self, block: "Block") -> bool:

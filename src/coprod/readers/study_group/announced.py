@@ -6,11 +6,11 @@ In: the rows of a part. Out: the rows that are a list. A line without a mark is 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from coprod.readers.study_group.facts import is_one_sentence
 from coprod.readers.study_group.headings import list_kind
 from coprod.readers.study_group.lists import Row
 from coprod.readers.study_group.outline import Part
 from coprod.readers.study_group.topics import has_verb
-from coprod.text.sentences import sentences
 
 _MOST_WORDS: Final = 60
 """Words of an item without a mark."""
@@ -50,7 +50,7 @@ def items_at(rows: Sequence[Row], index: int) -> Iterator[Row]:
 
 
 def _is_one_sentence(text: str, most: int) -> bool:
-    return len(text.split()) <= most and len(sentences(text)) == 1
+    return len(text.split()) <= most and is_one_sentence(text)
 
 
 def is_of_publications(lead: str) -> bool:

@@ -1,129 +1,125 @@
 """From what was gathered to a `StudyGroup` with its trace.
 
-In: the head of the page and a `Gathered`. Out: a filled draft. Only here values of the model are made.
+In: the head of the page and a `Gathered`. Out: a filled draft, and the passages that it came from. Only here values of
+the model are made.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from coprod.models import Citation, Item, Meeting, Period, StudyGroup, Topic
 from coprod.readers.pages.blocks import Passage, joined
-from coprod.readers.study_group.citations import citations_in
-from coprod.readers.study_group.gathered import Gathered, Listed
+from coprod.readers.study_group import traces
+from coprod.readers.study_group.citations import Cited, citations_in
+from coprod.readers.study_group.gathered import Gathered, Listed, Span
 from coprod.readers.study_group.header import Head
-from coprod.readers.study_group.meetings import Told
+from coprod.readers.study_group.people import Person
 from coprod.readers.study_group.same_meeting import Known, gathered
+from coprod.readers.study_group.topics import Told
+from coprod.readers.study_group.traces import Basis, Parts, Quoted
 
 if TYPE_CHECKING:
     from coprod.readers.pages.draft import Draft
 
+T = TypeVar("T")
 
-def fill(draft: "Draft[StudyGroup]", head: Head, found: Gathered) -> None:
-    """Puts everything into the draft."""
+
+def fill(draft: "Draft[StudyGroup]", head: Head, found: Gathered) -> Basis:
+    """Puts everything into the draft; gives what it came from."""
     for field, passage in (("title", head.title), ("code", head.code), ("name", head.name), ("host", head.host)):
         if passage is not None and passage.text:
             draft.put(field, passage.text, passage)
     if found.aims:
         aim = joined(found.aims)
         draft.put("aim", aim.text, aim)
-    for paragraph in found.background:
-        draft.add("background", paragraph.text, paragraph)
-    _topics(draft, found)
-    for meeting in gathered(found.mentions):
-        _meeting(draft, meeting)
+    basis = Basis([], gathered(found.mentions))
+    _put_all(draft, "background", found.background, _text, traces.of_paragraph)
+    basis.passages.extend(found.background)
+    _put_all(draft, "topics", found.topics, _topic, traces.of_topic)
+    basis.passages.extend(_passages_of_topics(found.topics))
+    _put_all(draft, "meetings", basis.meetings, _meeting, traces.of_meeting)
     for field, items in (("plans", found.plans), ("outcomes", found.outcomes), ("publications", found.publications)):
-        _items(draft, field, items)
-    _periods(draft, found)
+        _put_all(draft, field, items, _item, traces.of_item)
+        basis.passages.extend(_all_passages(items, traces.of_item))
+    _put_all(draft, "periods", found.periods, _period, traces.of_period)
+    basis.passages.extend(_all_passages(found.periods, traces.of_period))
     _participation(draft, found)
-    _people(draft, found)
-    _citations(draft, found)
+    people = _without_same(found.people)
+    _put_all(draft, "people", people, Person.built, traces.of_person)
+    basis.passages.extend(_all_passages(people, traces.of_person))
+    cited = _citations(found)
+    _put_all(draft, "citations", cited, _citation, traces.of_citation)
+    basis.passages.extend(one.text for one in cited)
     if found.founded is not None:
         draft.put("founded", *found.founded)
+    return basis
 
 
-def _topics(draft: "Draft[StudyGroup]", found: Gathered) -> None:
-    for told in found.topics:
-        questions = list(told.questions())
-        title = told.title if told.title is not None and told.title.text else None
-        path = draft.add(
-            "topics",
-            Topic(
-                number=told.ordinal,
-                title=title.text if title is not None else None,
-                text=tuple(paragraph.text for paragraph in told.text),
-                questions=tuple(question.text for question in questions),
-            ),
-            None,
-            number=told.number,
-            title=title,
-        )
-        for index, paragraph in enumerate(told.text):
-            draft.follow(f"{path}.text[{index}]", paragraph)
-        for index, question in enumerate(questions):
-            draft.follow(f"{path}.questions[{index}]", question)
+def _put_all(
+    draft: "Draft[StudyGroup]",
+    field: str,
+    things: Sequence[T],
+    value: Callable[[T], object],
+    parts: Callable[[T], Parts],
+) -> None:
+    """The values of a field that are made of these things, and where each came from."""
+    draft.items[field].extend(map(value, things))
+    draft.trace.later(traces.with_paths, field, parts, things)
 
 
-def _meeting(draft: "Draft[StudyGroup]", meeting: Known) -> None:
-    """One meeting of all that is told of it: the most exact date; held, if anything says so."""
-    known, mentions = meeting.summed, meeting.mentions
-    with_status = None
-    if not any(told.called_off for told in mentions):
-        with_status = _first_of_status(mentions, "held") or _first_of_status(mentions, "planned")
-    draft.add(
-        "meetings",
-        Meeting(
-            ordinal=known.ordinal[0] if known.ordinal is not None else None,
-            date=known.date[0],
-            city=known.city.text if known.city is not None else None,
-            country=known.country.text if known.country is not None else None,
-            status=with_status.status if with_status is not None else None,
-            text=known.text.text,
-        ),
-        joined({told.text.cuts: told.text for told in mentions}.values()),
-        ordinal=known.ordinal[1] if known.ordinal is not None else None,
-        date=known.date[1],
-        city=known.city,
-        country=known.country,
-        status=with_status.text if with_status is not None else None,
-        text=known.text,
+def _all_passages(things: Iterable[T], parts: Callable[[T], Parts]) -> Iterator[Passage]:
+    return (passage for thing in things for _part, passage in parts(thing) if passage is not None)
+
+
+def _passages_of_topics(topics: Iterable[Told]) -> Iterator[Passage]:
+    """What topics came from; their questions stand in title and text."""
+    for told in topics:
+        if told.number is not None:
+            yield told.number
+        if told.title:
+            yield told.title
+        yield from told.text
+
+
+def _text(paragraph: Passage) -> str:
+    return paragraph.text
+
+
+def _topic(told: Told) -> Topic:
+    return Topic(
+        number=told.ordinal,
+        title=told.title.text if told.title else None,
+        text=tuple([paragraph.text for paragraph in told.text]),
+        questions=tuple([question.text for question in told.questions()]),
     )
 
 
-def _first_of_status(mentions: Iterable[Told], status: str) -> Told | None:
-    for told in mentions:
-        if told.status == status:
-            return told
-    return None
+def _meeting(meeting: Known) -> Meeting:
+    """One meeting of all that is told of it: the most exact date; held, if anything says so."""
+    known, with_status = meeting.summed, traces.told_status(meeting)
+    return Meeting(
+        ordinal=known.ordinal[0] if known.ordinal is not None else None,
+        date=known.date[0],
+        city=known.city.text if known.city is not None else None,
+        country=known.country.text if known.country is not None else None,
+        status=with_status.status if with_status is not None else None,
+        text=known.text.text,
+    )
 
 
-def _items(draft: "Draft[StudyGroup]", field: str, items: Iterable[Listed]) -> None:
-    for item in items:
-        draft.add(field, Item(marker=item.ordinal, text=item.text.text), None, marker=item.marker, text=item.text)
+def _item(item: Listed) -> Item:
+    return Item(marker=item.ordinal, text=item.text.text)
 
 
-def _periods(draft: "Draft[StudyGroup]", found: Gathered) -> None:
-    for span in found.periods:
-        label, heading = span.part.label, span.part.heading
-        draft.add(
-            "periods",
-            Period(
-                label=label.text if label is not None else None,
-                start=heading.start,
-                end=heading.end,
-                text=span.text.text if span.text is not None else None,
-            ),
-            None,
-            label=label,
-            text=span.text,
-            start=label.find(str(heading.start)) if label is not None else None,
-            end=_end_in(label, heading.end) if label is not None and heading.end is not None else None,
-        )
-
-
-def _end_in(label: Passage, year: int) -> Passage | None:
-    """Where the last year stands: in four digits, or in two, `2013-15`."""
-    return label.find(str(year)) or label.find(str(year)[2:], label.text.find(str(year)[:2]) + 4)
+def _period(span: Span) -> Period:
+    label, heading = span.part.label, span.part.heading
+    return Period(
+        label=label.text if label is not None else None,
+        start=heading.start,
+        end=heading.end,
+        text=span.text.text if span.text is not None else None,
+    )
 
 
 def _participation(draft: "Draft[StudyGroup]", found: Gathered) -> None:
@@ -138,41 +134,49 @@ def _participation(draft: "Draft[StudyGroup]", found: Gathered) -> None:
                 draft.follow(f"{path}.{name}", sentence.part(*span))
 
 
-def _people(draft: "Draft[StudyGroup]", found: Gathered) -> None:
-    seen: dict[tuple[str, str | None], int] = {}
-    for person in found.people:
-        name = person.built()
-        key = (name.literal, name.role and name.role.lower())
-        if key in seen and name.affiliation is None:
+def _without_same(people: Iterable[Person]) -> list[Person]:
+    """The people without those who were named before in the same role, and of whom nothing more is said."""
+    kept: list[Person] = []
+    seen: set[tuple[str, str | None]] = set()
+    for person in people:
+        key = (person.name.text, person.role and person.role.lower())
+        if key in seen and person.affiliation is None:
             continue
-        seen[key] = len(seen)
-        draft.add("people", name, None, literal=person.name, affiliation=person.affiliation, role=person.role_from)
+        seen.add(key)
+        kept.append(person)
+    return kept
 
 
-def _citations(draft: "Draft[StudyGroup]", found: Gathered) -> None:
-    if not found.cited:
-        return
+def _citations(found: Gathered) -> list[Quoted]:
+    """The citations of the paragraphs that may hold some, without what was read as place and date of a meeting."""
+    cited = [(paragraph, one) for paragraph in found.cited for one in citations_in(paragraph.text)]
+    taken = _taken_by_meetings(found) if cited else {}
+    return [quoted for paragraph, one in cited if (quoted := _quoted(paragraph, one, taken)) is not None]
+
+
+def _taken_by_meetings(found: Gathered) -> dict[int, list[tuple[int, int]]]:
+    """The stretches of each block in which places and dates of meetings stand, in order."""
     taken: dict[int, list[tuple[int, int]]] = {}
     for cut in (cut for told in found.mentions for cut in told.place_and_date()):
         taken.setdefault(id(cut.block), []).append((cut.start, cut.end))
     for spans in taken.values():
         spans.sort()
-    for paragraph in found.cited:
-        for cited in citations_in(paragraph.text):
-            text = paragraph.part(cited.start, cited.end)
-            if any(_overlaps(taken.get(id(cut.block), []), cut.start, cut.end) for cut in text.cuts):
-                continue
-            authors = [paragraph.part(*author) for author in cited.authors]
-            if cited.apart is not None:
-                text = joined([paragraph.part(*cited.apart), text], " ")
-            year = paragraph.part(*cited.year)
-            names = (*(author.text for author in authors), *(("et al.",) if cited.et_al else ()))
-            path = draft.add(
-                "citations", Citation(text=text.text, authors=names, year=int(year.text[:4])), text, text=text,
-                year=year.part(0, 4),
-            )  # fmt: skip
-            for index, author in enumerate(authors):
-                draft.follow(f"{path}.authors[{index}]", author)
+    return taken
+
+
+def _quoted(paragraph: Passage, cited: Cited, taken: dict[int, list[tuple[int, int]]]) -> Quoted | None:
+    text = paragraph.part(cited.start, cited.end)
+    if taken and any(_overlaps(taken.get(id(cut.block), []), cut.start, cut.end) for cut in text.cuts):
+        return None
+    authors = [paragraph.part(*author) for author in cited.authors]
+    if cited.apart is not None:
+        text = joined([paragraph.part(*cited.apart), text], " ")
+    return Quoted(text, paragraph.part(*cited.year).part(0, 4), authors, is_all=not cited.et_al)
+
+
+def _citation(cited: Quoted) -> Citation:
+    names = (*[author.text for author in cited.authors], *(() if cited.is_all else ("et al.",)))
+    return Citation(text=cited.text.text, authors=names, year=int(cited.year.text))
 
 
 def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:

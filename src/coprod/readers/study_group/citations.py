@@ -31,6 +31,8 @@ _SIGNAL = re.compile(
 )
 _BRACKET = re.compile(r"\(([^()]{4,600})\)|\[([^\[\]]{4,600})\]")
 _NARRATIVE = re.compile(rf"(?<![\w(’'-])(?P<authors>{_AUTHORS})(?:’s|'s)? \((?P<years>{_YEARS}){_PAGES}\)")
+_ENDS_WITH_ET_AL = re.compile(rf"{_ET_AL}\Z")
+_FIRST_WORD = re.compile(r"([\w’'-]++) ")
 _JOINT = re.compile(r",? (?:and|&) |, |/")
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _YEAR_ALONE = re.compile(_YEAR)
@@ -111,7 +113,7 @@ def _cited(text: str, match: re.Match[str], start: int, end: int) -> Iterator[Ci
     """One citation for each year."""
     first, last = match.span("authors")
     first = start = _without_openers(text, first, last)
-    et_al = re.search(_ET_AL + r"\Z", text[first:last])
+    et_al = _ENDS_WITH_ET_AL.search(text[first:last])
     names_end = first + et_al.start() if et_al is not None else last
     authors = tuple(_split(text, first, names_end))
     if not authors or any(_is_no_author(text[slice(*author)]) for author in authors):
@@ -125,8 +127,8 @@ def _cited(text: str, match: re.Match[str], start: int, end: int) -> Iterator[Ci
 
 
 def _without_openers(text: str, start: int, end: int) -> int:
-    while (word := re.match(r"([\w’'-]+) ", text[start:end])) is not None and word[1].lower() in _OPENERS:
-        start += word.end()
+    while (word := _FIRST_WORD.match(text, start, end)) is not None and word[1].lower() in _OPENERS:
+        start = word.end()
     return start
 
 

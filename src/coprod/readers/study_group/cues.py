@@ -41,6 +41,9 @@ class Phrases:
     Args:
         phrases: The phrases, with semicolons between them.
 
+    Attributes:
+        first: The first words of the phrases, of which one stands in every text that has a phrase.
+
     Examples:
         >>> held = Phrases("was; were; took place")
         >>> held.search("The meeting took place.")[0], held.search("It takes place.")
@@ -49,17 +52,17 @@ class Phrases:
 
     def __init__(self, phrases: str) -> None:
         said = [" ".join(phrase.split()) for phrase in phrases.split(";")]
-        self._first: frozenset[str] = frozenset(_WORD.findall(phrase)[0] for phrase in said)
+        self.first: frozenset[str] = frozenset(_WORD.findall(phrase)[0] for phrase in said)
         longest_first = "|".join(map(re.escape, sorted(said, key=len, reverse=True)))
         self._pattern: re.Pattern[str] = re.compile(rf"\b(?:{longest_first})\b", re.IGNORECASE)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first of them in a text."""
-        return self._pattern.search(text) if has_any(text, self._first) else None
+        return self._pattern.search(text) if has_any(text, self.first) else None
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where they stand in a text, in its order."""
-        return [found.span() for found in self._pattern.finditer(text)] if has_any(text, self._first) else []
+        return [found.span() for found in self._pattern.finditer(text)] if has_any(text, self.first) else []
 
 
 def combined(first: Iterable[str], second: Iterable[str]) -> str:

@@ -35,11 +35,16 @@ _TOKEN = re.compile(
     r"|(?P<glue>,|\b(?:the|of|in)\b)",
     re.IGNORECASE,
 )
-_START = re.compile(
-    rf"(?<![\w./:])(?:[0-9]{{1,2}}(?![0-9])|(?:19|20)[0-9]{{2}}(?![0-9])|{MONTH}|(?:{_WEEKDAY})"
-    r"|(?:spring|summer|autumn|fall|winter)\b)",
-    re.IGNORECASE,
+_BEGINS = (
+    rf"[0-9]{{1,2}}(?![0-9])|(?:19|20)[0-9]{{2}}(?![0-9])|{MONTH}|(?:{_WEEKDAY})"
+    r"|(?:spring|summer|autumn|fall|winter)\b"
 )
+_START = re.compile(rf"[0-9JFMASONDTWjfmasondtwſ](?<=(?<![\w./:])(?i:(?={_BEGINS})).)")
+"""The first letter of what dates begin with: a set of letters is found sooner than words."""
+
+_USUAL = re.compile(rf"(?:([0-9]{{1,2}}) )?({MONTH}) ((?:19|20)[0-9]{{2}})(?=[.;)]|\Z)", re.IGNORECASE)
+"""`13 June 2014` or `June 2014` where nothing follows that a date goes on with: a run of words that is one date."""
+
 _DIGIT = re.compile(r"[0-9]")
 _MAYBE = re.compile(r"[12JFMASONDjfmasondſ](?:[09][0-9]{2}(?![0-9])|(?i:a[nry]|eb|pr|u[gln]|ep|ct|ov|ec))")
 """Stands at every year and month, without one of which there is no date; found sooner than they are."""
@@ -51,7 +56,6 @@ _SIDE_OF_YEARS = re.compile(r"\s*[0-9]{2}")
 
 _ENDS: Final = frozenset(" ,;.)-–")
 """What stands behind most words of a date."""
-
 
 _ISO = re.compile(
     r"(?<![\w-])((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})"
@@ -98,9 +102,10 @@ def dates_in(text: str) -> list[Dated]:
         >>> [dated.date.iso for dated in dates_in("June 7-8, 2017; the 1970s; 2013-2015")]
         ['2017-06-07/2017-06-08']
     """
-    return list(_dates_in(text)) if _DIGIT.search(text) is not None else []
+    return list(_dates_in(text)) if may_hold_date(text) else []
 
 
+@lru_cache(maxsize=4)
 def may_hold_date(text: str) -> bool:
     """Whether a text has a digit, and what stands at years and months: without both it holds no date."""
     return _DIGIT.search(text) is not None and _MAYBE.search(text) is not None
@@ -109,9 +114,13 @@ def may_hold_date(text: str) -> bool:
 @lru_cache(maxsize=4)
 def _dates_in(text: str) -> tuple[Dated, ...]:
     """The same; a sentence is asked for its dates several times in a row."""
-    found: list[Dated] = []
-    position = 0 if may_hold_date(text) else len(text)
+    found, position = list[Dated](), 0
     while (start := _START.search(text, position)) is not None:
+        usual = _USUAL.match(text, start.start())
+        if usual is not None:
+            found.extend(_made(_point_of(usual), None, text, *usual.span()))
+            position = usual.end()
+            continue
         dated = next(_in_digits(text, start.start()), None)
         if dated is not None:
             found.append(dated)
@@ -119,8 +128,14 @@ def _dates_in(text: str) -> tuple[Dated, ...]:
             continue
         tokens = _run(text, start.start())
         found.extend(_read(tokens, text))
-        position = max(tokens[-1].end if tokens else 0, start.end())
+        position = tokens[-1].end if tokens else start.end()
     return tuple(found)
+
+
+def _point_of(usual: re.Match[str]) -> _Point:
+    """The day that the usual words of a date say, or the month."""
+    day, month, year = usual.groups()
+    return _Point(int(year), ENGLISH_MONTHS[plain(month).rstrip(".")], None if day is None else int(day))
 
 
 def _in_digits(text: str, start: int) -> Iterator[Dated]:
@@ -140,14 +155,13 @@ def _in_digits(text: str, start: int) -> Iterator[Dated]:
         one, other = int(single[1]), int(single[3])
         day, month = (one, other) if one > 12 or other <= 12 else (other, one)
         sure = one > 12 or other > 12 or one == other or single[2] == "."
-        yield from _made(_Point(int(single[4]), month if sure else None, day if sure else None), None, text,
-                         single.start(), single.end())  # fmt: skip
+        point = _Point(int(single[4]), month if sure else None, day if sure else None)
+        yield from _made(point, None, text, *single.span())
 
 
 def _run(text: str, start: int) -> list[_Token]:
     """The words of dates that follow each other from here, without what only joins them at the end."""
-    tokens: list[_Token] = []
-    position = start
+    tokens, position = list[_Token](), start
     while len(tokens) < 40 and (token := _TOKEN.match(text, position)) is not None:
         kind = token.lastgroup or ""
         begin, position = token.span()
@@ -353,15 +367,15 @@ def _made(first: _Point, last: _Point | None, text: str, start: int, end: int) -
     raw = text[start:end].rstrip(".,")
     end = start + len(raw)
     date = _date(first, last, raw)
-    yield Dated(start, end, date, bare=first == _Point(first.year) and last is None and not is_ambiguous(date))
+    yield Dated(start, end, date, bare=last is None and not any(first[1:]) and not is_ambiguous(date))
 
 
 @lru_cache(maxsize=256)
 def _date(first: _Point, last: _Point | None, raw: str) -> PartialDate:
     """The date; a page that says it often has it once."""
     finish = None if last is None else PartialDate(year=last.year, month=last.month, day=last.day, season=last.season)
-    date = PartialDate(year=first.year, month=first.month, day=first.day, season=first.season, end=finish)
-    return date if date.iso == raw else attrs.evolve(date, raw=raw)
+    date = PartialDate(year=first.year, month=first.month, day=first.day, season=first.season, end=finish, raw=raw)
+    return date if " " in raw or date.iso != raw else attrs.evolve(date, raw=None)
 
 
 def is_ambiguous(date: PartialDate) -> bool:

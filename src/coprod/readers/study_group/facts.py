@@ -85,12 +85,17 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 
-AIM = re.compile(
+_AIM = re.compile(
     r"\b(?:the|our|its|main|overall|general|primary|principal|central)\s+(?:[\w’'-]+\s+){0,2}?(?:aims?|objectives?|goals?|purposes?|mission)\b"
     r"[^.?!]{0,120}?\b(?:is|are|was)\b"
     r"|\b(?:group|committee|network|section|psg|sg|rc ?[0-9]*|wg ?[0-9]*|we|it)\b[^.?!,;]{0,60}?"
     r"\b(?:aims?|seeks?|intends?|strives?|wants?|is dedicated|is devoted|is committed|was set up|exists)\s+(?:to|at)\b",
     re.IGNORECASE,
+)
+
+_CUES_OF_AIMS: Final = word_set(
+    "aim aims objective objectives goal goals purpose purposes mission seek seeks intend intends strive strives want",
+    "wants dedicated devoted committed set exists",
 )
 
 _LOST_LINK = re.compile(r"\b(?:at|via|on)\s?:(?=\s[^\W\d_a-z])")
@@ -108,6 +113,9 @@ _CALL = re.compile(
     r"|\b(?:abstracts?|proposals?|papers?|manuscripts?|authors?|submissions?) (?:should|must|may|can|are to|have to)\b",
     re.IGNORECASE,
 )
+_STOP = re.compile("[.!?…؟।。！？\n]")
+"""Signs of which one ends every sentence but the last of a paragraph."""
+
 _DAY_AT_END = re.compile(r"(?<![0-9])[0-9]{1,2}\.\Z")
 _MONTH_AT_START = re.compile(rf"\s*{MONTH}", re.IGNORECASE)
 CUES: Final = _ASKS | _WORKS | _CUES_OF_TAKERS
@@ -122,20 +130,36 @@ def clauses(passage: Passage) -> tuple[tuple[int, int], ...]:
         >>> clauses(attribute("It is online at: A book follows. We met.", 1))
         ((0, 16), (17, 32), (33, 40))
     """
-    return _clauses(passage.text)
+    return clauses_in(passage.text)
 
 
 @lru_cache(maxsize=4)
-def _clauses(text: str) -> tuple[tuple[int, int], ...]:
-    """The same; a paragraph is asked for them again for everything that is told of it."""
+def clauses_in(text: str) -> tuple[tuple[int, int], ...]:
+    """The same of a text; a paragraph is asked for them again for everything that is told of it."""
     found: list[tuple[int, int]] = []
-    for start, end in _with_days(text):
+    parts = _with_days(text) if _may_part(text) else ((0, len(text)),)
+    for start, end in parts:
         begin = start
         for lost in _LOST_LINK.finditer(text, start, end) if ":" in text else ():
             found.append((begin, lost.end()))
             begin = lost.end() + 1
         found.append((begin, end))
     return tuple(found)
+
+
+def is_one_sentence(text: str) -> bool:
+    """Whether a text is one sentence and no more.
+
+    Examples:
+        >>> is_one_sentence("We met."), is_one_sentence("We met. All came.")
+        (True, False)
+    """
+    return not _may_part(text) or len(sentences(text)) == 1
+
+
+def _may_part(text: str) -> bool:
+    """Whether a text may be other than one sentence without space around it: before its end, a sign ends sentences."""
+    return text.strip() != text or not text or _STOP.search(text, 0, len(text) - 1) is not None
 
 
 def _with_days(text: str) -> Iterator[tuple[int, int]]:
@@ -254,6 +278,16 @@ def is_publication(text: str) -> bool:
     """
     may_tell = has_any(text, _WORKS) or "“" in text
     return may_tell and _PUBLICATION.search(text) is not None and _MADE.search(text) is not None
+
+
+def states_aim(text: str) -> bool:
+    """Whether a text says what the group is for.
+
+    Examples:
+        >>> states_aim("The aim of the group is care."), states_aim("We met in Oslo.")
+        (True, False)
+    """
+    return has_any(text, _CUES_OF_AIMS) and _AIM.search(text) is not None
 
 
 def is_call(text: str) -> bool:

@@ -30,6 +30,15 @@ _PHRASES: Final = re.compile(
     r"|previous|next|close|back|loading\.\.\.|top|up|pdf|\||»|›|>|·|•|-|–|\*) ?[>»›]?",
     re.IGNORECASE,
 )
+_FIRST_WORDS: Final = word_set(
+    "accept accessibility all allow back bluesky close cookie cookies copyright customise customize de decline deutsch",
+    "disclaimer e-mail email en english facebook follow forward fr go home homepage imprint instagram jump learn legal",
+    "like linkedin loading log login logout main manage mastodon menu more my navigation next our pdf pin previous",
+    "print privacy read reject rss save search send share show sign site sitemap skip terms this toggle top tweet",
+    "twitter up view we whatsapp x youtube",
+)
+"""What these phrases begin with."""
+
 _NOTES: Final = re.compile(
     r"read (?:more|on|less) about .{1,60}|(?:this|our) (?:web)?site uses cookies\b.{0,300}|we use cookies\b.{0,300}"
     r"|by (?:continuing|using) .{0,200}cookies.{0,100}|(?:©|copyright ©|copyright(?= (?:19|20)[0-9]{2})) ?.{0,120}"
@@ -85,7 +94,7 @@ def is_furniture(text: str) -> bool:
     """
     if len(text) > _LONGEST:
         return False
-    if _PHRASES.fullmatch(text) is not None:
+    if _may_be_phrase(text) and _PHRASES.fullmatch(text) is not None:
         return True
     if "|" not in text:
         return False
@@ -93,6 +102,12 @@ def is_furniture(text: str) -> bool:
     return any(map(_PHRASES.fullmatch, parts)) and all(
         _PHRASES.fullmatch(part) or is_silent(part) for part in parts if part
     )
+
+
+def _may_be_phrase(text: str) -> bool:
+    """Whether a line begins as one of the phrases does: with one of their first words, or with no letter."""
+    first = text.split(" ", 1)[0].lower().rstrip(">»›:.")
+    return first in _FIRST_WORDS or not (first.isascii() and first[:1].isalpha()) or first.startswith("copyright")
 
 
 def may_be_subject(text: str) -> bool:
@@ -150,8 +165,8 @@ def is_silent(text: str, known: Container[str] = (), *, is_line: bool = True) ->
     """
     marker = _MARKER.match(text) if is_line else None
     silent = _SILENT if is_line else _SILENT_WITHIN
-    words = _WORD.finditer(text.lower(), marker.end() if marker is not None else 0)
-    return all(word[0] in silent or word[0] in known or _stem(word[0]) in silent for word in words)
+    words = _WORD.findall(text.lower(), marker.end() if marker is not None else 0)
+    return all(word in silent or word in known or _stem(word) in silent for word in words)
 
 
 def words_of(text: str) -> list[str]:

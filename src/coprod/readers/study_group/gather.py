@@ -32,14 +32,18 @@ from coprod.text.sentences import sentences
 _LONGEST_LEAD: Final = 12
 """Words of a sentence that does nothing but announce a list."""
 
-_CUES: Final = facts.CUES | organisers.CUES
 _SHORTEST: Final = 4
 """Characters of the shortest sentence that tells something: a year."""
 
 
+def _has_cue(text: str) -> bool:
+    """Whether a text has a word of those that sentences tell facts with, or a title in quotation marks."""
+    return has_any(text, facts.CUES) or "“" in text
+
+
 def _may_tell(text: str) -> bool:
-    """Whether a text has anything by which a sentence tells something: a cue, a title in quotation marks, a date."""
-    return has_any(text, _CUES) or "“" in text or may_hold_date(text)
+    """Whether a text has anything by which a sentence tells something: a cue, a person, a date."""
+    return _has_cue(text) or has_any(text, organisers.CUES) or may_hold_date(text)
 
 
 class Gatherer:
@@ -81,7 +85,7 @@ class Gatherer:
         kept, left = parted(part.rows)
         for row in left:
             self._scan(row.body)
-        return attrs.evolve(part, rows=kept)
+        return attrs.evolve(part, rows=kept) if left else part
 
     def _background(self, part: Part) -> None:
         for row in self._without_lists(part, part.kind):
@@ -127,7 +131,7 @@ class Gatherer:
             elif (
                 row.body.text.endswith(":")
                 and len(row.body.text.split()) <= _LONGEST_LEAD
-                and len(sentences(row.body.text)) == 1
+                and facts.is_one_sentence(row.body.text)
             ):
                 self._leave(row)
             elif not self._scan(row.body):
@@ -141,10 +145,11 @@ class Gatherer:
 
     def _lists(self, part: Part) -> None:
         """Plans and outcomes: their lists, or paragraphs where there is no list."""
-        has_list = any(row.is_item or lists.inline_list(row.body) is not None for row in part.rows)
-        for row in self._without_lists(part, part.kind):
+        rest = self._without_lists(part, part.kind)
+        has_list = bool(rest) and any(row.is_item or lists.inline_list(row.body) is not None for row in part.rows)
+        for row in rest:
             told = self._scan(row.body, meeting_rules.Context(status=part.heading.status))
-            if self.found.aims and not told and facts.AIM.search(row.body.text):
+            if self.found.aims and not told and facts.states_aim(row.body.text):
                 self.found.more_aims.append(row.body)
             elif not has_list and not told and not facts.is_call(row.body.text):
                 self._take_item(part.kind, Listed(None, None, row.body))
@@ -162,40 +167,38 @@ class Gatherer:
 
     def _meetings(self, part: Part) -> None:
         year = part.heading.start if part.heading.end is None else None
-        status = part.heading.status
+        context = meeting_rules.Context(is_list=True, status=part.heading.status, year=year)
         for row in part.rows:
-            alone = dates_in(row.body.text)
-            if len(alone) == 1 and alone[0].bare and row.body.text.strip(":. ") == str(alone[0].date.year):
-                year = alone[0].date.year
+            alone = meeting_rules.year_alone(row.body.text)
+            if alone is not None:
+                context = context._replace(year=alone)
                 self.found.furniture.append(row.block)
                 continue
             before = len(self.found.mentions)
-            self._scan(row.body, meeting_rules.Context(is_list=True, status=status, year=year))
+            self._scan(row.body, context)
             if before == len(self.found.mentions) and row is not part.rows[0] and may_be_heading(row, part):
-                status = None
+                context = context._replace(status=None)
 
     def _people(self, part: Part) -> None:
         role = part.label.part(0, end_of_words(part.label.text)) if part.label is not None else None
         role = role if role is not None and people_rules.is_role(role.text) else None
-        expects_affiliation = False
+        expects_affiliation, above = False, -1  # lines of an affiliation follow one another
         below: defaultdict[int, list[Passage]] = defaultdict(list)
         read = [people_rules.people_in_line(row.body, role) for row in part.rows]
         alone, one = len(part.rows) == 1, one_to_a_line(read, role)
         institutions = lines_of_institutions([row.body.text for row in part.rows], read)
         for index, (row, people) in enumerate(zip(part.rows, read, strict=True)):
             if index in institutions:
-                if institutions[index]:
-                    below[len(self.found.people) - 1].append(row.body)
-                else:
-                    self.found.unsure.append(row.body)
+                (below[len(self.found.people) - 1] if institutions[index] else self.found.unsure).append(row.body)
                 continue
             found, unsure = settled(row.body, people, alone=alone, one=one, role=role)
             if unsure is not None:
                 self.found.unsure.append(unsure)
             if found:
                 self.found.people.extend(found)
-                expects_affiliation = found[-1].affiliation is None and len(found) == 1
-            elif expects_affiliation and people_rules.is_affiliation(row.body.text):
+                expects_affiliation, above = found[-1].affiliation is None and len(found) == 1, -1
+            elif expects_affiliation and above in (-1, index - 1) and people_rules.is_affiliation(row.body.text):
+                above = index
                 below[len(self.found.people) - 1].append(row.body)
             elif people_rules.is_role(row.body.text) and self._gives_role(row, part, role):
                 pass
@@ -255,8 +258,7 @@ class Gatherer:
     def _without_lists(self, part: Part, kind: str) -> list[Row]:
         """The rows of a part that are in no list; its lists are taken."""
         rest: list[Row] = []
-        current = kind
-        index = 0
+        current, index = kind, 0
         while index < len(part.rows):
             row = part.rows[index]
             items = [] if current == "aim" else list(items_at(part.rows, index))
@@ -281,8 +283,8 @@ class Gatherer:
 
     def _announce(self, row: Row, lead: Passage, rest: list[Row], part: Part, kind: str) -> None:
         """What announces a list is text of its part if it is more than one clause; among aims, also if it says more."""
-        says_more = kind == "aim" or len(lead.text.split()) > _LONGEST_LEAD or facts.AIM.search(lead.text) is not None
-        if (part.kind == "aim" and says_more) or len(sentences(lead.text)) > 1:
+        says_more = kind == "aim" or len(lead.text.split()) > _LONGEST_LEAD or facts.states_aim(lead.text)
+        if (part.kind == "aim" and says_more) or (lead and not facts.is_one_sentence(lead.text)):
             rest.append(row._replace(body=lead))
         else:
             self._scan(lead)
@@ -290,7 +292,7 @@ class Gatherer:
 
     def _leave(self, row: Row) -> None:
         """What only announces a list is no content, unless it has a number."""
-        if not any(letter.isdigit() for letter in row.body.text):
+        if not any(map(str.isdigit, row.body.text)):
             self.found.furniture.append(row.block)
 
     def _take_list(self, kind: str, items: Sequence[Row]) -> None:
@@ -320,7 +322,7 @@ class Gatherer:
         """A part without topics that asks: each line that is a question is a topic, and all prose that asks is one."""
         prose = topic_rules.Told(None, None, None)
         for row in rows:
-            if row.body.text.endswith("?") and len(sentences(row.body.text)) == 1:
+            if row.body.text.endswith("?") and facts.is_one_sentence(row.body.text):
                 self._take_topics([topic_rules.Told(None, None, None, [row.body])])
             elif any(topic_rules.questions_in(row.body)):
                 prose.text.append(row.body)
@@ -349,8 +351,7 @@ class Gatherer:
             return False
         found = self.found
         context = context or meeting_rules.Context(year=self._year)
-        all_told = True
-        goes_on = False
+        all_told, goes_on = True, False
         for start, end in facts.clauses(passage):
             if end - start < _SHORTEST:
                 all_told = goes_on = False
@@ -358,35 +359,40 @@ class Gatherer:
             sentence = passage.part(start, end)
             if goes_on != context.goes_on:
                 context = context._replace(goes_on=goes_on)
-            lost = facts.is_lost_link(sentence.text)
-            if lost:
-                found.lost.append(sentence)
+            lost, numbers = self._facts_of(sentence, in_list=in_list) if _has_cue(sentence.text) else (False, 0)
             mentions = meeting_rules.told_in(sentence, context)
             found.mentions.extend(mentions)
             if goes_on and not mentions and is_called_off(sentence.text):
                 found.mentions[-1].called_off = True
                 found.called_off.append(sentence)
-            found.called_off.extend(one.text for one in mentions[:1] if any(told.called_off for told in mentions))
+            if any(told.called_off for told in mentions):
+                found.called_off.append(sentence)
             goes_on = bool(mentions)
             persons = organisers.people_in_sentence(sentence)
             found.people.extend(persons)
-            numbers = list(facts.participation_in(sentence))
-            found.participation.extend((*number, sentence) for number in numbers)
             founded = facts.founded_in(sentence)
             if founded is not None and found.founded is None:
                 found.founded = founded
-            published = not in_list and facts.is_publication(sentence.text)
-            if published:
-                found.publications.append(Listed(None, None, sentence))
-            room = 12 * (len(numbers) + (founded is not None)) + 40 * bool(persons)
+            room = 12 * (numbers + (founded is not None)) + 40 * bool(persons)
             all_told = all_told and bool(mentions or lost or len(sentence.text.split()) <= room)
         return all_told
+
+    def _facts_of(self, sentence: Passage, *, in_list: bool) -> tuple[bool, int]:
+        """Takes lost links, numbers and publications; whether a link was lost, and how many numbers there are."""
+        lost = facts.is_lost_link(sentence.text)
+        if lost:
+            self.found.lost.append(sentence)
+        numbers = list(facts.participation_in(sentence))
+        self.found.participation.extend((*number, sentence) for number in numbers)
+        if not in_list and facts.is_publication(sentence.text):
+            self.found.publications.append(Listed(None, None, sentence))
+        return lost, len(numbers)
 
     def _aim_of_prose(self) -> None:
         """The first sentence of the prose that says what the group is for."""
         for paragraph in self.found.background:
             for start, end in sentences(paragraph.text):
-                if facts.AIM.search(paragraph.text[start:end]):
+                if facts.states_aim(paragraph.text[start:end]):
                     self.found.aims.append(paragraph.part(start, end))
                     if (start, end) == (0, len(paragraph.text)):
                         self.found.background.remove(paragraph)

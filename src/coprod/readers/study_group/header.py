@@ -16,7 +16,7 @@ from coprod.readers.study_group.furniture import is_furniture, is_path
 from coprod.readers.study_group.headings import heading_in
 from coprod.readers.study_group.lists import rows_of
 from coprod.readers.study_group.words import HOSTS
-from coprod.text._words import word_set
+from coprod.text._words import plain, word_set
 
 KIND: Final = (
     r"(?:(?:permanent )?study group|standing group|working group|research (?:committee|group|network)|study section"
@@ -36,6 +36,7 @@ NAMING: Final = re.compile(
 
 _NUMBER = r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])(?![\w’'])"
 _ACRONYM = r"(?!(?:P?SG|RC|WG|SIG|TSG|TG|PhD|EU|UK|USA?)\b)[A-Z][a-z]{0,10}[A-Z][A-Za-z]{0,12}(?:[-/][A-Z]{2,8})?"
+_IS_ACRONYM = re.compile(_ACRONYM)
 _MAY_BE_ACRONYM = re.compile(r"[A-Z][a-z]{0,10}[A-Z]")
 """Stands at every acronym, without one of which no host is named; found sooner than it is."""
 
@@ -60,6 +61,14 @@ _HOST_FULL = re.compile(
     r"(?: (?:of|for|and|on|in|the|&|[A-Z][\w&’'-]{0,30})){1,10}?)"
     rf" \((?P<acronym>{_ACRONYM})\)"
 )
+_WORDS_OF_KINDS: Final = ("group", "committee", "network", "section")
+_OF_HOSTS: Final = (
+    (_HOST_BEFORE, _WORDS_OF_KINDS),
+    (_HOST_AFTER, (*_WORDS_OF_KINDS, "sg", "rc", "wg")),
+    (_HOST_FULL, (" (",)),
+)
+"""Patterns of hosts, and of each, what stands in every text that it fits."""
+
 _HOST_EVENT = re.compile(
     rf"\b(?P<host>{_ACRONYM})(?: [0-9]{{4}})? (?:[Aa]nnual |[Ww]orld |[Gg]eneral )?"
     r"(?:[Cc]onference|[Cc]ongress|Joint Sessions)\b"
@@ -68,6 +77,7 @@ _HOST_AT = re.compile(rf"\b[Aa]t (?:the )?(?P<host>{_ACRONYM}) (?:19|20)[0-9]{{2
 _HOST_LINE = re.compile(rf"(?P<host>{_ACRONYM}) (?:19|20)[0-9]{{2}}(?:\Z|(?=[,:]? ))")
 """A conference that is called by the acronym and a year: `EGPA 2022, Lisbon, 6-9 September 2022`."""
 
+_CRUMB = re.compile(r"\s[>»›]\s")
 _BAR = re.compile(r"(?<!\s)\s++\|\s++")
 _DASH = re.compile(r"(?<!\s)\s++[–—-]\s++")
 _ASSOCIATION = re.compile(
@@ -81,6 +91,14 @@ _BESIDE: Final = word_set(
     "a about for general home homepage information of official on our page s the this to webpage website welcome"
 )
 """Words that stand beside the name of a group where a line only repeats it."""
+
+_MAY_STAND_BESIDE: Final = _BESIDE | word_set(
+    "permanent study standing working research special specialist thematic interest group groups committee committees",
+    "network networks section sections",
+)
+"""The same, and the words for such groups."""
+
+_WORD: Final = re.compile(r"[^\W_]+")
 
 _LONGEST_BESIDE: Final = 90
 _MOST_WORDS: Final = 30
@@ -168,7 +186,7 @@ def _site_of(title: Block, *, is_sure: bool) -> Passage | None:
     """The acronym of the site at the end of a title; that of an association, if nothing else says that it is one."""
     joint = _last_joint(title.text)
     site = title.text[joint.end() :] if joint is not None else ""
-    if joint is None or not (site.lower() in HOSTS or (is_sure and re.fullmatch(_ACRONYM, site))):
+    if joint is None or not (site.lower() in HOSTS or (is_sure and _IS_ACRONYM.fullmatch(site))):
         return None
     return title.passage(joint.end())
 
@@ -210,7 +228,7 @@ def _line_below(blocks: Sequence[Block], title: Block) -> Passage | None:
 
 
 def _is_crumb(text: str) -> bool:
-    return is_path(text) or re.search(r"\s[>»›]\s", text) is not None
+    return is_path(text) or _CRUMB.search(text) is not None
 
 
 def _is_menu(text: str) -> bool:
@@ -249,8 +267,10 @@ def _unquoted(name: Passage) -> Passage:
 def _host(blocks: Sequence[Block]) -> Passage | None:
     """The host, as the page names it beside a word for such groups; else in the name of its conference."""
     blocks = [block for block in blocks if _MAY_BE_ACRONYM.search(block.text) is not None]
-    for pattern in (_HOST_BEFORE, _HOST_AFTER, _HOST_FULL):
+    for pattern, words in _OF_HOSTS:
         for block in blocks:
+            if not any(word in plain(block.text) for word in words):
+                continue
             found = next((one for one in map(_host_span, pattern.finditer(block.text)) if one is not None), None)
             if found is not None:
                 return block.passage(*found)
@@ -307,4 +327,6 @@ def _only_repeats(text: str, title: str, known: Iterable[str]) -> bool:
         return False
     for word in known:
         rest = rest.replace(word, " ")
-    return all(word in _BESIDE for word in re.findall(r"[^\W_]+", GROUP.sub(" ", rest)))
+    if not _MAY_STAND_BESIDE.issuperset(_WORD.findall(rest)):
+        return False
+    return _BESIDE.issuperset(_WORD.findall(GROUP.sub(" ", rest)))

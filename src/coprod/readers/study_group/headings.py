@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from coprod.readers.study_group.dates import dates_in
 from coprod.readers.study_group.places import is_country
 from coprod.readers.study_group.words import GATHERING, HOSTS, ORDINALS, ROLE_FILLERS, ROLES
-from coprod.text._words import word_set
+from coprod.text._words import plain, word_set
 
 _KINDS: Final = {
     word: kind
@@ -83,6 +83,7 @@ _WORD = re.compile(r"[^\W_][\w’'-]*|[&/]")
 _YEARS = re.compile(
     r"(?<!\w)((?:19|20)[0-9]{2})\s?[-–—/]\s?((?:19|20)?[0-9]{2})?(?!\w)|(?<!\w)((?:19|20)[0-9]{2})(?!\w)"
 )
+_JOINS_YEARS = re.compile("[-–—/]")
 _DIGIT = re.compile(r"[0-9]")
 _IN_BRACKETS = re.compile(r"(?P<heading>[^()]{4,120}) \((?P<said>[^()]{4,120})\)")
 _PHASE = re.compile(r"\b(?:phase|stage|term|round|cycle|step) [0-9]{1,2}\b", re.IGNORECASE)
@@ -116,6 +117,12 @@ class Heading(NamedTuple):
     """`"held"` or `"planned"` for meetings."""
 
 
+@lru_cache(maxsize=4)
+def _words_in(text: str) -> tuple[str, ...]:
+    """The words of a line, in small letters; a line is asked for them several times in a row."""
+    return tuple(_WORD.findall(text.lower()))
+
+
 def heading_in(text: str) -> Heading | None:
     """What a short line heads; None if its words are not those of a heading.
 
@@ -127,15 +134,16 @@ def heading_in(text: str) -> Heading | None:
     """
     if len(text) > _MOST_LETTERS or text.rstrip().endswith((".", "?", "!", ";", ",")):
         return None
-    has_digit = _DIGIT.search(text) is not None
-    words = _WORD.findall(text.lower())
+    words = _words_in(text)
     if not _OF_SPECIAL_ISSUES.isdisjoint(words):
-        words = _WORD.findall(_SPECIAL_ISSUE.sub("publications", text).lower())
+        words = _words_in(_SPECIAL_ISSUE.sub("publications", text))
     if not 0 < len(words) <= LONGEST:
         return None
     bare = [word for word in words if not word[0].isdigit()]
-    kind = _kind(bare)
-    years = _YEARS.search(text) if has_digit else None
+    kind = _kind(bare) if WORDS_OF_HEADINGS.issuperset(bare) else None
+    has_digit = _DIGIT.search(text) is not None
+    may_have_years = has_digit and (kind is not None or _JOINS_YEARS.search(text) is not None)
+    years = _YEARS.search(text) if may_have_years else None
     if kind is None and (years is None or years[1] is None):
         return None
     if has_digit and (_DIGIT.search(_PHASE.sub("", _YEARS.sub("", text))) or _has_full_date(text)):
@@ -158,9 +166,9 @@ def heading_of_one(text: str) -> Heading | None:
     """
     bare = text.rstrip(": ")
     found = _IN_BRACKETS.fullmatch(bare) if bare.endswith(")") else None
-    if found is None or heading_in(text) is not None:
+    if found is None or not (dates_in(found["said"]) or any(map(is_country, found["said"].split(",")))):
         return None
-    if not dates_in(found["said"]) and not any(map(is_country, found["said"].split(","))):
+    if heading_in(text) is not None:
         return None
     heading = heading_in(found["heading"])
     return heading if heading is not None and heading.kind in ("aim", "topics", "plans", "outcomes") else None
@@ -198,8 +206,10 @@ def time_in(text: str) -> Heading | None:
         >>> time_in("Coming up:").status, time_in("Past and future"), time_in("Future of care")
         ('planned', None, None)
     """
-    words = _WORD.findall(text.lower())
-    if not _OF_TIME.issuperset(words) or text.rstrip().endswith((".", "?", "!", ";", ",")):
+    if text.rstrip().endswith((".", "?", "!", ";", ",")):
+        return None
+    words = _words_in(text)
+    if not _OF_TIME.issuperset(words):
         return None
     is_over, is_to_come = not _OVER.isdisjoint(words), not _TO_COME.isdisjoint(words)
     return Heading("meetings", status="held" if is_over else "planned") if is_over != is_to_come else None
@@ -236,7 +246,8 @@ def _last(first: int, printed: str | None) -> int | None:
 
 
 def _kind(words: list[str]) -> str | None:
-    known = [_KINDS.get(word) for word in words] if WORDS_OF_HEADINGS.issuperset(words) else []
+    """The kind of part that known words head."""
+    known = [_KINDS.get(word) for word in words]
     if not any(known):
         return None
     if "number" in words and ("members" in words or "participants" in words):
@@ -261,23 +272,22 @@ def _status(words: list[str]) -> str | None:
 _CUES: Final = (
     ("publications", re.compile(
         r"\b(?:following|published|recent|our|these) (?:\w+ )?(?:books?|publications?|special issues?|volumes?"
-        r"|articles)\b",
-        re.IGNORECASE)),
+        r"|articles)\b")),
     ("outcomes", re.compile(
-        r"\b(?:results? in|outcomes?|outputs?|deliver\w*|lead(?:ing)? to|products?|results)\b", re.IGNORECASE)),
+        r"\b(?:results? in|outcomes?|outputs?|deliver\w*|lead(?:ing)? to|products?|results)\b")),
     ("topics", re.compile(
         r"\b(?:ask\w*|concentrat\w+|stud(?:y|ies)|concern\w*|research\w*|examin\w+|topics?|themes?"
         r"|questions?|focus\w*|look(?:s|ing)? at|issues?|address\w*|areas?"
-        r"|investigat\w*|explor\w+|subjects?|interest(?:ed|s)? in|deals? with|cover\w*|include)\b", re.IGNORECASE)),
-    ("plans", re.compile(
-        r"\b(?:plan\w*|activit\w+|will|intend\w*|achiev\w+|steps?|programme|propose\w*)\b", re.IGNORECASE)),
-    ("aim", re.compile(r"\b(?:aims?|objectives?|goals?|purposes?|mission|seeks?)\b", re.IGNORECASE)),
+        r"|investigat\w*|explor\w+|subjects?|interest(?:ed|s)? in|deals? with|cover\w*|include)\b")),
+    ("plans", re.compile(r"\b(?:plan\w*|activit\w+|will|intend\w*|achiev\w+|steps?|programme|propose\w*)\b")),
+    ("aim", re.compile(r"\b(?:aims?|objectives?|goals?|purposes?|mission|seeks?)\b")),
 )  # fmt: skip
+"""In small letters, which are found sooner than letters of any case."""
 
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s")
 _THE_GROUP: Final = re.compile(
-    r"\b(?:this|the|our) (?:\w+ )?(?:study|standing|working|research|permanent) (?:group|committee)\b", re.IGNORECASE
+    r"\b(?:this|the|our) (?:\w+ )?(?:study|standing|working|research|permanent) (?:group|committee)\b"
 )
 
 
@@ -295,7 +305,7 @@ def list_kind(lead: str, kind: str) -> str:
 def _announced(lead: str) -> str | None:
     """What a sentence announces; asked for several times in a row."""
     last = _SENTENCE_END.split(lead)[-1] if _SENTENCE_END.search(lead) is not None else lead
-    cleaned = _THE_GROUP.sub("", last)
+    cleaned = _THE_GROUP.sub("", plain(last))
     for kind, cue in _CUES:
         if cue.search(cleaned) is not None:
             return kind

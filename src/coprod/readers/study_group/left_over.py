@@ -1,6 +1,6 @@
 """What a line says beside that which is read of it.
 
-In: the head of a page, what was gathered, the passages in the record. Out: the words that the record holds of the head,
+In: the head of a page, what was gathered, what the record came from. Out: the words that the record holds of the head,
 and the parts of a sentence that tell something and that no passage covers. Nothing raises.
 """
 
@@ -10,11 +10,11 @@ from collections.abc import Container, Iterator, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from coprod.readers.pages.draft import Trace
 from coprod.readers.study_group.furniture import is_silent, words_of
 from coprod.readers.study_group.gathered import Gathered
 from coprod.readers.study_group.header import Head
 from coprod.readers.study_group.headings import heading_in
+from coprod.readers.study_group.traces import Basis
 
 ADDRESS: Final = re.compile(
     r"(?<!\S)\S{0,80}?(?:@|\[at\]|\(at\)|://|www\.)\S{0,200}"
@@ -23,10 +23,6 @@ ADDRESS: Final = re.compile(
 )
 """Electronic addresses and telephone numbers."""
 
-MEETING: Final = re.compile(r"meetings\[[0-9]+\]")
-"""Where all that a page tells of a meeting stands; of its sentences, the record holds the first."""
-
-_TEXT_OF_MEETING: Final = re.compile(MEETING.pattern + r"\.text")
 _EDGES: Final = " \t,;:.()[]–—-|/•"
 
 
@@ -36,15 +32,15 @@ def words_of_head(head: Head) -> frozenset[str]:
     return frozenset(word for text in said for word in words_of(text))
 
 
-def words_of_meetings(trace: Trace) -> frozenset[str]:
+def words_of_meetings(basis: Basis) -> frozenset[str]:
     """The words of the sentences that the record holds of the meetings."""
-    texts = {passage.text for path, passage in trace.items() if _TEXT_OF_MEETING.fullmatch(path) is not None}
+    texts = {known.summed.text.text for known in basis.meetings}
     return frozenset(word for text in texts for word in words_of(text))
 
 
 def years_of_meetings(found: Gathered) -> frozenset[str]:
     """The years of the meetings."""
-    return frozenset(str(date.year) for date, _place in found.dates())
+    return frozenset(map(str, {date.year for date, _place in found.dates()}))
 
 
 def is_left_out(text: str, known: Container[str], years: frozenset[str]) -> bool:

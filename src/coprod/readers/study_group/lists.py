@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from coprod.readers.pages.blocks import Block, Passage
+from coprod.readers.pages.blocks import Block, Cut, Passage
 
 _MARKER = re.compile(
     r"(?:\((?P<round>[0-9]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\)|(?P<half>[0-9]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\)"
@@ -20,6 +20,7 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"[•·▪‣◦●○■□➢➤►✓→*]\s*(?=\S)|(?:[–—-]|o|§|\\uf0b7)\s+(?=\S)")
+_JOINT = re.compile(r"\b(?:and|or|as well as)\Z")
 _INLINE = re.compile(r"(?:(?<=[\s:;,])|\A)\((?P<marker>[0-9]{1,2}|[ivx]{1,5}|[a-z])\)\s+(?=\S)")
 _FIRST: Final = ("a", "i", "1")
 """Markers that lists inside a paragraph begin with."""
@@ -52,11 +53,15 @@ def rows_of(blocks: Sequence[Block]) -> list[Row]:
         [('iv', True, 'Meet'), (None, True, 'Write'), (None, False, 'A. Bell'), (None, False, '2013')]
     """
     found = [_MARKER.match(block.text) for block in blocks]
-    markers = [_marker(match) for match in found]
+    markers = [None if match is None else _marker(match) for match in found]
     rows: list[Row] = []
-    for index, block in enumerate(blocks):
-        row = _row(block, found[index], markers, index)
-        items = _items_on_a_line(row, markers[index + 1 : index + 2]) if row.ordinal in _FIRST else []
+    for index, (block, match) in enumerate(zip(blocks, found, strict=True)):
+        if match is None or not _is_marker(markers, index):
+            rows.append(_unmarked(block))
+            continue
+        text, form = _marker(match)
+        row = Row(block, block.passage(*match.span(form)), text, True, block.passage(match.end()))
+        items = _items_on_a_line(row, markers[index + 1 : index + 2]) if text in _FIRST else []
         rows.extend(items or [row])
     return rows
 
@@ -71,22 +76,19 @@ def _items_on_a_line(row: Row, following: Sequence[tuple[str, str] | None]) -> l
     return [] if inline is None else [Row(row.block, marker, marker.text, True, text) for marker, text in inline.items]
 
 
-def _marker(match: re.Match[str] | None) -> tuple[str, str] | None:
+def _marker(match: re.Match[str]) -> tuple[str, str]:
     """The marker and its form."""
-    if match is None:
-        return None
     form = match.lastgroup or ""
     return match[form], form
 
 
-def _row(block: Block, match: re.Match[str] | None, markers: list[tuple[str, str] | None], index: int) -> Row:
-    marker = markers[index]
-    if match is not None and marker is not None and _is_marker(markers, index):
-        return Row(block, block.passage(*match.span(marker[1])), marker[0], True, block.passage(match.end()))
+def _unmarked(block: Block) -> Row:
+    """The row of a block without a marker."""
     bullet = _BULLET.match(block.text)
     if bullet is not None:
         return Row(block, None, None, True, block.passage(bullet.end()))
-    return Row(block, None, block.ordinal, block.tag == "li" or block.ordinal is not None, block.passage())
+    is_item = block.tag == "li" or block.ordinal is not None
+    return Row(block, None, block.ordinal, is_item, Cut(block, 0, len(block.text)))
 
 
 def _is_marker(markers: list[tuple[str, str] | None], index: int) -> bool:
@@ -153,6 +155,8 @@ def inline_list(passage: Passage) -> Inline | None:
         >>> [(marker.text, item.text) for marker, item in found.items]
         [('a', 'users'), ('b', 'officials'), ('c', 'trust')]
     """
+    if passage.text.count("(") < 2:
+        return None
     matches: list[re.Match[str]] = []
     for match in _INLINE.finditer(passage.text):
         if matches and not goes_on(matches[-1]["marker"], match["marker"]):
@@ -173,5 +177,7 @@ def inline_list(passage: Passage) -> Inline | None:
 def _trimmed(item: Passage) -> Passage:
     """The item without the words and stops that join it to the next."""
     text = item.text.rstrip()
-    text = re.sub(r"[;,]?\s*(?:\b(?:and|or|as well as)\b)?\s*\Z", "", text)
+    joint = _JOINT.search(text)
+    if joint is not None:
+        text = text[: joint.start()].rstrip()
     return item.part(0, len(text.rstrip(";,.")))

@@ -7,7 +7,8 @@ meeting: it needs a word for one, or a section of meetings.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import repeat
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -37,6 +38,9 @@ _NOT_HELD: Final = Phrases(
     "is planned;"
     + combined(("will be", "shall be", "to be", "can be", "may be", "should be"), (*_DONE, "convened"))
 )  # fmt: skip
+_OF_STATUS: Final = _PLANNED.first | _HELD.first | _NOT_HELD.first
+"""Words of which one stands in every sentence that says whether a meeting was held."""
+
 _DEADLINE: Final = Phrases(
     "deadline; deadlines; submit; submits; submitted; submitting; submission; submissions; submitter; submitters; due;"
     " no later than; abstract; abstracts; proposals; registration; register; apply; application; applications;"
@@ -44,6 +48,8 @@ _DEADLINE: Final = Phrases(
 )
 _UNTIL = re.compile(r"\b(?:by|between)\s+(?:the\s+)?", re.IGNORECASE)
 _WORDS_OF_UNTIL: Final = frozenset(("by", "between"))
+_OF_DEADLINES: Final = _DEADLINE.first | _WORDS_OF_UNTIL
+_LETTERS_OF_YEAR: Final = 4
 _LONGEST_BEFORE: Final = 80
 """Characters before a date in which a word for a deadline stands."""
 
@@ -115,6 +121,13 @@ class Told:
             yield from passage.cuts
 
 
+def year_alone(text: str) -> int | None:
+    """The year that a line is and nothing else."""
+    bare = text.strip(":. ")
+    dates = dates_in(text) if len(bare) == _LETTERS_OF_YEAR else []
+    return dates[0].date.year if len(dates) == 1 and dates[0].bare and bare == str(dates[0].date.year) else None
+
+
 def told_in(sentence: Passage, context: Context) -> list[Told]:
     """The meetings that a sentence or a line tells of.
 
@@ -137,19 +150,18 @@ def told_in(sentence: Passage, context: Context) -> list[Told]:
     if not dates:
         return []
     places = places_in(text, [(dated.start, dated.end) for dated in said])
-    pairs = _pairs(dates, places)
+    last = len(text) if has_word else _end_of_places(text)
     kept = [
         (dated, place)
-        for dated, place in pairs
-        if (_is_enough(dated, context, has_word=has_word) if place is None else has_word or _is_met(text, dated, place))
+        for dated, place in _pairs(dates, places)
+        if (_is_enough(dated, context, has_word=has_word) if place is None else _is_met(dated, place, last))
     ]
     if not kept:
         return []
     ordinals = _ordinals(text, len(kept)) if has_any(text, _CUES_OF_ORDINALS) else [None] * len(kept)
-    context = context._replace(status=_status(text) or context.status)
     told = [
-        _told(sentence, context, pair, ordinal, clause)
-        for pair, ordinal, clause in zip(kept, ordinals, _clauses(text, kept), strict=True)
+        _told(sentence, status, pair, ordinal)
+        for pair, ordinal, status in zip(kept, ordinals, _statuses(text, kept, context.status), strict=True)
     ]
     for one, off in zip(told, called_off(text, kept), strict=True):
         one.called_off = off
@@ -161,20 +173,27 @@ def _is_enough(dated: Dated, context: Context, *, has_word: bool) -> bool:
     return not dated.bare or (context.is_list and has_word)
 
 
-def _is_met(text: str, dated: Dated, place: Place) -> bool:
-    """Whether a date and a name are of a meeting where no word says so: not in `2023 winner: Ann Lee`."""
-    if not dated.bare or place.country is not None:
-        return True
+def _is_met(dated: Dated, place: Place, last: int) -> bool:
+    """Whether a date and a name are of a meeting; names are of places up to the last place that is one surely."""
+    return not dated.bare or place.country is not None or place.start < last
+
+
+def _end_of_places(text: str) -> int:
+    """Where the names end that are of places beside a year where no word says so: not in `2023 winner: Ann Lee`."""
     if has_any(text, OF_HONOURS):
-        return False
-    label = _LABEL.match(text, 0, place.start)
+        return 0
+    label = _LABEL.match(text)
     words = _WORD.findall(label[0]) if label is not None else ()
-    return all(word.isupper() or word.lower() in _OF_LABELS for word in words)
+    if label is None or all(word.isupper() or word.lower() in _OF_LABELS for word in words):
+        return len(text)
+    return label.end()
 
 
 def _dates(text: str, dates: list[Dated], context: Context) -> list[Dated]:
     """The dates of meetings: not of deadlines; a year alone only where no full date has the same year."""
     found = without_new_dates(text, _without_deadlines(text, dates))
+    if len(found) == 1:
+        return [_in_year(found[0], context.year)]
     years = [dated for dated in found if dated.bare]
     full = [dated for dated in found if not dated.bare]
     if not full:
@@ -204,6 +223,8 @@ def _in_year(dated: Dated, year: int | None) -> Dated:
 
 def _without_deadlines(text: str, dates: list[Dated]) -> list[Dated]:
     """The dates without those of which what stands before them says that they are others than those of meetings."""
+    if not has_any(text, _OF_DEADLINES):
+        return dates
     cues = _DEADLINE.spans(text)
     limits = {match.end() for match in _UNTIL.finditer(text)} if has_any(text, _WORDS_OF_UNTIL) else set()
     if not cues and not limits:
@@ -224,7 +245,7 @@ def _is_deadline(start: int, cues: list[tuple[int, int]], gatherings: list[int],
 def _pairs(dates: list[Dated], places: list[Place]) -> list[tuple[Dated, Place | None]]:
     """Each date with its place: all in front of their dates, or all behind them."""
     if len(dates) == 1:
-        nearest = min(places, key=lambda place: _distance(dates[0], place), default=None)
+        nearest = places[0] if len(places) == 1 else min(places, key=partial(_distance, dates[0]), default=None)
         return [(dates[0], nearest)]
     starts = [place.start for place in places]
     before = [_last_between(places, starts, low, dated.start) for low, dated in _with_ends_before(dates)]
@@ -281,30 +302,31 @@ def _number(word: str) -> int:
     return ORDINALS.get(plain(word)) or int(word[:-2])
 
 
-def _clauses(text: str, pairs: list[tuple[Dated, Place | None]]) -> Iterator[str]:
-    """For each meeting, the text from the end of the one before to its own end."""
+def _statuses(text: str, pairs: list[tuple[Dated, Place | None]], status: str | None) -> Iterator[str | None]:
+    """For each meeting, what the words say from the end of the one before to its own end; else the whole sentence.
+
+    Where the whole sentence says nothing, no part of it does: parts end where words end.
+    """
+    whole = _status(text)
+    if whole is None or len(pairs) == 1:
+        yield from repeat(whole or status, len(pairs))
+        return
     ends = [max(dated.end, place.end if place is not None else 0) for dated, place in pairs]
     for start, end in zip([0, *ends[:-1]], [*ends[:-1], len(text)], strict=True):
-        yield text[start:end]
+        yield _status(text[start:end]) or whole
 
 
 def _told(
-    sentence: Passage,
-    context: Context,
-    pair: tuple[Dated, Place | None],
-    ordinal: tuple[int, int, int] | None,
-    clause: str,
+    sentence: Passage, status: str | None, pair: tuple[Dated, Place | None], ordinal: tuple[int, int, int] | None
 ) -> Told:
     dated, place = pair
-    return Told(
-        text=sentence,
-        date=(dated.date, sentence.part(dated.start, dated.end)),
-        city=sentence.part(*place.city) if place is not None and place.city is not None else None,
-        country=sentence.part(*place.country) if place is not None and place.country is not None else None,
-        status=_status(clause) or context.status,
-        ordinal=(ordinal[0], sentence.part(ordinal[1], ordinal[2])) if ordinal is not None else None,
-        place=(place.start, place.end) if place is not None else None,
-    )
+    date = (dated.date, sentence.part(dated.start, dated.end))
+    number = (ordinal[0], sentence.part(ordinal[1], ordinal[2])) if ordinal is not None else None
+    if place is None:
+        return Told(sentence, date, None, None, status, number)
+    city = sentence.part(*place.city) if place.city is not None else None
+    country = sentence.part(*place.country) if place.country is not None else None
+    return Told(sentence, date, city, country, status, number, (place.start, place.end))
 
 
 @lru_cache(maxsize=4)
@@ -315,6 +337,8 @@ def _status(text: str) -> str | None:
         >>> _status("is planning a new meeting"), _status("was held in Tampere"), _status("Tampere, June 2016")
         ('planned', 'held', None)
     """
+    if not has_any(text, _OF_STATUS):
+        return None
     if _NOT_HELD.search(text) is not None:
         return "planned"
     held, planned = _HELD.search(text), _PLANNED.search(text)

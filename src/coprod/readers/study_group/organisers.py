@@ -43,6 +43,9 @@ _IS: Final = frozenset(("is", "are"))
 
 _JOINING: Final = SMALL | {"and"}
 _WORD: Final = re.compile(r"\S+")
+_SMALL_OR_BRACKET: Final = re.compile(r"(?<!\S)[(),.;:]*+(?P<first>[^A-Z0-9\s(),.;:])|[()]")
+"""The begin of a word that may be in lower case, and what else may have brackets."""
+
 
 _MOST_TIMES_READ: Final = 4
 """How often the text of a sentence may be read for names that stand behind several cues."""
@@ -52,6 +55,8 @@ def people_in_sentence(sentence: Passage) -> list[Person]:
     """The people of whom a sentence says that they organise, chair or lead."""
     people: list[Person] = []
     text = sentence.text
+    if not has_any(text, CUES):
+        return people
     cues = [
         cue
         for words, joints, pattern in ((_WORDS_OF_BY, _BY_ALONE, _BY), (_WORDS_OF_ARE, _IS, _ARE))
@@ -91,9 +96,10 @@ def _ends_of_names(text: str, cues: Sequence[re.Match[str]]) -> Iterator[int]:
 def _end_of_names(text: str, start: int, most: int) -> int:
     """Where the names end: at a word in lower case that is none of `and`, particles and words of affiliations."""
     depth = 0
-    for word in _WORD.finditer(text, start, most):
-        bare = word[0].strip("(),.;:")
-        if depth == 0 and bare[:1].islower() and bare not in PARTICLES and bare not in _JOINING:
-            return word.start()
-        depth += word[0].count("(") - word[0].count(")")
+    for found in _SMALL_OR_BRACKET.finditer(text, start, most):
+        word = _WORD.match(text, found.start(), most) if depth == 0 and found["first"] is not None else None
+        bare = word[0].strip("(),.;:") if word is not None else ""
+        if bare[:1].islower() and bare not in PARTICLES and bare not in _JOINING:
+            return found.start()
+        depth += found[0].count("(") - found[0].count(")")
     return most

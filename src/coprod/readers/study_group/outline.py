@@ -5,7 +5,7 @@ with its years, or what HTML calls a heading; text behind the colon of a heading
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Final
 
@@ -29,11 +29,16 @@ _LABELLED = re.compile(r"(?P<label>[^:.?!]{2,80}):\s+(?=\S)")
 _LOOKS_LIKE_TITLE: Final = re.compile(r"[^\W\d_a-z].*[^.?!:;,]\Z|[^\W\d_a-z]\Z", re.DOTALL)
 
 
+_YEARS: Final = re.compile(r"[0-9()–—-]+")
+_BARE_NUMBER: Final = re.compile(r"([0-9]{1,2}) (?=[A-Z])")
 _BROKEN: Final = frozenset(("background", "aim", "plans", "outcomes", "period", "start", "other"))
 """Parts that end at a heading that no rule knows; in lists of people, topics or meetings it is an item."""
 
 UNKNOWN: Final = Heading("other", status="unknown")
 """What a heading says that no rule knows; its line is told as not read."""
+
+_ENDS_NO_HEADING: Final = ".?!;,"
+"""Signs of which none stands at the end of a heading."""
 
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s<>]{3,500}", re.IGNORECASE)
 _ONE_LINE: Final = frozenset(("meetings", "people", "founded", "members", "other", "url"))
@@ -73,14 +78,13 @@ def parts_of(rows: Sequence[Row], furniture: list[Block], first: Block | None = 
     begin = next((index for index, row in enumerate(rows) if row.block is first), 0)
     parts = [Part("before", None, Heading("before"), rows[:begin]), Part("start", None, Heading("start"))]
     furniture.extend(row.block for row in rows[:begin] if heading_in(row.body.text) is not None)
-    for index, row in enumerate(rows):
-        if index < begin:
-            continue
+    for index, row in enumerate(rows[begin:], begin):
         after = rows[index + 1] if index + 1 < len(rows) else None
         found = _heading(row, after, parts[-1])
         if found is None:
             parts[-1].rows.append(row)
-            parts.extend(_behind_address(parts[-1]))
+            if parts[-1].kind == "url":
+                parts.append(Part("start", None, Heading("start")))
             continue
         heading, label, rest = found
         above = parts[-1]
@@ -100,12 +104,6 @@ def parts_of(rows: Sequence[Row], furniture: list[Block], first: Block | None = 
         if part.block is not None and part.heading is not UNKNOWN and (part.rows or _holds(part, behind)):
             furniture.append(part.block)
     return parts
-
-
-def _behind_address(part: Part) -> Iterator[Part]:
-    """The part behind an address, which is one line."""
-    if part.kind == "url":
-        yield Part("start", None, Heading("start"))
 
 
 def _is_number_of_members(label: Passage, rest: Passage) -> bool:
@@ -130,17 +128,32 @@ def _holds(part: Part, after: Part) -> bool:
 
 def _with_numbered_headings(rows: Sequence[Row]) -> list[Row]:
     """The rows; where headings are numbered, without the numbers of these: `2. Objectives`."""
+    numbered = [row.marker is not None and _is_numbered_heading(row) for row in rows]
     found = {
         index
-        for index, (row, after) in enumerate(zip_longest(rows, rows[1:]))
-        if _is_numbered_heading(row) and (after is None or after.marker is None or not _is_numbered_heading(after))
+        for index, (is_numbered, is_next) in enumerate(zip_longest(numbered, numbered[1:]))
+        if is_numbered and not is_next
     }
     if len(found) < 2:
-        return list(rows)
+        return _with_bare_numbers(rows)
     return [
         row._replace(marker=None, ordinal=None, is_item=False) if index in found else row
         for index, row in enumerate(rows)
     ]
+
+
+def _with_bare_numbers(rows: Sequence[Row]) -> list[Row]:
+    """The rows; where headings are numbered in order, and nothing but a space stands behind, without these numbers."""
+    numbered = [
+        (index, found)
+        for index, row in enumerate(rows)
+        if (found := _BARE_NUMBER.match(row.body.text)) and heading_in(row.body.text[found.end() :]) is not None
+    ]
+    fixed = list(rows)
+    if len(numbered) > 1 and [int(found[1]) for _index, found in numbered] == list(range(1, len(numbered) + 1)):
+        for index, found in numbered:
+            fixed[index] = rows[index]._replace(body=rows[index].body.part(found.end(), len(rows[index].body.text)))
+    return fixed
 
 
 def _is_numbered_heading(row: Row) -> bool:
@@ -155,16 +168,9 @@ def _is_numbered_heading(row: Row) -> bool:
 def _heading(row: Row, after: Row | None, part: Part) -> tuple[Heading, Passage, Passage | None] | None:
     """What a row heads, its label, and what stands behind the label."""
     text = row.body.text
-    whole = len(text.split()) <= LONGEST
     if row.is_item and not row.block.level and not text.endswith(":"):
         return None
-    heading = (heading_in(text) if whole else None) or heading_of_one(text)
-    if heading is None and whole:
-        heading = time_in(text)
-        if heading is not None and part.kind != "meetings" and not _tells_of_meeting(after):
-            heading = None
-    if heading is None and whole and _may_have_own_words(row, after, part):
-        heading = heading_of_own(text)
+    heading = None if text[-1:] in _ENDS_NO_HEADING else _heading_of_line(row, after, part)
     labelled = _LABELLED.match(text) if ":" in text else None
     is_period = heading is not None and heading.kind == "period"
     if heading is not None and heading.kind == "url" and not (after and _heads_address(after.body.text, row, part)):
@@ -180,6 +186,19 @@ def _heading(row: Row, after: Row | None, part: Part) -> tuple[Heading, Passage,
     if (text.endswith(":") and list_kind(text, "")) or not _is_unknown(row, after, part):
         return None
     return UNKNOWN, row.body.part(0, len(text.rstrip(": "))), None
+
+
+def _heading_of_line(row: Row, after: Row | None, part: Part) -> Heading | None:
+    """What a whole row heads, by its words."""
+    text = row.body.text
+    whole = len(text.split()) <= LONGEST
+    heading = (heading_in(text) if whole else None) or heading_of_one(text)
+    if heading is not None or not whole:
+        return heading
+    heading = time_in(text)
+    if heading is not None and (part.kind == "meetings" or _tells_of_meeting(after)):
+        return heading
+    return heading_of_own(text) if _may_have_own_words(row, after, part) else None
 
 
 def _heads_address(below: str, row: Row, part: Part) -> bool:
@@ -217,7 +236,7 @@ def _heads_period(row: Row, after: Row | None) -> bool:
     """Whether a line with years stands alone; a line that is a heading without them only needs a gap before it."""
     if row.body.text.endswith(":") or row.block.level or after is None or after.block.gap:
         return True
-    return row.block.gap and heading_in(re.sub(r"[0-9()–—-]+", " ", row.body.text)) is not None
+    return row.block.gap and heading_in(_YEARS.sub(" ", row.body.text)) is not None
 
 
 def _is_unknown_heading(row: Row, after: Row | None, part: Part) -> bool:

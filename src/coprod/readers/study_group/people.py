@@ -30,6 +30,7 @@ _SEPARATOR = re.compile(
     r"(?=[ ,;|•():/&a–—-])(?: ?[,;|•] | ?[()] ?| ?: | ?[,;]\Z|(?: |(?<=\)))[-–—/] |(?<=\) )[-–—/] "
     r"| (?:from|at) (?=the |[^\W\d_])|,? (?:and|&) (?=[^\W\d_])|(?<=[ )])(?:and|&) (?=[^\W\d_])|,(?=[^\W\d_]))"
 )
+_FIRST_WORD = re.compile(r"\s*+(\S++)\s++")
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.‐-]*\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+\Z|[^\W\d_a-z]\Z")
 _ADDRESS = re.compile(
@@ -376,8 +377,8 @@ def _without_titles(name: Passage) -> Passage:
     """The name without academic titles around it."""
     text = name.text
     start, end = 0, len(text)
-    while (word := re.match(r"\s*(\S+)\s+", text[start:end])) is not None and word[1].lower().strip(",") in ACADEMIC:
-        start += word.end()
+    while (word := _FIRST_WORD.match(text, start, end)) is not None and word[1].lower().strip(",") in ACADEMIC:
+        start = word.end()
     while (last := text[start:end].rsplit(None, 1)) and len(last) == 2 and last[1].lower().strip(",") in ACADEMIC:
         end -= len(text[start:end]) - len(last[0])
     bare = name.part(start, end).stripped(",")

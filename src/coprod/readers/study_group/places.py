@@ -63,6 +63,9 @@ class _Chunk(NamedTuple):
     start: int
     end: int
     text: str
+    kind: str | None
+    """`"country"`, `"institution"`, `"other"` for what is no place; None: it may be a city."""
+
     is_twin: bool
     """Whether only a slash parts it from the name before: `Ghent / Bruges`."""
 
@@ -79,27 +82,36 @@ def places_in(text: str, taken: Iterable[tuple[int, int]]) -> list[Place]:
     found: list[Place] = []
     position = 0
     while (anchor := _ANCHOR.search(hidden, position)) is not None:
+        position = max(anchor.end(), anchor.start() + 1)
+        if _CHUNK_BEGINS.match(hidden, anchor.end()) is None:
+            continue
         place = _place_at(hidden, anchor.end(), announced=anchor["sure"] is not None)
         if place is not None:
             found.append(place)
-        position = max(place.end if place is not None else anchor.end(), anchor.start() + 1)
+            position = place.end
     return found
 
 
 def _masked(text: str, taken: Iterable[tuple[int, int]]) -> str:
     """The text with signs that stand in no place instead of what is taken and of what is quoted."""
-    masked = list(text)
-    for start, end in taken:
-        masked[start:end] = "\x00" * (end - start)
-    for quoted in _QUOTED.finditer(text) if _QUOTE.search(text) is not None else ():
-        masked[quoted.start() : quoted.end()] = "\x01" * len(quoted[0])
-    return "".join(masked)
+    hidden = _hidden(text, taken, "\x00")
+    if _QUOTE.search(text) is not None:
+        hidden = _hidden(hidden, [quoted.span() for quoted in _QUOTED.finditer(text)], "\x01")
+    return hidden
+
+
+def _hidden(text: str, spans: Iterable[tuple[int, int]], sign: str) -> str:
+    """The text with a sign for each letter of the spans, which follow each other."""
+    parts: list[str] = []
+    position = 0
+    for start, end in spans:
+        parts += (text[position:start], sign * (end - start))
+        position = end
+    return "".join([*parts, text[position:]])
 
 
 def _place_at(text: str, start: int, *, announced: bool) -> Place | None:
     """The place that begins there; one that no preposition announces only if it ends like one."""
-    if _CHUNK_BEGINS.match(text, start) is None:
-        return None
     place = _place(_chunks(text, start), announced=announced)
     return place if place is None or announced or _CLOSED.match(text, place.end) is not None else None
 
@@ -111,15 +123,17 @@ def _chunks(text: str, start: int) -> Iterator[_Chunk]:
         match = _CHUNK.match(text, start)
         if match is None:
             return
-        end = _trimmed(text, match.start(), match.end())
+        start, last = match.span()
+        end = _trimmed(text, start, last)
         if end is None:
             return
-        yield _Chunk(match.start(), end, text[match.start() : end], is_twin)
+        name = text[start:end]
+        yield _Chunk(start, end, name, _kind(name), is_twin)
         joint = _TO_NEXT.match(text, end)
-        if (end != match.end() or joint is None) and (text[end : match.end()].strip(".") or joint is None):
+        if joint is None or (end != last and text[end:last].strip(".")):
             return
         start, is_twin = joint.end(), "/" in joint[0]
-        if "(" not in joint[0] and text[end : end + 1] == ")":
+        if "(" not in joint[0] and text.startswith(")", end):
             return
 
 
@@ -129,10 +143,11 @@ def _trimmed(text: str, start: int, end: int) -> int | None:
     lowered = _bare(chunk).lower()
     if lowered in COUNTRIES:
         return end if chunk.endswith(".") and lowered.endswith(".") else start + len(chunk.rstrip("."))
-    joined = _JOINED.search(chunk)
+    joined = _JOINED.search(chunk) if " " in chunk else None
     if joined is not None and not _is_institution(chunk):
         chunk = chunk[: joined.start()]
-    chunk = chunk if _DOTTED.search(chunk) else chunk.rstrip(".")
+    if chunk.endswith(".") and _DOTTED.search(chunk) is None:
+        chunk = chunk.rstrip(".")
     return start + len(chunk) if chunk else None
 
 
@@ -169,9 +184,12 @@ def _is_no_place(chunk: str) -> bool:
     words = [word.strip(".,'’“”‘\"") for word in chunk.split()]
     if words[0] == "The" and len(words) > 1:
         words = words[1:]
-    if any(word.lower() in _NO_PLACE for word in words) or (len(words) > 1 and words[0].lower() in ACADEMIC):
+    lowered = [word.lower() for word in words]
+    if not _NO_PLACE.isdisjoint(lowered) or (len(words) > 1 and lowered[0] in ACADEMIC):
         return True
-    return all(word.isupper() and len(word) > 1 for word in words) and _DOTTED.search(chunk) is None
+    if not words[-1].isupper() or not all(word.isupper() and len(word) > 1 for word in words):
+        return False
+    return _DOTTED.search(chunk) is None
 
 
 def _place(chunks: Iterable[_Chunk], *, announced: bool) -> Place | None:
@@ -185,14 +203,13 @@ def _place(chunks: Iterable[_Chunk], *, announced: bool) -> Place | None:
     last: _Chunk | None = None
     for chunk in chunks:
         first = first or chunk
-        kind = _kind(chunk.text)
-        if kind == "country":
+        if chunk.kind == "country":
             country = last = chunk
             break
-        if kind == "institution":
+        if chunk.kind == "institution":
             last = chunk
             continue
-        if kind is not None:
+        if chunk.kind is not None:
             if cities or last is None:
                 break
             continue
@@ -203,7 +220,7 @@ def _place(chunks: Iterable[_Chunk], *, announced: bool) -> Place | None:
     if first is None or last is None or not (cities or country):
         return None
     city = _city(cities, announced=announced, has_country=country is not None)
-    begin = first.start if _is_institution(first.text) or city is None else city[0]
+    begin = first.start if first.kind == "institution" or city is None else city[0]
     end = country.end if country is not None else city[1] if city is not None else last.end
     return Place(begin, end, city, (country.start, country.end) if country else None)
 
@@ -225,4 +242,4 @@ def _city(cities: list[_Chunk], *, announced: bool, has_country: bool) -> tuple[
 
 
 def _is_region(text: str) -> bool:
-    return text.strip(".").lower() in REGIONS or _DOTTED.search(text) is not None
+    return text.strip(".").lower() in REGIONS or (text.endswith(".") and _DOTTED.search(text) is not None)

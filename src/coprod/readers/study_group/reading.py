@@ -7,7 +7,8 @@ sentence that no field holds (`study-group.not-read`).
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -15,18 +16,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.models import StudyGroup
 from coprod.readers.pages.blocks import Block, Passage, attribute, use
-from coprod.readers.pages.draft import Draft, Trace, Traced
+from coprod.readers.pages.draft import Draft, Traced
 from coprod.readers.pages.page import Page, page_of
+from coprod.readers.pages.sniffing import look_at
 from coprod.readers.study_group.build import fill
 from coprod.readers.study_group.dates import dates_in, is_ambiguous
-from coprod.readers.study_group.facts import clauses
+from coprod.readers.study_group.facts import clauses_in
 from coprod.readers.study_group.furniture import is_furniture, is_note, may_be_subject
 from coprod.readers.study_group.gather import Gatherer
 from coprod.readers.study_group.gathered import Gathered
-from coprod.readers.study_group.header import CODE, Head, head_of, mentions
+from coprod.readers.study_group.header import CODE, NAMING, Head, head_of, mentions
 from coprod.readers.study_group.headings import heading_in, time_in
 from coprod.readers.study_group.left_over import (
-    MEETING,
     is_left_out,
     left_over,
     words_of_head,
@@ -35,6 +36,8 @@ from coprod.readers.study_group.left_over import (
 )
 from coprod.readers.study_group.lists import Row, rows_of
 from coprod.readers.study_group.outline import parts_of
+from coprod.readers.study_group.sniffing import lacks_title
+from coprod.readers.study_group.traces import Basis
 
 if TYPE_CHECKING:
     from coprod.document import Document
@@ -64,6 +67,10 @@ def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     blocks = [block for block in blocks if id(block) not in noted]
     blocks = blocks[: _second_page(blocks)]
     head = head_of(blocks)
+    look = look_at(document) if head.code is None else None
+    is_torn = look is not None and _is_guessed(head) and lacks_title(look)
+    if is_torn:
+        head, blocks = Head(None, None, None, None, head.host), _from_heading(blocks)
     repeated = mentions(blocks, head)
     furniture: list[Block] = [*repeated]
     named = [cut.block for passage in (head.title, head.name) if passage is not None for cut in passage.cuts]
@@ -71,15 +78,16 @@ def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     rows = rows_of([block for block in blocks if id(block) not in left_out])
     behind = _first_behind(blocks, rows, head)
     found = Gatherer().go(parts_of(rows, furniture, behind))
-    if not _is_something(head, found):
+    if not is_torn and not _is_something(head, found):
         yield from page.tell_unread(f"{NAME}.not-read")
         return
     draft = Draft(StudyGroup)
-    fill(draft, head, found)
+    basis = fill(draft, head, found)
     _head_of_html(page, draft)
     if found.url is not None and draft.values.get("url") in (None, found.url.text):
         draft.put("url", found.url.text, found.url)
-    use(draft.trace.values())
+    basis.passages.extend(draft.trace.values())
+    use(basis.read())
     words, years = words_of_head(head), years_of_meetings(found)
     for block in [*furniture, *found.furniture, *notes]:
         if block.role is None and is_left_out(block.text, words, years):
@@ -88,7 +96,7 @@ def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     lines = (content[0].line, max(block.last_line for block in content)) if content else (1, 1)
     group, trace = draft.finish(page.source, NAME, lines, [block.text for block in content])
     yield Traced(group, trace)
-    yield from _told(page, found, trace, words)
+    yield from _told(page, found, basis, words)
 
 
 def _second_page(blocks: Sequence[Block]) -> int:
@@ -131,6 +139,17 @@ def _first_behind(blocks: list[Block], rows: list[Row], head: Head) -> Block | N
     return next((row.block for row in rows if order[id(row.block)] > title), None)
 
 
+def _from_heading(blocks: list[Block]) -> list[Block]:
+    """The blocks from the first heading on: what stands above belongs to a heading that was cut off."""
+    first = next((index for index, block in enumerate(blocks) if heading_in(block.text) is not None), len(blocks))
+    return blocks[first:]
+
+
+def _is_guessed(head: Head) -> bool:
+    """Whether nothing in the title says that it is one of a group."""
+    return head.title is None or NAMING.search(head.title.text) is None
+
+
 def _is_something(head: Head, found: Gathered) -> bool:
     """Whether the page tells anything of a group."""
     return head.title is not None and bool(
@@ -153,11 +172,13 @@ def _head_of_html(page: Page, draft: "Draft[StudyGroup]") -> None:
         draft.put("host", str(site["content"]).strip(), attribute(str(site["content"]).strip(), site.sourceline or 1))
 
 
-def _told(page: Page, found: Gathered, trace: Trace, words: frozenset[str]) -> Iterator[Diagnostic]:
+def _told(page: Page, found: Gathered, basis: Basis, words: frozenset[str]) -> Iterator[Diagnostic]:
     """What no field holds, in the order of the page."""
     said: set[tuple[int, int]] = set()
     lost = [passage for passage in found.lost if not _has_link(passage)]
-    covered, known = _covered(trace.values()), _known_words(words, trace)
+    read, met = _covered(basis.passages), _covered(basis.of_meetings())
+    known = _known_words(words, met.keys(), basis)
+    covered = read.keys() | met.keys()
     listed = [passage for passage in found.unmarked if any(id(cut.block) in covered for cut in passage.cuts)]
     for code, message, passages in (
         ("second-aim", "the page states aims in a second place; not a part of `aim`", found.more_aims),
@@ -170,12 +191,18 @@ def _told(page: Page, found: Gathered, trace: Trace, words: frozenset[str]) -> I
         for passage in passages:
             yield _about(page, code, message, passage, said)
     yield from _half_read(page, found)
-    held = _held(trace, [*found.more_aims, *lost, *found.called_off, *found.unsure])
+    held = _covered([*basis.held_of_meetings(), *found.more_aims, *lost, *found.called_off, *found.unsure])
     begun = {number for number, _start in said}
     for block in page.blocks:
         if block.role == "content" or id(block) in begun:
-            spans = _Spans(covered.get(id(block), []), held.get(id(block), []))
-            yield from _of_block(page, block, spans, said, known(id(block)))
+            number = id(block)
+            used = kept = read.get(number, [])
+            if number in met:
+                used = _both(used, met[number])
+            if number in held:
+                kept = _both(kept, held[number])
+            if used != kept or used != [(0, len(block.text))]:
+                yield from _of_block(page, block, _Spans(used, kept), said, known(number))
     yield from _unread(page, said)
 
 
@@ -189,24 +216,17 @@ class _Spans(NamedTuple):
     """Those that a value or a diagnostic has word for word."""
 
 
-def _held(trace: Trace, told: Sequence[Passage]) -> dict[int, list[tuple[int, int]]]:
-    """The stretches of each block that the record or a diagnostic holds; of the sentences on a meeting, the first."""
-    return _covered([*(passage for path, passage in trace.items() if MEETING.fullmatch(path) is None), *told])
-
-
-def _known_words(words: frozenset[str], trace: Trace) -> Callable[[int], frozenset[str]]:
+def _known_words(words: frozenset[str], met: Container[int], basis: Basis) -> Callable[[int], frozenset[str]]:
     """For each block, the words that need not be told: those of the head; in what tells of a meeting, also its own."""
-    meetings = [passage for path, passage in trace.items() if MEETING.fullmatch(path) is not None]
-    met = {id(cut.block) for passage in meetings for cut in passage.cuts}
-    more = words | words_of_meetings(trace)
-    return lambda block: more if block in met else words
+    more = cache(lambda: words | words_of_meetings(basis))
+    return lambda block: more() if block in met else words
 
 
 def _of_block(
     page: Page, block: Block, spans: _Spans, said: set[tuple[int, int]], known: frozenset[str]
 ) -> Iterator[Diagnostic]:
     """What of a block was not read: sentences, addresses, parts of sentences."""
-    for start, end in clauses(block.passage()):
+    for start, end in clauses_in(block.text):
         if (id(block), start) in said:
             continue
         if not _is_covered(spans.used, start, end, block.text):
@@ -235,9 +255,12 @@ def _unread(page: Page, said: set[tuple[int, int]]) -> Iterator[Diagnostic]:
 
 def _about(page: Page, code: str, message: str, passage: Passage, said: set[tuple[int, int]]) -> Diagnostic:
     cut = passage.cuts[0]
-    said.update((id(one.block), one.start) for one in passage.cuts)
     for one in passage.cuts:
-        said.update((id(one.block), start) for start, _end in _within(clauses(one.block.passage()), one.start, one.end))
+        number = id(one.block)
+        said.add((number, one.start))
+        sentences = clauses_in(one.block.text)
+        if len(sentences) > 1:
+            said.update((number, start) for start, _end in _within(sentences, one.start, one.end))
     return occurrence(
         f"{NAME}.{code}", "info", message, source=page.source, line=cut.block.line,
         last=passage.cuts[-1].block.last_line, text=passage.text,
@@ -260,7 +283,7 @@ def _covered(passages: Iterable[Passage]) -> dict[int, list[tuple[int, int]]]:
     for passage in passages:
         for cut in passage.cuts:
             spans[id(cut.block)].add((cut.start, cut.end))
-    return {block: _united(stretches) for block, stretches in spans.items()}
+    return {block: list(some) if len(some) == 1 else _united(some) for block, some in spans.items()}
 
 
 def _united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -272,6 +295,11 @@ def _united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             united.append((start, end))
     return united
+
+
+def _both(spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans and the others, in order."""
+    return _united([*spans, *others]) if spans and others else spans or others
 
 
 def _is_covered(spans: list[tuple[int, int]], start: int, end: int, text: str) -> bool:

@@ -4,8 +4,9 @@ In: the mentions of a page. Out: those of each meeting, and what they tell toget
 differs, and the date, or place and year, are the same; the later one is compared with the last meetings of its year.
 """
 
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -43,43 +44,86 @@ class Known:
 def gathered(told: Iterable[Told]) -> list[Known]:
     """The meetings, in the order of their first mentions."""
     meetings: list[Known] = []
-    by_year: defaultdict[int | None, list[Known]] = defaultdict(list)
+    by_year: defaultdict[int | None, _Year] = defaultdict(_Year)
     for mention in told:
         city = _city(mention)
-        known = by_year[mention.date[0].year] if city is not None or mention.date[0].month is not None else []
-        one = _one_among(known, mention, city)
-        if one is not None:
-            one.add(mention)
+        comparable = city is not None or mention.date[0].month is not None
+        year = by_year[mention.date[0].year] if comparable else None
+        if year is not None and year.took(mention, city):
             continue
         meetings.append(Known(mention, [mention], city))
-        known.append(meetings[-1])
+        if year is not None:
+            year.add(meetings[-1])
     return meetings
+
+
+class _Year:
+    """The meetings of a year, of which the last ones are compared; those of a city are found by its name.
+
+    Two names may be of one city if one begins with the other.
+    """
+
+    def __init__(self) -> None:
+        self._known: list[Known] = []
+        self._by_city: defaultdict[str, list[int]] = defaultdict(list)
+        """Numbers of the last meetings, by the names of their cities; `""` for those without one."""
+
+        self._names: list[tuple[str, int]] = []
+        """The names of their cities in order, with the numbers."""
+
+    def add(self, one: Known) -> None:
+        """One more meeting; it pushes out the first of those that are compared."""
+        self._known.append(one)
+        self._note(len(self._known) - 1)
+        if len(self._known) > _COMPARED:
+            self._drop(len(self._known) - 1 - _COMPARED, self._known[-1 - _COMPARED].city or "")
+
+    def took(self, mention: Told, city: str | None) -> bool:
+        """Adds the mention to the meeting that it is of; whether there is one."""
+        for number in sorted(self._of_city(city)) if city else range(len(self._known))[-_COMPARED:]:
+            one = self._known[number]
+            if _are_one(one.summed, mention):
+                before = one.city or ""
+                one.add(mention)
+                if one.city != before:
+                    self._drop(number, before)
+                    self._note(number)
+                return True
+        return False
+
+    def _of_city(self, city: str) -> Iterator[int]:
+        """The meetings that may be in the city: without a city, or the name of one begins with that of the other."""
+        for numbers in filter(None, [self._by_city.get(city[:end]) for end in range(len(city))]):
+            yield from numbers
+        for index in range(bisect_left(self._names, (city, 0)), len(self._names)):
+            name, number = self._names[index]
+            if not name.startswith(city):
+                return
+            yield number
+
+    def _note(self, number: int) -> None:
+        city = self._known[number].city or ""
+        self._by_city[city].append(number)
+        if city:
+            insort(self._names, (city, number))
+
+    def _drop(self, number: int, city: str) -> None:
+        self._by_city[city].remove(number)
+        if city:
+            del self._names[bisect_left(self._names, (city, number))]
 
 
 def _city(told: Told) -> str | None:
     return None if told.city is None else _name(told.city.text)
 
 
-def _one_among(known: list[Known], mention: Told, city: str | None) -> Known | None:
-    """The meeting of a mention among those of its year."""
-    for one in known[-_COMPARED:]:
-        other = one.city
-        if city and other and not (city.startswith(other) or other.startswith(city)):
-            continue
-        if _are_one(one.summed, mention):
-            return one
-    return None
-
-
 def _summed(one: Told, other: Told) -> Told:
     """What is known of a meeting from two mentions."""
-    return attrs.evolve(
-        one,
-        date=max(one.date, other.date, key=lambda date: _exactness(date[0])),
-        city=one.city or other.city,
-        country=one.country or other.country,
-        ordinal=one.ordinal or other.ordinal,
-    )
+    date = max(one.date, other.date, key=lambda date: _exactness(date[0]))
+    city, country, ordinal = one.city or other.city, one.country or other.country, one.ordinal or other.ordinal
+    if date is one.date and city is one.city and country is one.country and ordinal is one.ordinal:
+        return one
+    return attrs.evolve(one, date=date, city=city, country=country, ordinal=ordinal)
 
 
 def _are_one(one: Told, other: Told) -> bool:

@@ -5,10 +5,11 @@ sentence, and has parts or facts that only such pages have; neither alone is eno
 """
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from coprod.readers.pages.sniffing import look_at
-from coprod.readers.study_group.header import CODE, NAMING
+from coprod.readers.pages.sniffing import Look, look_at
+from coprod.readers.study_group.header import CODE, GROUP, NAMING
 from coprod.readers.study_group.headings import heading_in
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ _CUES: Final = tuple(
         ),
     )
 )
+_MEETS: Final = re.compile(
+    r"\b(?:first|second|third|fourth|next|last|annual|yearly) (?:\w+ )?(?:meeting|workshop|conference)\b", re.IGNORECASE
+)
+_CHAIRS: Final = re.compile(r"(?:co-?)?(?:chairs?|convenors?|conveners?)(?: of the group)?\s?:?", re.IGNORECASE)
 _NOT_A_PAGE = re.compile(
     r"```|#{1,6} |<<<|>>>|\$ |def |import |class |\{|\[[a-z.]+\]$|@[a-z]+\{|pip install|[A-Z][A-Z0-9] {1,2}- "
 )
@@ -50,6 +55,12 @@ _TITLE = re.compile(
 _NUMBER = re.compile(r"[0-9]{1,2}[.)] ")
 _TELLING: Final = frozenset(("aim", "topics", "people", "meetings", "members", "founded", "plans", "period"))
 """Headings that such pages have, and few others."""
+
+_OF_GROUPS: Final = frozenset(("plans", "people", "period"))
+"""Headings that, together with chairs and meetings in a row, only such pages have."""
+
+_WITHOUT_TITLE: Final = 3
+"""Different headings of a page whose title was cut off."""
 
 _FIRST: Final = 25
 _LOOKED_AT: Final = 400
@@ -81,11 +92,28 @@ def sniff(document: "Document") -> float:
     coded = any(CODE.match(title) and _is_title(title) for title in titles)
     named = any(NAMING.search(title) and _is_title(title) for title in titles)
     if not (coded or named):
-        return 0.0
+        return _SCORE if lacks_title(look) else 0.0
     cues: set[int | str] = {index for line in lines[:_LOOKED_AT] for index, cue in enumerate(_CUES) if cue.search(line)}
+    return _SCORE if len(cues | _headings(lines)) >= 2 else 0.0
+
+
+def lacks_title(look: Look) -> bool:
+    """Whether a page of a study group lost its beginning, and the title with it: its headings say what it was."""
+    if not look.lacks_begin:
+        return False
+    kinds = _headings(look.lines)
+    if len(kinds) < _WITHOUT_TITLE:
+        return False
+    if any(GROUP.search(line) is not None for line in look.lines):
+        return True
+    is_led = any(_CHAIRS.fullmatch(line) is not None for line in look.lines)
+    return kinds >= _OF_GROUPS and is_led and any(_MEETS.search(line) is not None for line in look.lines)
+
+
+def _headings(lines: Sequence[str]) -> set[str]:
+    """The kinds of headings that such pages have."""
     headings = (heading_in(_NUMBER.sub("", line)) for line in lines[:_LOOKED_AT] if len(line) < _LONGEST_HEADING)
-    cues |= {found.kind for found in headings if found is not None and found.kind in _TELLING}
-    return _SCORE if len(cues) >= 2 else 0.0
+    return {found.kind for found in headings if found is not None and found.kind in _TELLING}
 
 
 def _is_title(line: str) -> bool:

@@ -17,6 +17,7 @@ from coprod.text.sentences import sentences
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|can|may|should|could|would|must|do|does|did|seeks?|aims?|includes?|wants?|invites?)\b"
 )
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.\Z")
 _QUESTION_BEHIND_COLON = re.compile(
     r":\s+(?=[\"“‘(]?(?:[^\W\d_a-z]|(?:how|what|which|why|when|where|who|whom|whose|do|does|did|is|are|can|could|should"
     r"|will|would|to what|in what|in which|under)\b))"
@@ -52,7 +53,7 @@ def questions_in(paragraph: Passage) -> Iterator[Passage]:
         >>> [one.text for one in questions_in(attribute("We ask: Who pays? Users pay. Why, e.g. in towns?", 1))]
         ['Who pays?', 'Why, e.g. in towns?']
     """
-    for start, end in sentences(paragraph.text):
+    for start, end in sentences(paragraph.text) if "?" in paragraph.text else ():
         text = paragraph.text[start:end]
         if not text.rstrip('"”’») ').endswith("?"):
             continue
@@ -113,7 +114,7 @@ def title_of(body: Passage) -> Passage:
     """
     text = body.text
     short = text.rstrip(" ;,:")
-    if short.endswith(".") and not short.endswith((" etc.", "...")) and not re.search(r"\b[A-Z]\.[A-Z]\.\Z", short):
+    if short.endswith(".") and not short.endswith((" etc.", "...")) and not _INITIALS.search(short):
         short = short[:-1]
     return body.part(0, len(short.rstrip()))
 

@@ -175,7 +175,7 @@ def _is_citation(value: str) -> bool:
 
 
 def _are_keywords(value: str) -> bool:
-    words = re.split("[;,]", value)
+    words = value.replace(";", ",").split(",")
     return value[-1:] not in ".!?:" and all(
         0 < len(word.strip()) <= _LONGEST_KEYWORD and len(word.split()) <= _MOST_WORDS_OF_KEYWORD for word in words
     )

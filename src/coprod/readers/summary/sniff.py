@@ -5,18 +5,21 @@ headings too; what tells them apart is what else they have.
 """
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from coprod.exceptions import LimitError
 from coprod.readers.pages.blocks import Block
 from coprod.readers.pages.head import declares
 from coprod.readers.pages.page import Page
-from coprod.readers.pages.sniffing import look_at
+from coprod.readers.pages.sniffing import Look, look_at
 from coprod.readers.pages.tree import Piece
-from coprod.readers.shown import lines_of
+from coprod.readers.shown import lines_of, title_of
 from coprod.readers.summary.headings import TAKEAWAYS, heading_of, is_prose, may_be_heading, says_below
 from coprod.readers.summary.outline import Segment, outline_of
+from coprod.readers.summary.people import row_of
 from coprod.readers.summary.research import FEWEST_SIGNS, signs_of_labels, signs_of_research
+from coprod.readers.summary.sites import RESEARCHBUNNY
 
 if TYPE_CHECKING:
     from coprod.document import Document
@@ -79,7 +82,8 @@ def sniff(document: "Document") -> float:
     if look is None or (look.html and declares(look.text)):
         return 0.0
     lines = look.lines if not look.html else _with_items(look.text)
-    return _SURE if _is_summary(lines) and (not look.html or _is_shown(document, look.text)) else 0.0
+    known = _is_summary(lines) or _is_of_site(look, lines)
+    return _SURE if known and (not look.html or _is_shown(document, look.text)) else 0.0
 
 
 def _is_shown(document: "Document", html: str) -> bool:
@@ -140,6 +144,26 @@ def _reads_as_one(lines: tuple[str, ...], unknown: int) -> bool:
     if takes_away and signs > FEWEST_SIGNS:
         return True
     return "CONCLUSIONS" in categories and (bool(categories & {"METHODS", "OBJECTIVE"}) or len(labels) > 3)
+
+
+def _is_of_site(look: Look, lines: Sequence[str]) -> bool:
+    """Whether it is what is left of a page of a site that is known.
+
+    It has two of the sections of such pages, or one where it breaks off; one that posts of the site have too stands
+    below a row of names.
+    """
+    says_so = any(map(RESEARCHBUNNY.says_so, lines)) or (look.html and RESEARCHBUNNY.name in title_of(look.text))
+    if not says_so:
+        return False
+    blocks = [Block([Piece(line, number, 0)]) for number, line in enumerate(lines, 1)]
+    segments = [segment for segment in outline_of(blocks).segments if _has_text(segment)]
+    labels = {segment.label.text.casefold() for segment in segments}
+    own = labels & RESEARCHBUNNY.sections
+    if not labels or not labels <= own | RESEARCHBUNNY.usual:
+        return False
+    if own:
+        return len(labels) > 1 or look.lacks_begin or look.lacks_end
+    return look.lacks_end and any(row_of(line) is not None for line in lines[: segments[0].block.line - 1])
 
 
 def _has_text(segment: Segment) -> bool:

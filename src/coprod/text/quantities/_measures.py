@@ -24,6 +24,7 @@ from coprod.text.quantities._phrases import (
 )
 from coprod.text.quantities._vocabulary import AUXILIARIES, SAMPLES, STOPS
 
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _MARKER = re.compile(r"(?:\A|(?<=[\s,;:]))\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\)\s")
 _SHARE_NOUNS = word_set("proportion share percentage rate number majority minority fraction part level prevalence")
 _CHANGES = word_set(
@@ -165,7 +166,7 @@ def _has_verb(words: str) -> bool:
 def _sampled(text: str, at: int, start: int) -> Span | None:
     """Who or what `(n = 60)` counts: the last noun for people or units in front of it, or the phrase there."""
     begin = max(start, at - 120)
-    for found in reversed(list(re.finditer(r"[^\W\d_][\w'’-]*", text[begin:at]))):
+    for found in reversed(list(_WORD.finditer(text[begin:at]))):
         word = found[0].lower()
         if is_population(word) or word in SAMPLES:
             phrase = phrase_before(text, begin + found.end(), start)

@@ -27,6 +27,7 @@ _BEHIND_SYMBOLS = "=<>≤≥≈~≃≠:-−–+ \u00a0"
 SIGNED = 70
 """Characters in front of a number in which the symbol stands."""
 
+_SIZE_SYMBOL = re.compile(r"[nN](?:_?\w{1,3}|\d)?")
 _SYMBOLS = re.compile(
     r"(?:p(?:[-_ ]?value)?s?|a?or|a?hr|a?rr|irr|pr|smd|md|wmd|es|i2|i²|r2|r²|χ2|χ²|chi2|[a-zα-ω]|[a-z]2|[a-z]²"
     r"|[α-ω]p?[2²]|sd|sem?|df|ci|cv|auc|auroc|rmsea|cfi|tli|srmr"
@@ -147,7 +148,7 @@ def _first_of_symbol(window: str) -> int:
 
 def _named(place: Place, draft: Draft, name: str, sign: str) -> Draft | None:
     """The draft with the kind that its symbol tells; None if it is no symbol: `age > 65 years`."""
-    if name.lower() in ("n", "k") or re.fullmatch(r"[nN](?:_?\w{1,3}|\d)?", name):
+    if name.lower() in ("n", "k") or _SIZE_SYMBOL.fullmatch(name):
         return _part_of_size(place, draft) or _listed(place, draft._replace(kind="sample_size"))
     if sign == ":" and not _SYMBOLS.match(name):
         return None
