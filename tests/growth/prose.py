@@ -45,6 +45,7 @@ MIXED: Final[dict[str, Shape]] = {
     "codes": repeated("SG X: Care\n"),
     "short lines": repeated("Care\n"),
     "short lines, all different": numbered("Care{n}\n"),
+    "short lines with numbers": numbered("Mean {n}\n"),
     "gaps": repeated("Aa bb\n\nCare is shared by all of them, and so on.\n\n"),
     "deadlines": repeated("deadline by 13 June 2014, meeting "),
     "ordinals": repeated("first, second and third meeting in 2014, "),
@@ -92,6 +93,7 @@ TOPICS: Final[dict[str, Shape]] = {
     "topics, items": numbered("{n}. Care of towns\nWho cares for whom in towns?\n"),
     "topics, with text": repeated("Care\nIt is asked who cares for whom in the towns of the county.\n"),
     "topics, lines": repeated("Care of towns\n"),
+    "topics, wide spaces": repeated("\u3000", "It studies (a) care", "x; (b) trust; and (c) towns.\n"),
     "topics, items with text": repeated("1. Care. Who cares? "),
 }
 PLANS: Final[dict[str, Shape]] = {

@@ -5,7 +5,7 @@ In: a size. Out: an input of about so many characters.
 
 from typing import Final
 
-from tests.growth.making import Shape, behind, repeated
+from tests.growth.making import Shape, behind, numbered, repeated
 from tests.growth.prose import GROUP, MIXED, PEOPLE, PLANS, SUMMARIES, TOPICS
 from tests.growth.records import RECORDS
 
@@ -32,6 +32,7 @@ MARKUP: Final[dict[str, Shape]] = {
     "long reference": repeated("1", _BODY + "&#"),
     "scripts": repeated("<script>", _BODY),
     "links": repeated("<a href=x>y</a> ", _BODY + "<p>"),
+    "links to publications": numbered("<a href=https://doi.org/10.1000/{n}>y</a> ", _BODY + "<p>"),
     "breaks": repeated("x<br>", _BODY),
     "list": repeated("<li>care</li>", _BODY + "<ol>"),
     "cells": repeated("<td>x</td>", _BODY + "<table><tr>"),
