@@ -365,3 +365,19 @@ class TestContent:
         """What is neither text nor bytes is refused."""
         with pytest.raises(TypeError, match=r"load\(\)"):
             loads(content)
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="the system has no links")
+def test_links_below_a_folder_are_told(tmp_path: Path) -> None:
+    """A link to a folder is not followed, one that leads nowhere is not read; both are named."""
+    (tmp_path / "read").mkdir()
+    (tmp_path / "other").mkdir()
+    (tmp_path / "read" / "a.ris").write_text("TY  - JOUR\nTI  - Trust\nER  - \n", encoding="utf-8")
+    (tmp_path / "read" / "scopus").symlink_to(tmp_path / "other")
+    (tmp_path / "read" / "lost.ris").symlink_to(tmp_path / "nothing")
+    found = load(tmp_path / "read")
+    assert len(found.papers) == 1
+    assert {(diagnostic.source, diagnostic.message) for diagnostic in found.diagnostics} == {
+        ("scopus", "not read: a link to a folder; name that folder to read it"),
+        ("lost.ris", "not read: a link that leads nowhere"),
+    }

@@ -63,13 +63,21 @@ class Document:
         options: What the caller asked for.
         encoding: Name of the encoding; None for what came as text.
         noted: What readers that share their sniffing noted, by a name of theirs.
+        lines_above: Lines that stand above the text in its source; the numbers of its own go on from there.
     """
 
     def __init__(
-        self, name: str, chunks: Iterator[bytes] | Iterator[str], options: Options | None = None, *, above: str = ""
+        self,
+        name: str,
+        chunks: Iterator[bytes] | Iterator[str],
+        options: Options | None = None,
+        *,
+        lines_above: int = 0,
+        columns_before: int = 0,
     ) -> None:
         self.name: str = name
-        self._above = above
+        self.lines_above: int = lines_above
+        self._before = " " * columns_before
         self.suffix: str = PurePath(name).suffix.lower()
         self.options: Options = options or Options()
         self.notes: list[Note] = []
@@ -103,7 +111,10 @@ class Document:
         """Consecutive lines with the number of the first; the stream can be walked once."""
         if self._is_text:
             chunks: Iterator[str] = self._counted(self._chunks)  # type: ignore[assignment]
-            return self._decoder.text_blocks(itertools.chain([self._above] if self._above else [], chunks))
+            blocks = self._decoder.text_blocks(itertools.chain([self._before] if self._before else [], chunks))
+            if self.lines_above:
+                return (block._replace(first=self.lines_above + block.first) for block in blocks)
+            return blocks
         return self._decoder.blocks(self._counted(self._chunks))  # type: ignore[arg-type]
 
     def ahead(self, size: int) -> str:

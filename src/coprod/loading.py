@@ -4,13 +4,11 @@ In: paths, folders, open files or content, and the options. Out: records in the 
 diagnostics and an account of each source. What can go wrong: `CoprodError`, and what the file system raises.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
-import attrs
-
 from coprod import _gc
+from coprod._ranks import Item, Ranks
 from coprod.collection import Collection
 from coprod.diagnostics import Diagnostic, DiagnosticLog, Severity, occurrence
 from coprod.document import Document, Kept, Options
@@ -19,8 +17,6 @@ from coprod.limits import DEFAULT_LIMITS, Limits
 from coprod.models import Finding, FrozenMapping, Paper, Source, StudyGroup
 from coprod.readers import foreign, registry
 from coprod.sources import SourceFile, expand, from_content
-
-Item = Paper | Finding | StudyGroup
 
 _KINDS: Final[dict[type, str]] = {Paper: "papers", Finding: "findings", StudyGroup: "study_groups"}
 _YIELDED: Final = frozenset((*_KINDS, Diagnostic))
@@ -237,8 +233,8 @@ class Session:
     def read(self, source: SourceFile, kept: dict[str, tuple[Kept, ...]] | None = None) -> Iterator[Item]:
         """The records of one source; its content goes to `kept` if that is given."""
         log = DiagnosticLog(_stop if self._options.strict else None)
-        if source.special:
-            self._refuse(source, "a pipe, a socket or a device", log)
+        if source.special is not None:
+            self._refuse(source, source.special, log)
             return
         document = Document(source.name, source.chunks(), self._options)
         reader = self._reader or registry.choose(document, log.add)
@@ -367,49 +363,3 @@ class Account:
             counts=FrozenMapping(self.counts),
             databases=FrozenMapping(self._databases),
         )
-
-
-_ID_LENGTH: Final = 12
-"""Hexadecimal digits of the ids of our readers."""
-
-
-class Ranks:
-    """Gives equal records different ids: `id`, `id-2`, `id-3`."""
-
-    def __init__(self) -> None:
-        self._seen: set[int] = set()
-        self._again: dict[int, int] = {}
-        self._renamed: tuple[str, str] | None = None
-
-    def tell_apart(self, item: Item) -> Item:
-        """The record, with a rank in its id if there was one like it before."""
-        if self._renamed is not None:
-            item = self._renamed_item(item)
-        identifier = item.id
-        if identifier is None:
-            return item
-        try:
-            key = int(identifier, 16) if len(identifier) == _ID_LENGTH else _key(identifier)
-        except ValueError:
-            key = _key(identifier)
-        if key not in self._seen:
-            self._seen.add(key)
-            return item
-        rank = self._again[key] = self._again.get(key, 1) + 1
-        ranked = attrs.evolve(item, id=f"{item.id}-{rank}")
-        if type(item) is Paper:
-            self._renamed = (identifier, ranked.id or "")
-        return ranked
-
-    def _renamed_item(self, item: Item) -> Item:
-        """A finding of the paper that was renamed last names its new id; the next paper ends that."""
-        if type(item) is Paper:
-            self._renamed = None
-        elif isinstance(item, Finding) and self._renamed is not None and item.paper == self._renamed[0]:
-            return attrs.evolve(item, paper=self._renamed[1])
-        return item
-
-
-def _key(identifier: str) -> int:
-    """A number for the id of a plug-in's record, which need not be hexadecimal as those of our readers are."""
-    return int.from_bytes(hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).digest()[:8])

@@ -45,8 +45,8 @@ class SourceFile:
     folder: Path | None = None
     """The folder below which it was found, as given; None for what the caller named."""
 
-    special: bool = False
-    """Whether it is a pipe, a socket or a device below a folder, which might never end."""
+    special: str | None = None
+    """What it is below a folder, if it is no file: a pipe, which might never end, or a link that is not followed."""
 
     @property
     def in_folder(self) -> bool:
@@ -102,8 +102,8 @@ def _from_path(source: PathLike) -> Iterator[SourceFile]:
     if path.is_dir():
         for below in files_below(path):
             relative = below.relative_to(path).as_posix()
-            special = not below.is_file()
-            whole = None if special else below.read_bytes
+            special = _special(below)
+            whole = None if special is not None else below.read_bytes
             yield SourceFile(
                 name=relative, path_below=relative, folder=path, chunks=_opener(below), whole=whole, special=special
             )
@@ -112,11 +112,21 @@ def _from_path(source: PathLike) -> Iterator[SourceFile]:
 
 
 def files_below(folder: Path) -> Iterator[Path]:
-    """Files below a folder, sorted by their path; links to folders are not followed."""
+    """Files below a folder, sorted by their path, and links to other folders, which are not followed."""
     found: list[Path] = []
-    for parent, _folders, files in os.walk(folder, onerror=_raise):
+    for parent, folders, files in os.walk(folder, onerror=_raise):
         found += [Path(parent, name) for name in files]
+        found += [path for path in (Path(parent, name) for name in folders) if path.is_symlink()]
     return iter(sorted(found, key=Path.as_posix))
+
+
+def _special(path: Path) -> str | None:
+    """What something below a folder is that is not opened; None for a file."""
+    if path.is_file():
+        return None
+    if path.is_dir():
+        return "a link to a folder; name that folder to read it"
+    return "a link that leads nowhere" if path.is_symlink() else "a pipe, a socket or a device"
 
 
 def _raise(error: OSError) -> None:

@@ -473,3 +473,56 @@ def test_escaped_markup_is_no_part_of_a_title(title: str) -> None:
     (paper,) = coprod.loads(f"{page}</head></html>").papers
     assert paper.title == "Voles share nests"
     assert paper.extra["citation_title"][0].startswith("Voles share <i>") or "&lt;" in paper.extra["citation_title"][0]
+
+
+EQUAL = {"DC.Title": "Quay &amp; Town", "citation_journal_title": "Quay &amp; Town", "DC.Source.ISSN": "1234-5679"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"DC.Identifier.DOI": "10.1000/1", "DC.Creator": "Ana Costa", "DC.Date": "2020"},
+        {"DC.Creator": "Ana Costa"},
+        {"DC.Identifier": "doi:10.1000/1"},
+        {"citation_doi": "10.1000/1"},
+    ],
+)
+def test_an_editorial_is_called_like_its_journal(more: dict[str, str]) -> None:
+    """A DOI or an author says that a page is that of a publication, though its title is that of the journal."""
+    (paper,) = coprod.loads(head_of(EQUAL | more)).papers
+    assert (paper.title, paper.container_title) == ("Quay & Town", "Quay & Town")
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        EQUAL,
+        EQUAL | {"citation_issn": "1234-5679", "citation_publisher": "Quay Press", "DC.Date": "2020"},
+        {"citation_journal_title": "Quay", "citation_volume": "3", "citation_pdf_url": "https://quay.example/3.pdf"},
+        {"citation_journal_title": "Quay", "citation_keywords": "boats; ferries", "citation_firstpage": "1"},
+        {"DC.Title": "Issue 3", "DC.Source.Volume": "3"},
+        {"DC.Creator": "Ana Costa", "DCTERMS.bibliographicCitation": "Quay 3"},
+        {"citation_title": "Quay", "DC.Title": "Quay", "DC.Source.ISSN": "1234-5679"},
+        {"citation_author": "Ana Costa"},
+    ],
+)
+def test_journals_and_issues_are_no_articles(values: dict[str, str]) -> None:
+    """Nothing of what they declare speaks of one publication."""
+    with pytest.raises(UnknownFormatError):
+        coprod.loads(head_of(values))
+
+
+def head_of(values: dict[str, str]) -> str:
+    """A page with these metadata."""
+    head = "".join(f'<meta name="{name}" content="{value}">' for name, value in values.items())
+    return f"<html><head><title>Quay</title>{head}</head><body><p>Text.</p></body></html>"
+
+
+def test_what_json_ld_says_of_a_journal_is_kept() -> None:
+    """A thing under a key that no field has is told by its name; what else is said of it stands under its own key."""
+    publisher = '{"@type": "Organization", "name": "Q", "url": "https://q.example"}'
+    whole = f'{{"@type": "Periodical", "name": "Quay", "publisher": {publisher}}}'
+    script = f'{{"@type": "ScholarlyArticle", "headline": "Trust", "isPartOf": {whole}}}'
+    (paper,) = coprod.loads(f'<html><script type="application/ld+json">{script}</script></html>').papers
+    assert paper.extra["schema:isPartOf.publisher"] == ("Q",)
+    assert paper.extra["schema:isPartOf.publisher.url"] == ("https://q.example",)

@@ -76,7 +76,9 @@ Ada Costa, Ben Adler
 Introduction
 Ferries are dear to those who live on islands, and cheap for nobody else.
 Literature Review
-Others have asked the passengers.
+Earlier studies have asked the passengers of ferries what they would pay for a ride in the winter.
+Key Findings
+Most of them trust the owner of the boat.
 Limitations
 We only rode by day.
 Listen, Learn & Level Up
@@ -140,27 +142,122 @@ def test_json_ld_without_its_end() -> None:
 
 
 def test_json_ld_without_its_beginning() -> None:
-    """The members of the article that are whole are read; the lines are those of the page."""
-    found, paper = read(behind(JSON_LD, 'ries that islanders own"'))
-    assert (paper.title, [name.literal for name in paper.authors]) == (None, ["Ada Costa"])
-    assert (paper.container_title, paper.issue, paper.first_page) == ("Coasts", "4", "5")
-    assert found.locate(paper, "first_page")[0].line == 4
+    """No type is left that says what it was: the page is refused, or the rest is told beside what the head declares."""
+    with pytest.raises(UnknownFormatError):
+        coprod.loads(behind(JSON_LD, 'ries that islanders own"'))
+    metadata = "</script>\n" + HEAD[HEAD.index('<meta name="citation_title"') :]
+    found, paper = read(behind(JSON_LD.replace("</script>", metadata), 'ries that islanders own"'))
+    assert (paper.title, paper.container_title) == ("Ferries that islanders own", None)
     assert "ries that islanders own" in told(found)
+    assert '"issueNumber": "4"' in told(found)
 
 
 def test_json_ld_that_is_damaged_within() -> None:
-    """What stands before the damage is read; if that is no article, what stands behind."""
-    _found, paper = read(JSON_LD.replace('"pageStart"', '"pageStart'))
+    """What stands before the damage is read, if its own type says that it is a publication; nothing behind it is."""
+    found, paper = read(JSON_LD.replace('"pageStart"', '"pageStart'))
     assert (paper.title, paper.first_page) == ("Ferries that islanders own", None)
-    _found, paper = read(JSON_LD.replace('"@type": "ScholarlyArticle"', '"@type" "ScholarlyArticle"'))
-    assert (paper.title, paper.container_title) == ("Ferries that islanders own", "Coasts")
-
-
-def test_of_several_articles_in_damaged_json_ld_none_is_read() -> None:
-    """A list of articles is no article, though only one of them is whole."""
-    several = '[{"@type": "ScholarlyArticle", "headline": "One"}, {"@type": "ScholarlyArticle", "headline'
+    assert '"pageStart: "5"' in told(found)
+    (place,) = [one.message for one in found.diagnostics if one.code == "article.json-ld"]
+    assert "line 8, column 15 of it; read only what is whole" in place
     with pytest.raises(UnknownFormatError):
-        coprod.loads(f'<html><head><script type="application/ld+json">{several}')
+        coprod.loads(JSON_LD.replace('"@type": "ScholarlyArticle"', '"@type" "ScholarlyArticle"'))
+
+
+@pytest.mark.parametrize("value", ['"5", 6 and 7"', '"5", "6" and 7"', '"5" and 6"', '["5", "6" and 7"]', '["5", 6 7]'])
+def test_a_value_with_bare_quotation_marks_is_not_cut_short(value: str) -> None:
+    """What stands before a mark within a text is not the value, though a comma follows."""
+    _found, paper = read(JSON_LD.replace('"pageStart": "5"', f'"pageStart": {value}'))
+    assert (paper.container_title, paper.first_page) == ("Coasts", None)
+
+
+@pytest.mark.parametrize("old", ['"5",\n "description": "We rode with ninety islanders."', '"name": "Ada Costa"}'])
+def test_commas_before_closing_brackets(old: str) -> None:
+    """They are told, and change nothing."""
+    _whole, paper = read(JSON_LD)
+    found, other = read(JSON_LD.replace(old, f"{old},"))
+    assert (other.title, other.authors, other.first_page) == (paper.title, paper.authors, paper.first_page)
+    assert other.abstract == paper.abstract
+    (message,) = [one.message for one in found.diagnostics if one.code == "article.json-ld"]
+    assert message.startswith("JSON-LD with a comma before a closing bracket at line ")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "ScholarlyArticle", "isPartOf": {"@type": "Periodical", "name": "Coasts", "name": "Ferries"}',
+        '{"@type": "ScholarlyArticle", "isPartOf": {"@type": "Periodical"}, "name": "Coasts"}, "url": "https://q.example"}',
+        '{"@type": "ScholarlyArticle", "isPartOf": {"@type": "Periodical"}, "name": "Coasts"}}',
+        '{"@type": "ScholarlyArticle", "name": "Coasts", "author": [{"name": "Ada Costa"], "url": "https://q.example"}',
+    ],
+)
+def test_brackets_that_do_not_match(script: str) -> None:
+    """Nobody knows whose name it is: nothing is read."""
+    with pytest.raises(UnknownFormatError):
+        coprod.loads(f'<html><head><script type="application/ld+json">{script}</script></head><p>Text.</p></html>')
+
+
+ARTICLE = '{"@type": "ScholarlyArticle", "headline": "Ferries"}'
+OTHER = '{"@type": "Article", "headline": "Boats", "identifier": "10.1000/boats"'
+
+
+@pytest.mark.parametrize(
+    "several",
+    [
+        f'[{ARTICLE}, {{"@type": "ScholarlyArticle", "headline',
+        f'[{ARTICLE}, {{"head',
+        f'{{"@graph": [{ARTICLE}, {{"head',
+        f'{{"@graph": [{OTHER}}}, {{"@type": "Article", "headline": "x",, "identifier": "10.1000/x"}}]}}',
+        f'{{"@graph": [{OTHER},, "name": "x"}}, {ARTICLE}]}}',
+        f"{ARTICLE}, {OTHER}}}]",
+        f"{ARTICLE} {OTHER}",
+        f'{OTHER},, "x": "y"}}, {{"@type": "https://schema.org/ScholarlyArticle"}}',
+        f'{OTHER},, "x": "y"}}, {{"@type": "schema:Report"}}',
+        f'{OTHER},, "x": "y"}}, {{"@type": ["Thing", "Book"]}}',
+        f'{{"mainEntity": {ARTICLE}, "head',
+    ],
+)
+def test_of_several_articles_in_damaged_json_ld_none_is_read(several: str) -> None:
+    """A list of articles is no article, though only one of them is whole, and nor is a thing within another."""
+    for closed in ("", "</script></head><body><p>Text.</p></body></html>"):
+        with pytest.raises(UnknownFormatError):
+            coprod.loads(f'<html><head><script type="application/ld+json">{several}{closed}')
+
+
+NO_ARTICLES = {
+    "Dataset": '"name": "Tide tables", "identifier": "https://doi.org/10.5281/zenodo.123"',
+    "PublicationIssue": '"issueNumber": "4", "isPartOf": {"@type": "Periodical", "name": "Coasts"}',
+    "NewsArticle": '"headline": "Ferry sold", "isPartOf": {"@type": "Periodical", "name": "The Daily Quay"}',
+    "BlogPosting": '"headline": "My ferry", "identifier": "10.1000/blog", "author": [{"name": "Ada Costa"}]',
+    "Person": '"name": "Ada Costa", "identifier": "10.1000/ada", "jobTitle": "Captain"',
+    "Product": '"name": "Shelf", "brand": "Quay", "identifier": "10.1234/77"',
+    "Event": '"name": "Ferry day", "identifier": "10.1000/day", "startDate": "2020-05-01"',
+    "WebPage": '"name": "Ferries", "identifier": "10.1000/page", "description": "All about ferries."',
+    "Article": '"headline": "Ferry sold", "author": [{"name": "Ada Costa"}]',
+}
+
+
+@pytest.mark.parametrize("kind", NO_ARTICLES)
+def test_json_ld_of_another_thing_is_no_article_whatever_is_damaged(kind: str) -> None:
+    """Whole, cut anywhere, with a quotation mark, a comma or a bracket too many or too few."""
+    text = (
+        f'{{"@context": "https://schema.org", "@type": "{kind}", {NO_ARTICLES[kind]}, "url": "https://quay.example"}}'
+    )
+    page = '<html><head><title>Quay</title><script type="application/ld+json">{}</script></head><p>Text.</p></html>'
+    whole = page.format(text)
+    texts = [whole, *(whole[place:] for place in range(len(whole))), *(whole[:place] for place in range(len(whole)))]
+    for place, letter in enumerate(text):
+        if letter in '",:{}[]':
+            damaged = (text[:place] + text[place + 1 :], text[:place] + 2 * letter + text[place + 1 :])
+            texts.extend(page.format(part) for part in damaged)
+        elif letter == " ":
+            texts.extend(page.format(text[:place] + mark + text[place:]) for mark in ('"', ",", "}", "]", '5" x'))
+    read = []
+    for text in texts:
+        try:
+            read += [text for _record in coprod.loads(text).papers]
+        except UnknownFormatError:
+            continue
+    assert read == []
 
 
 @pytest.mark.parametrize("part", ['<meta name="citation_author"', '<meta name="DC.Identifier.DOI"', ' owner="x">\n'])
@@ -232,20 +329,22 @@ def test_an_affiliation_behind_an_unknown_line_is_of_nobody_known() -> None:
 
 
 def test_a_summary_that_breaks_off() -> None:
-    """A page of a site that is known has one of its sections, and ends within a sentence."""
-    _found, paper = read(before(SUMMARY, "dear to those who live on islands, and cheap for"))
+    """A page of a site that is known has two of its sections, and ends within a sentence."""
+    _found, paper = read(before(SUMMARY, "what they would pay for a"))
     assert paper.title == "Ferries that islanders own"
     assert paper.summary is not None
-    assert [section.label for section in paper.summary.sections] == ["Introduction"]
+    assert [section.label for section in paper.summary.sections] == ["Introduction", "Literature Review"]
+    with pytest.raises(UnknownFormatError):
+        coprod.loads(before(SUMMARY, "who live on islands, and cheap for"))
 
 
 def test_a_summary_without_its_beginning() -> None:
     """What is left of the section above the first heading is told, and no teaser."""
-    found, paper = read(behind(SUMMARY, "s have asked"))
+    found, paper = read(behind(SUMMARY, "udies have asked"))
     assert (paper.title, paper.teaser) == (None, None)
     assert paper.summary is not None
-    assert [section.label for section in paper.summary.sections] == ["Limitations"]
-    assert "s have asked the passengers." in told(found)
+    assert [section.label for section in paper.summary.sections] == ["Key Findings", "Limitations"]
+    assert "udies have asked the passengers of ferries" in told(found)
 
 
 def test_a_row_of_names_that_stands_twice_is_no_title() -> None:
@@ -270,7 +369,7 @@ def test_a_page_behind_the_end_of_a_page(between: str) -> None:
 
 def test_a_page_of_html_behind_a_page_of_text() -> None:
     """A DOCTYPE on a line of its own begins another page; one in a line does not."""
-    sections = "<h2>Literature Review</h2><p>Others asked.</p><h2>Limitations</h2><p>One bridge is few.</p>"
+    sections = "<h2>Key Findings</h2><p>Bridges cost less.</p><h2>Limitations</h2><p>One bridge is few.</p>"
     page = f"<!DOCTYPE html>\n<html><title>Bridges | ResearchBunny</title><h1>Bridges we cross</h1>{sections}</html>\n"
     found = coprod.loads(SUMMARY + page)
     assert [paper.title for paper in found.papers] == ["Ferries that islanders own", "Bridges we cross"]
@@ -301,10 +400,15 @@ def test_a_label_between_wrapped_lines_stays_alone() -> None:
         "Ferries are dear to those who live on islands, and cheap for nobody,\nbut for those who never pay for them.\n"
         "Literature Review\nOthers have asked the passengers of ferries what they would pay, and\n"
         "found that most of them would pay more than they do now, and that a\nfew would pay nothing.\n"
-        "Limitations\nWe only rode by day.\n"
+        "Key Findings\nMost of them trust the owner.\nLimitations\nWe only rode by day.\n"
     )
     assert paper.summary is not None
-    assert [section.label for section in paper.summary.sections] == ["Introduction", "Literature Review", "Limitations"]
+    assert [section.label for section in paper.summary.sections] == [
+        "Introduction",
+        "Literature Review",
+        "Key Findings",
+        "Limitations",
+    ]
 
 
 def test_a_page_within_a_comment_ends_no_page() -> None:
@@ -342,3 +446,23 @@ def test_details_that_lost_their_line_break(joint: str) -> None:
     assert run_in.abstract is not None
     assert run_in.abstract.sections[0].category == "OBJECTIVE"
     assert "Purpose" not in run_in.abstract.sections[0].text
+
+
+@pytest.mark.parametrize("form", [None, "summary", "study-group"])
+def test_what_is_left_leads_back_to_its_lines(form: str | None) -> None:
+    """A page whose beginning is gone is read again as it was read, when a value is traced."""
+    page = (
+        "<!DOCTYPE html><html><body><h1>Trust in towns</h1><p>Ann Lee, Bo Roe</p><h2>Aims</h2><p>Pumps fail often.</p>"
+        "\n<h2>Methods</h2>\n<p>We surveyed 240 households in 12 villages.</p>\n<h2>Results</h2>\n<p>Repair time fell"
+        " by 31%.</p><h2>Conclusion</h2><p>Ask more often.</p>\n</body></html>"
+    )
+    traced = 0
+    for start in range(len(page) - 80):
+        try:
+            found = coprod.loads(page[start:], name="a.html", format=form)
+        except UnknownFormatError:
+            continue
+        for record in (*found.papers, *found.study_groups):
+            assert found.locate(record, "title" if record.title else "source")
+            traced += 1
+    assert traced or form is None

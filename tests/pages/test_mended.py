@@ -13,6 +13,7 @@ from coprod.exceptions import LimitError
 from coprod.readers.pages.html import streamed_blocks_of
 from coprod.readers.pages.markup import plain
 from coprod.readers.pages.page import is_html
+from coprod.readers.pages.tree import parse
 
 ARTICLE = (
     '<html><head>\n<meta name="citation_title" content="Trust in towns">'
@@ -295,3 +296,45 @@ def test_many_pages_on_a_line_take_time_in_proportion() -> None:
         spent.append(time.process_time() - start)
         assert len(found.papers) == count or "page.joined-not-read" in {told.code for told in found.diagnostics}
     assert all(after < 3 * before for before, after in pairwise(spent)), spent
+
+
+@pytest.mark.parametrize("select", ["", "h2"])
+def test_raised_numbers_are_not_glued(select: str) -> None:
+    """10<sup>6</sup> is no 106, and the mark of a footnote no digit of a share; by the stream and by a tree."""
+    body = (
+        "<h1>Pumps and wells</h1><h2>Methods</h2><p>We asked 80 rowers.</p><h2>Results</h2><p>They gave 10<sup>6</sup>"
+        ' litres. In 80<a href="#f"><sup>1</sup></a>% of towns the 5<sup>th</sup> well ran dry.</p>'
+    )
+    if select:
+        text = " ".join(parse(body).soup.get_text().split())
+        assert "10⁶ litres. In 80¹% of towns the 5th well" in text
+        return
+    found = coprod.loads(f"<html><body>{body}</body></html>", format="summary")
+    numbers = [number for finding in found.findings for number in finding.quantities]
+    assert {str(number.value) for number in numbers} == {"1000000"}
+    spans = found.locate(found.findings[0], "quantities[0].text")
+    assert [body[span.start - 12 : span.end - 12] for span in spans] == ["10", "6"]
+
+
+@pytest.mark.parametrize("mark", ["①", "❶", "⑴"])
+def test_numbers_in_circles_before_headings(mark: str) -> None:
+    """`re` takes them for letters, but they are no part of the word behind them."""
+    texts = {
+        "Introduction": "We asked many people in towns about trust and what they think of it.",
+        "Methods": "We interviewed 12 nurses in three towns over two years, with a survey.",
+        "Results": "Trust rose by 12% in all of the towns that we looked at.",
+        "Conclusion": "Towns should ask more often, and they should listen to what is said.",
+    }
+    lines = [f"{mark}{label}: {text}" for label, text in texts.items()]
+    found = coprod.loads("\n".join(["Trust in towns", "Ada Costa, Ben Adler", *lines]), format="summary")
+    summary = found.papers[0].summary
+    assert summary is not None
+    assert [section.label for section in summary.sections] == list(texts)
+
+
+def test_a_page_may_hold_any_character() -> None:
+    """Signs that stand for others are taken from those that the page lacks."""
+    every = "".join(map(chr, range(0xFDD0, 0xFDF0)))
+    page = plain(f"<p>{every} \ufffd < & more")
+    assert page.restored(page.text) == f"<p>{every} \ufffd < & more"
+    assert len({page.less, page.ampersand, "\ufffd"}) == 3

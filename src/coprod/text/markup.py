@@ -121,7 +121,7 @@ def _append(pieces: list[str], piece: str, joint: str) -> bool:
     if joint == _GAP and pieces:
         pieces[-1] = pieces[-1].rstrip() + " "
     elif joint == _RAISING and pieces and pieces[-1][-1] in "0123456789":
-        piece = _superscript(piece)
+        piece = superscript(piece)
     pieces.append(piece)
     return True
 
@@ -134,11 +134,11 @@ def _append_label(pieces: list[str], attributes: str) -> bool:
     return _append(pieces, found[1] + ": ", _GAP)
 
 
-def _superscript(text: str) -> str:
+def superscript(text: str) -> str:
     """A number in superscript characters, so that 10<sup>5</sup> does not become 105; other text as it is.
 
     Examples:
-        >>> _superscript("&#x2212;5"), _superscript("th")
+        >>> superscript("&#x2212;5"), superscript("th")
         ('⁻⁵', 'th')
     """
     number = _ENTITY.sub(_character, text) if len(text) < 20 else ""

@@ -15,7 +15,7 @@ from coprod.readers.pages import head_names as names
 from coprod.readers.pages.blocks import Passage, attribute
 from coprod.readers.pages.draft import Draft
 from coprod.readers.pages.head_people import fill_people
-from coprod.readers.pages.metadata import Entry, entries_in_text, entries_of, rest_of_script
+from coprod.readers.pages.metadata import Entry, entries_in_text, entries_of
 from coprod.readers.pages.repair import Repairs
 from coprod.readers.pages.sections import Part
 from coprod.text.abstracts import parts_of
@@ -60,7 +60,7 @@ def declared(page: "Page") -> "Declared | None":
     def repaired(text: str, line: int) -> str:
         return text if repairs is None else repairs(text, line, line)
 
-    collected = entries_of(page.metadata, repaired, rest_of_script(page.begin))
+    collected = entries_of(page.metadata, repaired)
     if not names.is_article(_by_name(collected.entries)):
         return None
     found = Declared(page.source, collected.entries)

@@ -157,25 +157,24 @@ _WORDS: Final[Mapping[str, str]] = {
 }
 
 _OF_ARTICLES: Final = frozenset(
-    ("citation_doi", "bepress_citation_title", "bepress_citation_doi", "eprints.title", "prism.doi")
+    ("citation_doi", "bepress_citation_title", "bepress_citation_doi", "eprints.title", "prism.doi", "schema.@type")
 )
 """Names that only the page of one publication has."""
 
 _OF_PARTS: Final = frozenset(
-    ("citation_author", "citation_authors", "citation_author_institution", "citation_abstract", "citation_keywords",
-     "citation_firstpage", "citation_lastpage", "citation_pdf_url", "citation_abstract_html_url",
-     "citation_fulltext_html_url", "citation_pmid", "citation_pmcid", "citation_pii", "citation_arxiv_id")
-)  # fmt: skip
-"""Names that say something of one publication, and not of the journal: two names, one of them such, need no title."""
+    ("citation_author", "citation_authors", "citation_pmid", "citation_pmcid", "citation_pii", "citation_arxiv_id")
+)
+"""Names that neither a journal nor an issue of it has: two names, one of them such, need no title."""
 
 _OF_DUBLIN_PARTS: Final = frozenset(
-    ("dc.identifier.doi", "dc.identifier.pagenumber", "dc.citation.spage", "dcterms.bibliographiccitation")
-)
-"""Names of Dublin Core that only a publication has, whether a title was kept or not."""
+    ("dc.identifier.doi", "dc.creator", "dc.creator.personalname", "dcterms.creator", "dc.identifier.pagenumber",
+     "dc.citation.spage")
+)  # fmt: skip
+"""Names of Dublin Core that a publication has which is called like its journal, and the journal has not."""
 
 _OF_DUBLIN_ARTICLES: Final = frozenset(
-    ("dc.source.issn", "dc.source.volume", "dc.identifier.doi", "dc.citation.volume", "dc.citation.spage",
-     "dcterms.bibliographiccitation", "dc.identifier.pagenumber", "prism.publicationname", "citation_journal_title")
+    ("dc.source.issn", "dc.identifier.doi", "dc.citation.volume", "dc.citation.spage", "dcterms.bibliographiccitation",
+     "dc.identifier.pagenumber", "prism.publicationname", "citation_journal_title")
 )  # fmt: skip
 """Names that make a page with the title of Dublin Core, which any page may have, that of a publication."""
 
@@ -221,18 +220,21 @@ def is_article(values: Mapping[str, Iterable[str]]) -> bool:
         False
     """
     present = set(values)
-    if present & _OF_ARTICLES or any(name.startswith("schema.") for name in present):
+    if present & _OF_ARTICLES:
         return True
-    if present & {"citation_title", *_OF_PARTS} and sum(name.startswith("citation_") for name in present) > 1:
-        return True
+    of_works = sum(name.startswith("citation_") for name in present)
+    if "citation_title" in present or (present & _OF_PARTS and of_works > 1):
+        return of_works > 1
     return any(doi_of("pbcontext", value) for value in values.get("pbcontext", ())) or _is_dublin_article(values)
 
 
 def _is_dublin_article(values: Mapping[str, Iterable[str]]) -> bool:
     """Whether Dublin Core says that it is of one publication, and not of the journal that is named beside it."""
     titles = {title for name in ("dc.title", "dcterms.title") for title in values.get(name, ())}
-    if not titles or titles <= set(values.get("citation_journal_title", ())):
-        return not titles and not _OF_DUBLIN_PARTS.isdisjoint(values)
-    return not _OF_DUBLIN_ARTICLES.isdisjoint(values) or any(
-        doi_of(name, value) for name in _OF_DUBLIN_CORE for value in values.get(name, ())
-    )
+    if not titles:
+        return "dc.identifier.doi" in values
+    has_doi = any(doi_of(name, value) for name in _OF_DUBLIN_CORE for value in values.get(name, ()))
+    of_articles = _OF_DUBLIN_ARTICLES
+    if titles <= set(values.get("citation_journal_title", ())):
+        of_articles = _OF_DUBLIN_PARTS
+    return has_doi or not of_articles.isdisjoint(values)

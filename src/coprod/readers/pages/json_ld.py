@@ -2,30 +2,18 @@
 
 In: the text of a script element. Out: key, value, line within the script and parts of a name, for what it says of the
 article; nothing if it describes none, or several.
-What can go wrong: `DamagedError`, for a text that is no JSON, or that is too deep to be any of use. Of a text that ends
-too early, or is damaged from some place on, it has what stands before.
+What can go wrong: `DamagedError`, for a text that is no JSON, or that is too deep to be of any use. It has what the
+text says all the same: everything, if only commas before closing brackets are wrong; what is whole before the damage,
+if that says that the outermost thing is a publication; else nothing.
 """
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from coprod.readers.pages.blocks import NO_BREAK
-
-
-class DamagedError(ValueError):
-    """A text that is not read as JSON.
-
-    Attributes:
-        before: What stands before the damage, as JSON; empty if nothing is whole.
-        behind: What stands behind it, with as many line breaks as before.
-    """
-
-    def __init__(self, message: str, before: str = "", behind: str = "") -> None:
-        super().__init__(message)
-        self.before = before
-        self.behind = behind
+from coprod.readers.pages.json_whole import whole_part
 
 
 class Fact(NamedTuple):
@@ -38,6 +26,18 @@ class Fact(NamedTuple):
 
     person: tuple[str | None, str | None, str | None, str | None] = (None, None, None, None)
     """Family name, given name, affiliation, ORCID."""
+
+
+class DamagedError(ValueError):
+    """A text that is not read as JSON.
+
+    Attributes:
+        facts: What it says of an article all the same.
+    """
+
+    def __init__(self, message: str, facts: Iterable[Fact] = ()) -> None:
+        super().__init__(message)
+        self.facts = tuple(facts)
 
 
 _DEEPEST: Final = 40
@@ -59,7 +59,7 @@ _WORKS: Final = frozenset(("ScholarlyArticle", "MedicalScholarlyArticle", "Thesi
 _PERHAPS: Final = frozenset(("Article", "Report", "Book", "TechArticle", "CreativeWork", "Review"))
 """Types that newspapers and shops use too: such a thing is a publication if it has a DOI or is part of a periodical."""
 
-_NAMES_A_WORK: Final = re.compile(r'"(?:ScholarlyArticle|MedicalScholarlyArticle|Thesis|Chapter)"')
+_NAMES_A_WORK: Final = re.compile(rf'"(?:[^"\s]{{0,40}}[/:])?(?:{"|".join(sorted(_WORKS | _PERHAPS))})"')
 
 _PERIODICALS: Final = frozenset(("Periodical", "PublicationIssue", "PublicationVolume"))
 OF_PAGES: Final = ("@graph", "mainEntity", "mainEntityOfPage")
@@ -90,16 +90,22 @@ def article_in(text: str, keys: tuple[str, ...] = OF_PAGES) -> Iterator[Fact]:
         return iter(())
     if any(space in text for space in NO_BREAK):
         text = _OUTSIDE.sub(lambda part: part[1] or " ", text)
-    parsed, objects = _parsed(text)
-    works = [item for item in _things(parsed, keys) if _is_work(item)]
+    _bound(text)
+    try:
+        parsed, objects = _parsed(text)
+    except json.JSONDecodeError:
+        raise _damaged(text, keys) from None
+    return _of_one([item for item in _things(parsed, keys) if _is_work(item)], objects, text)
+
+
+def _of_one(works: list[Mapping[str, Any]], objects: list[dict[str, Any]], text: str) -> Iterator[Fact]:
     if len(works) != 1:
         return iter(())
     (work,) = works
     return _facts(work, text, next(place for place, item in enumerate(objects) if item is work))
 
 
-def _parsed(text: str) -> tuple[Any, list[dict[str, Any]]]:
-    """What the text says, and the objects in it in the order in which they end."""
+def _bound(text: str) -> None:
     if len(text) > _LONGEST:
         raise DamagedError(f"JSON-LD of more than {_LONGEST} characters; not read")
     depth = 0
@@ -107,80 +113,42 @@ def _parsed(text: str) -> tuple[Any, list[dict[str, Any]]]:
         depth += (found[0] in "[{") - (found[0] in "]}")
         if depth > _DEEPEST:
             raise DamagedError(f"JSON-LD that is nested more than {_DEEPEST} levels deep; not read")
+
+
+def _parsed(text: str) -> tuple[Any, list[dict[str, Any]]]:
+    """What the text says, and the objects in it in the order in which they end."""
     objects: list[dict[str, Any]] = []
 
     def noted(item: dict[str, Any]) -> dict[str, Any]:
         objects.append(item)
         return item
 
-    try:
-        parsed = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, strict=False, object_hook=noted)
-    except json.JSONDecodeError as error:
-        message = f"JSON-LD that is no JSON ({error}); read only where it is whole"
-        if len(_NAMES_A_WORK.findall(text)) > 1:
-            raise DamagedError(message) from error
-        behind = "\n" * text.count("\n", 0, error.pos) + text[error.pos :]
-        raise DamagedError(message, _before(text, error.pos), behind) from error
+    parsed = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, strict=False, object_hook=noted)
     return parsed, objects
 
 
-_STEP: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},]', re.DOTALL)
+def _damaged(text: str, keys: tuple[str, ...]) -> DamagedError:
+    """The error of a text that is no JSON, with what it says of an article.
 
-
-def _before(text: str, place: int) -> str:
-    """The values that are whole before an offset up to which a text is JSON, as JSON of its own.
-
-    Examples:
-        >>> _before('{"name": "Ana", "age": [1, 2', 28), _before('{"name": "An', 9)
-        ('{"name": "Ana", "age": [1]}', '')
+    Of several articles none is read, and of a thing within another none: what is lost may say that the page is about
+    something else.
     """
-    opened: list[str] = []
-    whole, unclosed = 0, ""
-    for found in _STEP.finditer(text, 0, place):
-        if found[0] in "[{":
-            opened.append("]" if found[0] == "[" else "}")
-        elif found[0] in ",]}":
-            if found[0] != ",":
-                opened.pop()
-            whole, unclosed = (found.start() if found[0] == "," else found.end()), "".join(reversed(opened))
-    return text[:whole] + unclosed
-
-
-def article_at_end_of(text: str) -> Iterator[Fact]:
-    """What a text whose beginning was cut off says of an article: the members of the outermost object that it ends.
-
-    Examples:
-        >>> found = article_at_end_of('arlyArticle",\\n"pageStart": "5", "isPartOf": {"@type": "Periodical"}}')
-        >>> [(fact.key, fact.value, fact.offset) for fact in found]
-        [('pageStart', '5', 1)]
-    """
-    for start in (0, text.find('"') + 1):  # the cut may be within a string
-        members = _outermost(text, start)
-        try:
-            item, objects = _parsed(members)
-        except DamagedError:
-            continue
-        if isinstance(item, dict) and _is_work({**item, "@type": "Article"}):
-            return _facts(item, members, len(objects) - 1)
-    return iter(())
-
-
-def _outermost(text: str, start: int) -> str:
-    """The outermost object that a text ends, as far as it is whole, behind as many line breaks as stand before that."""
-    depth = 0
-    comma = begin = end = None
-    for found in _STEP.finditer(text, start):
-        if found[0] in "[{":
-            depth += 1
-        elif found[0] in "]}" and depth:
-            depth -= 1
-        elif found[0] in "]}":
-            begin, end, comma = comma, found.start(), None
-        elif found[0] == "," and not depth and comma is None:
-            comma = found.end()
-    if begin is None or end is None or text[end:].strip() != "}":
-        return ""
-    return "\n" * text.count("\n", 0, begin) + "{" + text[begin:end] + "}"
+    part = whole_part(text)
+    line, column = text.count("\n", 0, part.damage) + 1, part.damage - text.rfind("\n", 0, part.damage)
+    where = f"line {line}, column {column} of it"
+    try:
+        parsed, objects = _parsed(part.text)
+    except json.JSONDecodeError:
+        return DamagedError(f"JSON-LD that is no JSON at {where}; not read")
+    if part.is_all:
+        works = [item for item in _things(parsed, keys) if _is_work(item)]
+        message = f"JSON-LD with a comma before a closing bracket at {where}; read without it"
+        return DamagedError(message, _of_one(works, objects, part.text))
+    is_one = isinstance(parsed, dict) and _is_work(parsed)
+    if not is_one or _NAMES_A_WORK.search(part.behind):
+        return DamagedError(f"JSON-LD that is no JSON at {where}; not read")
+    message = f"JSON-LD that is no JSON at {where}; read only what is whole before that"
+    return DamagedError(message, _of_one([parsed], objects, part.text))
 
 
 def _things(parsed: Any, keys: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
@@ -283,7 +251,8 @@ def _facts(work: Mapping[str, Any], text: str, place: int) -> Iterator[Fact]:
             yield from (Fact(key, said, offset) for said in _texts(whole.get(key)))
         for key in whole:
             if key not in _OF_WHOLES and key not in _SAID_OF_WHOLES:
-                yield from (Fact(f"isPartOf.{key}", said, offset) for said in _leaves(whole[key]) or _texts(whole[key]))
+                yield from (Fact(f"isPartOf.{key}", said, offset) for said in _texts(whole[key]) or _leaves(whole[key]))
+                yield from (Fact(part, said, offset) for part, said in _beside_name(f"isPartOf.{key}", whole[key]))
 
 
 def _is_title(whole: Mapping[str, Any]) -> bool:
@@ -310,11 +279,16 @@ def _said_of_person(person: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What is said of a person beside the name and those of institutions: `email`, `url`, `affiliation.address`."""
     for part, value in person.items():
         if part == "affiliation":
-            for place in _listed(value):
-                more = place.items() if isinstance(place, dict) else ()
-                yield from ((f"{part}.{key}", said) for key, value in more for said in _said(key, value))
+            yield from _beside_name(part, value)
         else:
             yield from ((part, said) for said in _said(part, value))
+
+
+def _beside_name(part: str, value: Any) -> Iterator[tuple[str, str]]:
+    """What is said of things beside their names: `affiliation.address`."""
+    for thing in _listed(value):
+        more = thing.items() if isinstance(thing, dict) else ()
+        yield from ((f"{part}.{key}", said) for key, inner in more for said in _said(key, inner))
 
 
 def _said(key: str, value: Any) -> list[str]:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from coprod.readers.pages.joints import RAW_END, pages_in
+
 _QUOTED: Final = r"""(?:"[^"]*+"(?=[\s/>])|"[^"<>]*+(?<!=)"|'[^']*+'(?=[\s/>])|'[^'<>]*+(?<!=)')"""
 """A value in quotation marks. Where no space follows, a mark may be missing: the value must look like one."""
 
@@ -19,10 +21,6 @@ _START: Final = re.compile(rf"""<([a-zA-Z][^\s/>"'=<]*+)(?:[\s/]*+{_ATTRIBUTE})*
 _END: Final = re.compile(r"""</[a-zA-Z][^\s/<>"']*+""")
 _COMMENT_END: Final = re.compile(r"--!?>")
 _COMMENT_AGAIN: Final = re.compile(r"<!--(?!-?>)")
-_PAGE_END: Final = re.compile(r"</(?i:html)\s*+>")
-_PAGES_JOINED: Final = re.compile(r"</html\s*+>\s*+<(?=!doctype|html[\s>])", re.IGNORECASE)
-_DOCTYPE: Final = re.compile(r"<!(?i:doctype)")
-_HTML_NEXT: Final = re.compile(r"\s*+<(?i:html)(?=[\s>])")
 _NO_REFERENCE: Final = re.compile(r"&(?!#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,7})(?![0-9a-fA-F]))(?=#)")
 
 _SOUND_QUOTED: Final = r"""(?:"[^"&]*+(?:&(?!\#)[^"&]*+)*+"|'[^'&]*+(?:&(?!\#)[^'&]*+)*+')(?=[\s/>])"""
@@ -42,12 +40,6 @@ _BEGIN: Final = re.compile("<(?=[a-zA-Z/!?])")
 _ROW: Final = re.compile("<++")
 _LOST: Final = "\ufffd"
 _NUL: Final = "\0"
-
-_RAW_END: Final = {
-    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
-    for name in ("script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title")
-}
-"""Elements in which a tag is text, and what ends them."""
 
 _UNSHOWN: Final = frozenset(("script", "style"))
 """Those of them that hold no text of the page."""
@@ -137,8 +129,7 @@ class _Scan:
         self._told_unended = False
         self._last = text.rfind(">")
         self._last_comment_end = max(text.rfind("-->"), text.rfind("--!>"))
-        joined = _PAGES_JOINED.search(text)
-        self._joint = len(text) if joined is None else joined.end()
+        self._joint = next(pages_in(text))[1]
         self._has_ended = False
 
     def run(self) -> None:
@@ -209,7 +200,7 @@ class _Scan:
         end = text.index(">", at) + 1
         if not text.startswith("<!--", at):
             if text[at + 2 : at + 9].lower() == "doctype" and "<" not in text[at + 1 : end]:
-                if self._has_ended:
+                if self._has_ended or at == self._joint:
                     return self._second_page(at)
                 self.parts.append(text[at:end])
                 return end
@@ -250,7 +241,7 @@ class _Scan:
         self._has_ended = self._has_ended or match[0].lower() == "</html"
         following = text.find("<", at + 1, end)
         if following > 0:
-            if match[0][2:].lower() in _RAW_END and match.end() < following:
+            if match[0][2:].lower() in RAW_END and match.end() < following:
                 self._tell(at, following, "an end tag without its end")
                 behind = match.end() + (text[match.end()] != "\n")
                 self.parts.append(f"{match[0]}>{_blank(text[behind:following])}")
@@ -276,9 +267,9 @@ class _Scan:
         stop = match.end()
         end = text.index(">", stop) + 1
         name = match[1].lower()
-        if name == "html" and self._has_ended:
+        if name == "html" and (self._has_ended or at == self._joint):
             return self._second_page(at)
-        raw = name in _RAW_END and text[end - 2] != "/"
+        raw = name in RAW_END and text[end - 2] != "/"
         raw_end = self._raw_end(name, end) if raw else end
         if end > stop + 1:
             self._tell(at, raw_end or end, "a tag with damaged attributes; those before the damage were read")
@@ -296,8 +287,9 @@ class _Scan:
             tag = tag.replace(_NUL, _LOST)
         self.parts.append(f"{tag}{_blank(text[stop : end - 1])}>" if end > stop + 1 else f"{tag}>")
         if raw_end is None:
-            self._tell(end, len(text), f"a <{name}> without an end; what follows it is no text of the page")
-            raw_end = len(text)
+            raw_end = self._joint if end < self._joint else len(text)
+            self._tell(end, raw_end, f"a <{name}> without an end; what follows it is no text of the page")
+            self._has_ended = raw_end < len(text)
             self.end = f"</{name}>"
         if raw:
             self.parts.append(text[end:raw_end].replace("<", self.less).replace("&", self.ampersand))
@@ -305,7 +297,7 @@ class _Scan:
 
     def _raw_end(self, name: str, start: int) -> int | None:
         """Where the text of an element ends in which a tag is text; None if nowhere."""
-        match = None if name in self._unclosed else _RAW_END[name].search(self._text, start)
+        match = None if name in self._unclosed else RAW_END[name].search(self._text, start)
         if match is None or match.end() > self._last or start < self._joint <= match.start():
             self._unclosed.add(name)
             return None
@@ -323,25 +315,6 @@ def _two_that_lack_in(text: str) -> tuple[str, str]:
         free = list(itertools.islice((letter for letter in map(chr, _ANY) if letter not in used), 2))
     less, ampersand = free if len(free) == 2 else (_LOST, _LOST)
     return less, ampersand
-
-
-def pages_in(text: str) -> Iterator[tuple[int, int]]:
-    r"""First and end of each of the pages that were joined to one text: behind the end of one the next begins.
-
-    Examples:
-        >>> list(pages_in("<!DOCTYPE html>One</html>\n<!DOCTYPE html>Two</html>"))
-        [(0, 26), (26, 51)]
-        >>> list(pages_in("<html>One</html><html>Two</html>"))
-        [(0, 16), (16, 32)]
-    """
-    start = 0
-    while (end := _PAGE_END.search(text, start)) is not None and (
-        begin := _HTML_NEXT.match(text, end.end()) or _DOCTYPE.search(text, end.end())
-    ) is not None:
-        place = text.index("<", begin.start())
-        yield start, place
-        start = place
-    yield start, len(text)
 
 
 def _blank(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import parse_qsl
 
-from coprod.readers.pages.json_ld import OF_PAGES, DamagedError, Fact, article_at_end_of, article_in
+from coprod.readers.pages.json_ld import OF_PAGES, DamagedError, Fact, article_in
 from coprod.readers.pages.tree import BEFORE
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Entry(NamedTuple):
 
 
 class Damaged(NamedTuple):
-    """JSON-LD that cannot be read."""
+    """JSON-LD that is no JSON."""
 
     line: int
     message: str
@@ -61,7 +61,7 @@ class Collected(NamedTuple):
 
     entries: tuple[Entry, ...]
     damaged: tuple[Damaged, ...]
-    """What cannot be read."""
+    """JSON-LD that is read in part, or not at all."""
 
     unknown: tuple[Entry, ...] = ()
     """Metadata of no known name."""
@@ -70,13 +70,12 @@ class Collected(NamedTuple):
 Repaired = Callable[[str, int], str]
 
 
-def entries_of(root: "Tag", repaired: Repaired, rest: str = "") -> Collected:
+def entries_of(root: "Tag", repaired: Repaired) -> Collected:
     """The entries of a page, in the order in which they stand.
 
     Args:
         root: The elements of the page that hold metadata.
         repaired: Mends a value.
-        rest: The end of a script, as `rest_of_script` has it.
 
     Examples:
         >>> from coprod.readers.pages.tree import parse
@@ -87,9 +86,6 @@ def entries_of(root: "Tag", repaired: Repaired, rest: str = "") -> Collected:
     entries: list[Entry] = []
     damaged: list[Damaged] = []
     coins: list[Tag] = []
-    entries.extend(_entry(fact, 1) for fact in (article_at_end_of(rest) if rest else ()))
-    if entries:
-        damaged.append(Damaged(1, "JSON-LD whose beginning was cut off; read only where it is whole", rest))
     for tag in root.find_all(["meta", "link", "script", "span"]):
         if tag.name == "span":
             if "Z3988" in tag.get_attribute_list("class"):
@@ -209,7 +205,7 @@ def _article_in(text: str, keys: tuple[str, ...] = OF_PAGES) -> tuple[list[Fact]
     try:
         return list(article_in(text, keys)), None
     except DamagedError as error:
-        return list(article_in(error.before, keys)) or list(article_at_end_of(error.behind)), error
+        return list(error.facts), error
 
 
 def _of_coins(tag: "Tag") -> Iterator[Entry]:
@@ -219,20 +215,6 @@ def _of_coins(tag: "Tag") -> Iterator[Entry]:
     for key, value in parse_qsl(described, errors="replace", max_num_fields=None):
         if key.startswith(("rft.", "rft_id")):
             yield Entry(key.lower(), key, value, _line(tag))
-
-
-_REST: Final = re.compile(r"[^<]*+</script\s*+>", re.IGNORECASE)
-
-
-def rest_of_script(text: str) -> str:
-    """The end of a script at the beginning of a page that was cut off there; empty if there is none.
-
-    Examples:
-        >>> rest_of_script('"name": "Trust"}</script></head>'), rest_of_script("<script>go()</script>")
-        ('"name": "Trust"}', '')
-    """
-    found = _REST.match(text)
-    return found[0].rpartition("<")[0] if found is not None else ""
 
 
 _META: Final = re.compile(r"<meta\b([^>]{1,1000})", re.IGNORECASE)
@@ -252,8 +234,7 @@ def entries_in_text(text: str) -> list[Entry]:
     """
     first, *others = text.split("<!--")
     shown = "".join([first, *[other.partition("-->" if "-->" in other else ">")[2] for other in others]])
-    rest = rest_of_script(text)
-    entries = [_entry(fact, 1) for fact in (article_at_end_of(rest) if rest else ())]
+    entries: list[Entry] = []
     for meta in _META.finditer(shown):
         said = {name.lower(): double or single or bare for name, double, single, bare in _ATTRIBUTE.findall(meta[1])}
         printed = said.get("name") or said.get("property") or ""

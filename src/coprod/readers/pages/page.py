@@ -159,12 +159,6 @@ class Page:
         return Behind(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start) - 1, text[start:])
 
     @property
-    def begin(self) -> str:
-        """What stands before the second tag."""
-        first = next((index for index, line in enumerate(self.lines) if "<" in line), -1)
-        return "\n".join(self.lines[: first + 1])
-
-    @property
     def is_html(self) -> bool:
         """Whether it is HTML."""
         return self._plain is not None
@@ -252,7 +246,7 @@ def _nothing(_name: str, _attributes: object) -> None:
 def page_of(document: "Document", mark: "Marker | None" = None) -> Page:
     """The page that a document holds; the stream of the document is read to its end."""
     options = document.options
-    lines: list[str] = []
+    lines = [""] * document.lines_above
     size = 0
     for _number, line in document.lines():
         lines.append(line)

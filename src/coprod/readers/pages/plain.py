@@ -23,15 +23,15 @@ _FEWEST_QUOTED: Final = 3
 _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*+"
 _NAME: Final = rf"(?:{_CAPITAL} ){{1,3}}+{_CAPITAL}"
 _ROW_OF_NAMES: Final = re.compile(rf"{_NAME}(?:, {_NAME})++")
-_IN_A_ROW: Final = re.compile(r"(?:[,;&]|\b(?:and|by|et|from|of|und|with))\s*+\Z", re.IGNORECASE)
+_IN_A_ROW: Final = re.compile(
+    r"(?:[,;:&(]|\b(?:and|as|at|between|by|et|for|from|in|including|like|near|of|or|the|to|und|with))\s*+\Z",
+    re.IGNORECASE,
+)
 """How a line ends whose names, or whose words about names, go on in the next."""
 
 _FEWEST_FULL: Final = 3
 _LONGEST_LABEL: Final = 30
 """Characters of a line that may be a heading, of which many know the words: it is no rest of the line above."""
-
-_SENTENCE_ENDS: Final = ".!?:"
-"""A line that ends with one may be the last of a paragraph, and says little on the width."""
 
 
 def are_quoted(lines: Sequence[str]) -> bool:
@@ -106,14 +106,10 @@ def _wrapped_at(lines: Sequence[str]) -> int | None:
         # The line on a publication ends with an address; several of one journal are as long as each other.
         if len(line.rstrip()) >= _NARROWEST and after.strip() and "://" not in line.split()[-1]
     ]
-    within = [(line, after) for line, after in joints if line.rstrip()[-1] not in _SENTENCE_ENDS]
-    return longest if _are_full(joints, longest) or _are_full(within, longest) else None
-
-
-def _are_full(joints: Sequence[tuple[str, str]], width: int) -> bool:
-    """Whether most of some lines, and at least three, ended because they were full."""
-    full = sum(_is_full(line, after, width) for line, after in joints)
-    return full >= _FEWEST_FULL and full * 2 > len(joints)
+    full = [after for line, after in joints if _is_full(line, after, longest)]
+    # Items of a list that are as long as each other begin with a capital; of the lines of a text few do.
+    anew = sum(after.lstrip()[0].isupper() for after in full)
+    return longest if len(full) >= _FEWEST_FULL and len(full) * 2 > len(joints) and anew * 4 < len(full) * 3 else None
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
@@ -124,6 +120,9 @@ def _is_full(line: str, after: str, width: int) -> bool:
 def _goes_on(line: str, after: str, width: int | None) -> bool:
     if width is None or not after.strip() or not _is_full(line.rstrip("\n"), after, width):
         return False
-    if len(after) <= _LONGEST_LABEL and category_of(after.strip()) is not None:
+    below = after.strip()
+    if below[0].islower() or below[-1] == ".":
+        return True
+    if len(after) <= _LONGEST_LABEL and category_of(below) is not None:
         return False
-    return _ROW_OF_NAMES.fullmatch(after.strip()) is None or _IN_A_ROW.search(line) is not None
+    return _ROW_OF_NAMES.fullmatch(below) is None or _IN_A_ROW.search(line) is not None

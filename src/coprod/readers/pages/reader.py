@@ -15,7 +15,7 @@ from coprod.exceptions import LimitError
 from coprod.models import Finding, Paper, SourceRef, Span, StudyGroup
 from coprod.readers.pages.blocks import Passage
 from coprod.readers.pages.draft import Trace, Traced
-from coprod.readers.pages.markup import pages_in
+from coprod.readers.pages.joints import pages_in
 from coprod.readers.pages.page import BEHIND, Behind
 from coprod.readers.paths import SAME, shown_path, steps_of, value_at
 from coprod.readers.registry import Reader
@@ -74,9 +74,8 @@ def _every_page(
         text = behind.text[start:end]
         if number > allowed:
             raise LimitError(source=document.name, limit="pages", allowed=allowed, line=line)
-        above = "\n" * (line - 1) + " " * column
-        room -= len(above)
-        page = Document(document.name, iter([text]), document.options, above=above)
+        room -= column
+        page = Document(document.name, iter([text]), document.options, lines_above=line - 1, columns_before=column)
         if room < 0 or sniff(page) <= 0:
             yield _behind(document, line, behind.text[start:])
             return

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from coprod.readers import foreign
+from coprod.readers.pages.joints import pages_in
 from coprod.readers.pages.page import html_behind, is_html
 from coprod.readers.pages.plain import texts_of
 from coprod.readers.shown import lines_of
@@ -19,15 +20,19 @@ if TYPE_CHECKING:
 AHEAD: Final = 1024 * 1024
 """Bytes of an HTML page that are looked at: its head alone may take hundreds of kilobytes."""
 
-_ANOTHER_PAGE: Final = re.compile(r"</(?i:html)>\s*+<(?i:!doctype|html[\s>])")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _NOTE: Final = "pages.look"
-_BEGIN: Final = re.compile(r"<(?:!doctype|html|head)\b", re.IGNORECASE)
+_BEGIN: Final = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _PAGE_END: Final = re.compile(r"</html\s*+>", re.IGNORECASE)
 _END: Final = re.compile(r"</(?:html|body)\s*+>", re.IGNORECASE)
 _FEW_LINES: Final = 400
 _FEW_WORDS: Final = 11
 """A line of fewer need not end as a sentence does."""
+
+_REST: Final = re.compile(r"[,;.?!)](?=\s|\Z)|[^\W\d_][^\W_]*+(?=[\s,;.?!):]|\Z)")
+"""How the rest of a sentence begins: with a mark, or with a word that is no `iPad` and no `e-government`."""
+
+_SENTENCE_ENDS: Final = (".", "?", "!", ";", ":", ",")
 
 
 class Look:
@@ -51,18 +56,27 @@ class Look:
 
     @functools.cached_property
     def lacks_begin(self) -> bool:
-        """Whether the beginning was cut off: of HTML the first tag, of text the first words of a sentence."""
+        """Whether the beginning was cut off, which is also seen in a page that begins so: no evidence on its own.
+
+        HTML then ends a page that it does not begin, and begins within a tag or a text; text begins with the rest of a
+        sentence.
+        """
         if self.html:
-            return _PAGE_END.search(self.text) is not None and _BEGIN.search(self.text) is None
-        first = self.text.lstrip("\n\r\t >")[:1]
-        return first.islower() or first in tuple(",;.?!)")
+            begins = self.text.lstrip("\ufeff \t\r\n")[:1] == "<" or _BEGIN.search(self.text) is not None
+            return not begins and _PAGE_END.search(self.text) is not None
+        first = self.lines[0].lstrip("> ") if self.lines else ""
+        rest = _REST.match(first)
+        return rest is not None and not any(map(str.isupper, rest[0])) and first.endswith(_SENTENCE_ENDS)
 
     @functools.cached_property
     def lacks_end(self) -> bool:
-        """Whether the end was cut off: of HTML the last tag, of text the last words of a sentence."""
-        if self.html:
-            return len(self.text) < AHEAD and _END.search(self.text) is None
+        """Whether the end was cut off, which is also seen in a page that ends so: no evidence on its own.
+
+        HTML then has no last tag, and ends within a tag or a sentence; text ends within a long sentence.
+        """
         last = self.text.rstrip()
+        if self.html:
+            return len(self.text) < AHEAD and _END.search(self.text) is None and last[-1:] not in tuple(".!?>")
         return last[-1:].isalnum() and last.rpartition("\n")[2].count(" ") >= _FEW_WORDS
 
 
@@ -84,7 +98,8 @@ def _look(document: "Document") -> Look | None:
     if foreign.is_binary(document):
         return None
     if is_html(document.head):
-        text = _ANOTHER_PAGE.split(document.ahead(AHEAD), maxsplit=1)[0]
+        ahead = document.ahead(AHEAD)
+        text = ahead[: next(pages_in(ahead))[1]]
         return None if wall(text) is not None else Look(text, html=True)
     # What is no UTF-8 may be a no-break space of another encoding; a letter of one does not matter here.
     return Look(document.head[: html_behind(document.head)].replace("\ufffd", " "), html=False)

@@ -15,7 +15,7 @@ from bs4.builder._htmlparser import BeautifulSoupHTMLParser
 
 from coprod.readers.pages.attributes import start_tag
 from coprod.readers.pages.markup import Plain
-from coprod.readers.pages.tree import CLOSES, VOID, Piece, TooDeepError, ended_by
+from coprod.readers.pages.tree import CLOSES, DIGITS, VOID, Piece, TooDeepError, ended_by, raised
 
 _END: Final = re.compile(r"</([a-zA-Z][^\s/>]*+)")
 _CLOSES: Final = {name: ends | between for name, (ends, between) in CLOSES.items()}
@@ -122,14 +122,17 @@ class _Stream:
     def run(self) -> None:
         """Goes from tag to tag."""
         known = self._known
-        line, column = 1, 0
+        line, column, before = 1, 0, ""
         for words, written in self._page.parts():
             if words:
-                if self._is_special or "&" in words:
+                if self._stack and self._stack[-1].name == "sup" and before in DIGITS:
+                    self._waiting += map(raised, self._read(words, line, column))
+                elif self._is_special or "&" in words:
                     self._waiting += self._read(words, line, column)
                 else:
                     self._waiting.append(Piece(words, line, column))
                 column += len(words)
+                before = words[-1]
                 if "\n" in words:
                     line += words.count("\n")
                     column = len(words) - words.rindex("\n") - 1

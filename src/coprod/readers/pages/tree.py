@@ -17,6 +17,7 @@ from bs4.builder._htmlparser import BeautifulSoupHTMLParser, HTMLParserTreeBuild
 from coprod.limits import DEFAULT_LIMITS
 from coprod.readers.pages.attributes import start_tag
 from coprod.readers.pages.markup import Damage, Plain, plain
+from coprod.text.markup import superscript
 
 _REFERENCE: Final = re.compile(r"&#?[A-Za-z0-9]{1,40};?")
 
@@ -32,6 +33,19 @@ class Piece(NamedTuple):
 
     column: int
     """Column of its first character, 0-based."""
+
+
+DIGITS: Final = frozenset("0123456789")
+
+
+def raised(piece: Piece) -> Piece:
+    """A piece of text behind a digit that stands higher than it: 10<sup>6</sup> is not 106.
+
+    Examples:
+        >>> raised(Piece("6", 1, 9)).text, raised(Piece("th", 1, 9)).text
+        ('⁶', 'th')
+    """
+    return piece._replace(text=superscript(piece.text))
 
 
 class Tree(NamedTuple):
@@ -50,6 +64,10 @@ class _Parser(BeautifulSoupHTMLParser):
 
     page: ClassVar["_Page"]
 
+    def reset(self) -> None:
+        super().reset()
+        self.lineno = self.page.first_line
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]], *options: bool, **named: bool) -> None:
         if len(self.soup.tagStack) > self.page.nesting:
             raise TooDeepError(self.getpos()[0])
@@ -67,8 +85,12 @@ class _Parser(BeautifulSoupHTMLParser):
             data = "\ufffd" if _SURROGATE.fullmatch(data) else page.plain.restored(data)
         if not self.soup.current_data:
             page.pieces.append([])
-        page.pieces[-1].append(Piece(data, line, column))
-        super().handle_data(data)
+        piece = Piece(data, line, column)
+        if page.behind_digit and self.soup.currentTag is not None and self.soup.currentTag.name == "sup":
+            piece = raised(piece)
+        page.pieces[-1].append(piece)
+        page.behind_digit = data[-1:] in DIGITS
+        super().handle_data(piece.text)
 
 
 _INLINE: Final = frozenset(
@@ -136,6 +158,8 @@ class _Page:
         self.nesting = nesting
         self.pieces: list[list[Piece]] = []
         self.special = page.stand_ins()
+        self.first_line = 1
+        self.behind_digit = False
 
 
 class _Builder(HTMLParserTreeBuilder):
@@ -180,7 +204,10 @@ def metadata(page: Plain) -> BeautifulSoup:
     """
     noted = _Page(page, DEFAULT_LIMITS.nesting)
     builder = _Builder(noted, on_duplicate_attribute=_keep_both)
-    return BeautifulSoup(f"{''.join(_metadata_in(page))}\n", builder=builder)
+    text = "".join(_metadata_in(page))
+    elements = text.lstrip("\n")
+    noted.first_line += len(text) - len(elements)
+    return BeautifulSoup(f"{elements}\n", builder=builder)
 
 
 BEFORE: Final = "{} before"

@@ -74,11 +74,16 @@ def _inline(passages: Sequence[Passage]) -> list[Part]:
 def _with_run_in(
     labels: Sequence[Passage | None], passages: Sequence[Passage], categories: Mapping[str, str]
 ) -> list[Passage | None]:
-    """The labels, and those that lost their line break, where two others kept theirs and none says the same."""
+    """The labels, and those that lost their line break, where two others kept theirs and none says the same.
+
+    What stands below a label alone on its line is its text.
+    """
     known = {category(label.text, categories) for label in labels if label is not None}
     found = list(labels)
     for index, passage in enumerate(passages if len(known) > 1 else ()):
-        run = _RUN_IN.match(passage.text) if labels[index] is None else None
+        above = labels[index - 1] if index else None
+        is_text = above is not None and above.text == passages[index - 1].text.strip(_AROUND)
+        run = _RUN_IN.match(passage.text) if labels[index] is None and not is_text else None
         says = category(run[0], categories) if run is not None else None
         if run is not None and says is not None and says not in known:
             found[index] = passage.part(*run.span())

@@ -54,6 +54,7 @@ _WORD = re.compile(r"[^\W_]{2}|[0-9]")
 
 def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     """The study group of a page with its trace, and the diagnostics."""
+    look = look_at(document)  # before the document is read to its end
     page = page_of(document)
     yield from page.told
     for block in page.blocks:
@@ -67,8 +68,7 @@ def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     blocks = [block for block in blocks if id(block) not in noted]
     blocks = blocks[: _second_page(blocks)]
     head = head_of(blocks)
-    look = look_at(document) if head.code is None else None
-    is_torn = look is not None and _is_guessed(head) and lacks_title(look)
+    is_torn = look is not None and head.code is None and _is_guessed(head) and lacks_title(look)
     if is_torn:
         head, blocks = Head(None, None, None, None, head.host), _from_heading(blocks)
     repeated = mentions(blocks, head)

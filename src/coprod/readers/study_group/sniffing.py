@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from coprod.readers.pages.sniffing import Look, look_at
-from coprod.readers.study_group.header import CODE, GROUP, NAMING
+from coprod.readers.study_group.header import CODE, NAMING
 from coprod.readers.study_group.headings import heading_in
 
 if TYPE_CHECKING:
@@ -36,10 +36,21 @@ _CUES: Final = tuple(
         ),
     )
 )
-_MEETS: Final = re.compile(
-    r"\b(?:first|second|third|fourth|next|last|annual|yearly) (?:\w+ )?(?:meeting|workshop|conference)\b", re.IGNORECASE
+_MET: Final = re.compile(
+    r"\b(?:first|second|third|fourth|next|last|annual|yearly) (?:\w+ )?(?:meeting|workshop|conference) "
+    r"(?:was|took|will)\b[^.,]{0,40}\bin [^.,]{2,40}, [^.]{2,60}\b(?:19|20)[0-9]{2}\b",
+    re.IGNORECASE,
 )
+"""How a meeting is told with its town, its country and its year."""
+
 _CHAIRS: Final = re.compile(r"(?:co-?)?(?:chairs?|convenors?|conveners?)(?: of the group)?\s?:?", re.IGNORECASE)
+_ACADEMIC: Final = re.compile(r"(?:\A|,)[^,]{0,60}\b(?:universi\w{2,9}|college|hochschule)\b", re.IGNORECASE)
+_OF_STUDY: Final = re.compile(
+    r"\bof (?:the|this|our) (?:(?:permanent )?(?:study|standing) group|research (?:committee|network))\b",
+    re.IGNORECASE,
+)
+"""How a heading names the group; a working group is one of many things."""
+
 _NOT_A_PAGE = re.compile(
     r"```|#{1,6} |<<<|>>>|\$ |def |import |class |\{|\[[a-z.]+\]$|@[a-z]+\{|pip install|[A-Z][A-Z0-9] {1,2}- "
 )
@@ -57,7 +68,7 @@ _TELLING: Final = frozenset(("aim", "topics", "people", "meetings", "members", "
 """Headings that such pages have, and few others."""
 
 _OF_GROUPS: Final = frozenset(("plans", "people", "period"))
-"""Headings that, together with chairs and meetings in a row, only such pages have."""
+"""Headings that, together with academic chairs and meetings abroad, only such pages have."""
 
 _WITHOUT_TITLE: Final = 3
 """Different headings of a page whose title was cut off."""
@@ -98,16 +109,34 @@ def sniff(document: "Document") -> float:
 
 
 def lacks_title(look: Look) -> bool:
-    """Whether a page of a study group lost its beginning, and the title with it: its headings say what it was."""
+    """Whether a page of a study group lost its beginning, and the title with it: its headings say what it was.
+
+    Everyday headings and a group in a sentence say nothing. Such a page has chairs at universities, and states the aim
+    of the group in a heading that names it, or plans, a period, and a meeting with its town, country and year.
+    """
     if not look.lacks_begin:
         return False
     kinds = _headings(look.lines)
-    if len(kinds) < _WITHOUT_TITLE:
+    if len(kinds) < _WITHOUT_TITLE or not _is_led(look.lines):
         return False
-    if any(GROUP.search(line) is not None for line in look.lines):
+    if any(_heads_aim_of_group(line) for line in look.lines[:_LOOKED_AT]):
         return True
-    is_led = any(_CHAIRS.fullmatch(line) is not None for line in look.lines)
-    return kinds >= _OF_GROUPS and is_led and any(_MEETS.search(line) is not None for line in look.lines)
+    return kinds >= _OF_GROUPS and any(_MET.search(line) is not None for line in look.lines)
+
+
+def _is_led(lines: Sequence[str]) -> bool:
+    """Whether chairs have a heading of their own, and the lines below it give the university of the first."""
+    return any(
+        _CHAIRS.fullmatch(line) is not None and any(map(_ACADEMIC.search, lines[index + 1 : index + 3]))
+        for index, line in enumerate(lines)
+    )
+
+
+def _heads_aim_of_group(line: str) -> bool:
+    if len(line) >= _LONGEST_HEADING or _OF_STUDY.search(line) is None:
+        return False
+    heading = heading_in(line)
+    return heading is not None and heading.kind == "aim"
 
 
 def _headings(lines: Sequence[str]) -> set[str]:

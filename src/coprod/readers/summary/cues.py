@@ -30,10 +30,12 @@ _NONE: Final[frozenset[str]] = frozenset()
 
 _MARKS: Final = r"[ -@\[-`{-~•‣▪◦●–—“”‘’]*+"
 _LETTERS: Final = r"(?:[IVXivx]{1,4}[.):]|(?<!\()[A-H][.)])\s"
-_FIRST_WORD: Final = re.compile(rf"{_MARKS}(?:{_LETTERS}{_MARKS})?+((?!\w*[ſıİ\u212a])[^\W\d_]++|)")
+_LETTER: Final = "[A-Za-zÀ-ÖØ-öø-ɏЀ-ӿ一-鿿]"
+_FIRST_WORD: Final = re.compile(rf"{_MARKS}(?:{_LETTERS}{_MARKS})?+((?!\w*[ſıİ\u212a]){_LETTER}[^\W\d_]*+|)")
 """The first word behind marks, numbers and the letter of an item.
 
-Nothing where another sign stands before it, and where it has a letter that patterns without case take for one of ASCII.
+Nothing where another sign stands before it (`①` is none of a word, though `re` takes it for a letter), and where it has
+a letter that patterns without case take for one of ASCII.
 """
 
 

@@ -17,7 +17,6 @@ from coprod.readers.pages.page import Page, page_of
 from coprod.readers.pages.reader import page_reader
 from coprod.readers.pages.sections import Part, findings_of
 from coprod.readers.pages.sniffing import look_at
-from coprod.readers.summary.headings import is_prose
 from coprod.readers.summary.markdown import Marks
 from coprod.readers.summary.outline import ENDS, Outline, Segment, outline_of
 from coprod.readers.summary.parts import parts_of
@@ -46,10 +45,10 @@ _SHORTEST_WRAPPED: Final = 50
 
 def read_traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     """The records of a summary page with their traces, and what was odd."""
+    look = look_at(document)  # before the document is read to its end
     page = page_of(document)
     outline = outline_of(page.blocks)
     if outline.segments:
-        look = look_at(document)
         yield from _SummaryPage(page, outline, lacks_begin=look is not None and look.lacks_begin).read()
     yield from page.told
     yield from page.tell_unread()
@@ -98,11 +97,17 @@ class _SummaryPage:
         yield from [*(head.told if head is not None else ()), *preamble.told, *marks.told, *self._told]
 
     def _above(self, first: int) -> list[Block]:
-        """The blocks above the first section; none where they are the end of one whose heading was cut off."""
+        """The blocks above the first section; none where they are the end of one whose heading was cut off.
+
+        A question may be a title, though it begins with a small letter.
+        """
         above = self._page.blocks[:first]
-        if self._lacks_begin and all(block.text[-1:] in ENDS or is_prose(block.text) for block in above):
-            return []
-        return above
+        is_rest = (
+            self._lacks_begin
+            and all(map(_ends_section, above))
+            and not any(block.text.endswith("?") for block in above[:1])
+        )
+        return [] if is_rest else above
 
     def _provider(self) -> Passage | None:
         """Where the page names the site that wrote the summary."""
@@ -205,6 +210,11 @@ class _SummaryPage:
                 text=block.text,
             )
         )
+
+
+def _ends_section(block: Block) -> bool:
+    """Whether a block may be of a section whose heading was cut off: no heading, and it ends as a statement does."""
+    return not block.level and block.text[-1:] in ENDS
 
 
 READER = page_reader("summary", sniff, read_traced)

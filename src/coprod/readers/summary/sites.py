@@ -27,18 +27,31 @@ class Site(NamedTuple):
     first_words: frozenset[str]
     """Words that its name and its advertising begin with, in small letters."""
 
-    sections: frozenset[str]
-    """The labels of its sections that pages of other kinds hardly have, in small letters."""
+    own: frozenset[str]
+    """The labels of its sections that no review, no post and no manual is likely to have, in small letters."""
 
     usual: frozenset[str]
-    """The other labels of its sections."""
+    """The other labels of its sections, which pages of many kinds have; those of the methods and limits, too."""
 
     def says_so(self, line: str) -> bool:
-        """Whether a line is one that only pages of the site have."""
+        """Whether a line is printed on the pages of the site alone: its logo, or its advertising.
+
+        Examples:
+            >>> RESEARCHBUNNY.says_so("ResearchBunny Logo"), RESEARCHBUNNY.says_so("ResearchBunny")
+            (True, False)
+        """
         small = line.casefold()
-        return (
-            small in self.advertising or self.named.fullmatch(line) is not None or self.openings.match(line) is not None
-        )
+        is_logo = small in self.logos and small.endswith(" logo")
+        return is_logo or small in self.advertising or self.openings.match(line) is not None
+
+    def entitles(self, title: str) -> bool:
+        """Whether the title of a window ends with the name of the site, as those of its pages do.
+
+        Examples:
+            >>> RESEARCHBUNNY.entitles("Ferries | ResearchBunny"), RESEARCHBUNNY.entitles("Why I left ResearchBunny")
+            (True, False)
+        """
+        return title.rpartition("|")[1:] in (("|", self.name), ("|", f" {self.name}"))
 
 
 RESEARCHBUNNY: Final = Site(
@@ -57,7 +70,7 @@ RESEARCHBUNNY: Final = Site(
         re.IGNORECASE,
     ),
     first_words=frozenset(("listen", "no", "over", "research", "researchbunny")),
-    sections=frozenset(("literature review", "methodology", "key findings", "limitations")),
-    usual=frozenset(("introduction", "results", "discussion", "conclusion")),
+    own=frozenset(("literature review", "key findings")),
+    usual=frozenset(("introduction", "methodology", "results", "discussion", "conclusion", "limitations")),
 )
 """ResearchBunny, which reads summaries of papers aloud."""

@@ -147,23 +147,25 @@ def _reads_as_one(lines: tuple[str, ...], unknown: int) -> bool:
 
 
 def _is_of_site(look: Look, lines: Sequence[str]) -> bool:
-    """Whether it is what is left of a page of a site that is known.
+    """Whether it is what is left of a page of a site that is known, of which the beginning or the end was cut off.
 
-    It has two of the sections of such pages, or one where it breaks off; one that posts of the site have too stands
-    below a row of names.
+    It has two of the sections of such pages and no others, one of them of those that other pages hardly have, and their
+    text speaks of research; where the beginning is left, names stand above them.
     """
-    says_so = any(map(RESEARCHBUNNY.says_so, lines)) or (look.html and RESEARCHBUNNY.name in title_of(look.text))
-    if not says_so:
+    if not (look.lacks_begin or look.lacks_end):
+        return False
+    if not (any(map(RESEARCHBUNNY.says_so, lines)) or (look.html and RESEARCHBUNNY.entitles(title_of(look.text)))):
         return False
     blocks = [Block([Piece(line, number, 0)]) for number, line in enumerate(lines, 1)]
     segments = [segment for segment in outline_of(blocks).segments if _has_text(segment)]
     labels = {segment.label.text.casefold() for segment in segments}
-    own = labels & RESEARCHBUNNY.sections
-    if not labels or not labels <= own | RESEARCHBUNNY.usual:
+    if len(labels) < _FEWEST or not labels & RESEARCHBUNNY.own or not labels <= RESEARCHBUNNY.own | RESEARCHBUNNY.usual:
         return False
-    if own:
-        return len(labels) > 1 or look.lacks_begin or look.lacks_end
-    return look.lacks_end and any(row_of(line) is not None for line in lines[: segments[0].block.line - 1])
+    texts = [block.text for segment in segments for block in segment.body]
+    if signs_of_research(texts, 1) < 1:
+        return False
+    above = lines[: segments[0].block.line - 1]
+    return look.lacks_begin or any(row_of(line) is not None for line in above)
 
 
 def _has_text(segment: Segment) -> bool:
