@@ -91,7 +91,7 @@ def goals_met(sums: Figures, *, pages: bool) -> bool:
         return (
             silent == 0
             and 100 * outcomes["moved"] <= sums.variants
-            and 100 * outcomes["refused"] <= sums.variants
+            and 100 * outcomes["refused"] <= 1.5 * sums.variants
             and 100 * outcomes["complete"] >= 90 * sums.variants
         )
     return (
