@@ -37,7 +37,7 @@ class DamagedError(ValueError):
 
     def __init__(self, message: str, facts: Iterable[Fact] = ()) -> None:
         super().__init__(message)
-        self.facts = tuple(facts)
+        self.facts: tuple[Fact, ...] = tuple(facts)
 
 
 _DEEPEST: Final = 40
