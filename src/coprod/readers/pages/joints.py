@@ -59,7 +59,7 @@ def _joint(text: str, start: int, position: int) -> _Joint | None:
     return min(found, key=lambda joint: joint.begun, default=None)
 
 
-_PAGE_BEGIN: Final = re.compile(r"(?<=[>\s])<!(?i:doctype)[^<>]{0,300}>\s*+<(?i:html|head)[\s>]")
+_PAGE_BEGIN: Final = re.compile(r"<!(?<=[>\s]<!)(?i:doctype)[^<>]{0,300}>\s*+<(?i:html|head)[\s>]")
 _ELEMENT: Final = re.compile(r"<(?i:html|head|body|title|meta|link|h[1-6]|p|div)[\s>]")
 
 

@@ -123,9 +123,10 @@ class _Stream:
         """Goes from tag to tag."""
         known = self._known
         line, column, before = 1, 0, ""
+        raises = "sup" in self._page.text.lower()
         for words, written in self._page.parts():
             if words:
-                if self._stack and self._stack[-1].name == "sup" and before in DIGITS:
+                if raises and before in DIGITS and self._stack and self._stack[-1].name == "sup":
                     self._waiting += map(raised, self._read(words, line, column))
                 elif self._is_special or "&" in words:
                     self._waiting += self._read(words, line, column)
