@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from coprod import Collection, Diagnostic, Limits, loads
 from coprod.decoding import Block, Decoder, Note, detect
 from coprod.exceptions import CoprodError
+from coprod.models import FrozenMapping
+from coprod.models._checks import check_types
 from coprod.readers.ris.build import Builder
 from coprod.readers.ris.forms import STANDARD, form_of
 from coprod.readers.ris.raw import RawRecord, Stretch
@@ -109,6 +111,8 @@ def test_anything(content: str | bytes) -> None:
     most = counted + 1
     end = 0
     for paper in found.papers:
+        check_types(paper)
+        assert type(paper.extra) is FrozenMapping
         assert paper.source is not None
         assert end <= paper.source.first_line <= paper.source.last_line <= most
         end = paper.source.last_line

@@ -26,6 +26,7 @@ import pytest
 
 from coprod import Collection, Paper, iter_load, load, loads
 from coprod.exceptions import ReadError
+from coprod.models._checks import check_types
 from coprod.readers.ris.vocabulary import TYPE_NAMES
 
 DATA = Path(__file__).parent.parent / "data" / "ris"
@@ -70,6 +71,7 @@ def params() -> Iterator[Any]:
 
 def shown_paper(paper: Paper, expected: dict[str, Any]) -> dict[str, Any]:
     """The fields of a paper that are expected of it, None for those that it does not have."""
+    check_types(paper)
     found = paper.to_dict()
     assert paper.source is not None
     found["lines"] = [paper.source.first_line, paper.source.last_line]

@@ -10,6 +10,7 @@ from typing import Any
 
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.models import FrozenMapping, Paper, SourceRef
+from coprod.models._base import storing_twin
 from coprod.readers.ris.draft import Draft
 from coprod.readers.ris.forms import STANDARD, Form
 from coprod.readers.ris.identity import fill_accession, fill_doi, fill_pubmed, fill_serials, fill_urls
@@ -21,6 +22,9 @@ from coprod.readers.ris.raw import READER, RawRecord, record_id
 from coprod.readers.ris.texts import fill_abstract, fill_genre, fill_keywords, fill_notes, fill_titles
 from coprod.readers.ris.usual import Usual
 from coprod.readers.ris.vocabulary import TAGS
+
+_StoredPaper = storing_twin(Paper)
+_StoredRef = storing_twin(SourceRef)
 
 
 class Builder:
@@ -43,8 +47,11 @@ class Builder:
 
     def paper(self, raw: RawRecord) -> Paper:
         """The Paper of any record; `odd` has what was odd."""
-        source = SourceRef(name=self._source, reader=READER, first_line=raw.first_line, last_line=raw.last_line)
-        return Paper(id=record_id(raw.text), source=source, **self._carefully(raw, plan(raw.type or "")))
+        source: Any = _StoredRef(self._source, READER, raw.first_line, raw.last_line)
+        source.__class__ = SourceRef
+        paper: Any = _StoredPaper(id=record_id(raw.text), source=source, **self._carefully(raw, plan(raw.type or "")))
+        paper.__class__ = Paper
+        return paper  # type: ignore[no-any-return]
 
     def _carefully(self, raw: RawRecord, meaning: Plan) -> dict[str, Any]:
         """The fields of any record, without id and source."""
