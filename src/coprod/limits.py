@@ -2,10 +2,15 @@
 
 import attrs
 
+from coprod.models._checks import check_types
+
 
 @attrs.frozen(kw_only=True)
 class Limits:
     """Bounds that a caller can raise; passing one raises `LimitError` with the name of the limit.
+
+    Raises:
+        TypeError: A bound is no number; says which.
 
     Examples:
         >>> Limits(line_length=1_000).records is None
@@ -24,11 +29,17 @@ class Limits:
     page_bytes: int = 32 * 1024 * 1024
     """Characters of one page, HTML or plain text."""
 
+    page_text: int = 250_000
+    """Characters that a browser shows of a page about one paper or one study group: summaries and home pages."""
+
     nesting: int = 5_000
     """Elements of an HTML page, one inside the other."""
 
     pages: int = 500
     """Pages that were joined to one file."""
+
+    def __attrs_post_init__(self) -> None:
+        check_types(self)
 
 
 DEFAULT_LIMITS = Limits()

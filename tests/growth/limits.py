@@ -30,9 +30,14 @@ def _line(size: int) -> str:
 
 
 def _page(size: int) -> str:
-    start = "SG X: Care\nAim of the study group:\nCare is shared.\n"
-    line = "Care is shared by all of the towns.\n"
+    head = "<meta name='citation_title' content='Trust'><meta name='citation_author' content='Alford, J.'>"
+    start, line = f"<html><head>{head}</head><body>", "<p>Care is shared by all of the towns.</p>\n"
     return start + line * ((size - len(start)) // len(line)) + "." * (size > DEFAULT_LIMITS.page_bytes) * len(line)
+
+
+def _text(size: int) -> str:
+    start, line = "Key Findings\n", "Care cost 30% less in 12 of 14 towns.\n"
+    return start + line * ((size - len(start)) // (len(line) - 1))
 
 
 def _nested(depth: int) -> str:
@@ -46,7 +51,8 @@ def _joined(count: int) -> str:
 
 LIMITS: Final = {
     "line_length": Limit("ris", DEFAULT_LIMITS.line_length, _line),
-    "page_bytes": Limit("study-group", DEFAULT_LIMITS.page_bytes, _page),
+    "page_bytes": Limit("article", DEFAULT_LIMITS.page_bytes, _page),
+    "page_text": Limit("summary", DEFAULT_LIMITS.page_text, _text),
     "nesting": Limit("summary", DEFAULT_LIMITS.nesting, _nested),
     "pages": Limit("article", DEFAULT_LIMITS.pages, _joined),
 }

@@ -208,6 +208,8 @@ class TestLimits:
         [
             (Limits(page_bytes=60), "summary", 2),
             (Limits(page_bytes=100), "study-group", 3),
+            (Limits(page_text=20), "summary", 3),
+            (Limits(page_text=40), "study-group", 4),
             (Limits(nesting=7), "summary", 5),
             (Limits(nesting=5), "study-group", 5),
             (Limits(records=1), "summary", 5),
@@ -216,13 +218,17 @@ class TestLimits:
     def test_passed_by_a_page(self, limits: Limits, reader: str, line: int) -> None:
         """Bytes, nesting and records of a page are bounded, and each bound can be raised."""
         (limit,) = (
-            name for name in ("page_bytes", "nesting", "records") if getattr(limits, name) != getattr(Limits(), name)
+            name
+            for name in ("page_bytes", "page_text", "nesting", "records")
+            if getattr(limits, name) != getattr(Limits(), name)
         )
         with pytest.raises(LimitError, match=rf"raise it with Limits\({limit}=\.\.\.\)") as caught:
             loads(PAGE, name="page.html", format=reader, limits=limits)
         assert (caught.value.limit, caught.value.line) == (limit, line)
         assert caught.value.allowed == getattr(limits, limit)
-        assert loads(PAGE, format="summary", limits=Limits(page_bytes=600, nesting=20, records=9)).findings
+        assert loads(
+            PAGE, format="summary", limits=Limits(page_bytes=600, page_text=200, nesting=20, records=9)
+        ).findings
 
     def test_limits_can_be_above_the_usual(self) -> None:
         """Of nesting: what is deeper than the usual limit is read where the caller allows it."""
@@ -230,6 +236,11 @@ class TestLimits:
         with pytest.raises(LimitError, match="nesting"):
             loads(deep, format="summary")
         assert loads(deep, format="summary", limits=Limits(nesting=6000)).findings
+
+    def test_no_number(self) -> None:
+        """A bound of another type is refused where it is given."""
+        with pytest.raises(TypeError, match=r"^Limits\.records must be int or None, not str$"):
+            Limits(records="5")  # type: ignore[arg-type]
 
     def test_endless_source(self) -> None:
         """A limit stops an endless stream."""

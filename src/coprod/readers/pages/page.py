@@ -259,3 +259,15 @@ def page_of(document: "Document", mark: "Marker | None" = None) -> Page:
     page = Page(document.name, lines, as_html=as_html, repair=options.repair, mark=mark, limits=options.limits)
     document.noted[BEHIND] = page.behind
     return page
+
+
+def page_of_one(document: "Document") -> Page:
+    """The same for a reader to which a page is about one thing, and its text no longer than such a page can be."""
+    page = page_of(document)
+    allowed = document.options.limits.page_text
+    length = 0
+    for block in page.blocks:
+        length += len(block.text)
+        if length > allowed:
+            raise LimitError(source=document.name, limit="page_text", allowed=allowed, line=block.line)
+    return page

@@ -17,7 +17,7 @@ from coprod.diagnostics import Diagnostic, occurrence
 from coprod.models import StudyGroup
 from coprod.readers.pages.blocks import Block, Passage, attribute, use
 from coprod.readers.pages.draft import Draft, Traced
-from coprod.readers.pages.page import Page, page_of
+from coprod.readers.pages.page import Page, page_of_one
 from coprod.readers.pages.sniffing import look_at
 from coprod.readers.study_group.build import fill
 from coprod.readers.study_group.dates import dates_in, is_ambiguous
@@ -55,7 +55,7 @@ _WORD = re.compile(r"[^\W_]{2}|[0-9]")
 def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     """The study group of a page with its trace, and the diagnostics."""
     look = look_at(document)  # before the document is read to its end
-    page = page_of(document)
+    page = page_of_one(document)
     yield from page.told
     for block in page.blocks:
         if is_furniture(block.text):

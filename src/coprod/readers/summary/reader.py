@@ -13,7 +13,7 @@ from coprod.models import Paper, Summary
 from coprod.readers.pages.blocks import Block, Passage, attribute
 from coprod.readers.pages.draft import Draft, Trace, Traced
 from coprod.readers.pages.head import declared
-from coprod.readers.pages.page import Page, page_of
+from coprod.readers.pages.page import Page, page_of_one
 from coprod.readers.pages.reader import page_reader
 from coprod.readers.pages.sections import Part, findings_of
 from coprod.readers.pages.sniffing import look_at
@@ -46,7 +46,7 @@ _SHORTEST_WRAPPED: Final = 50
 def read_traced(document: "Document") -> Iterator[Traced | Diagnostic]:
     """The records of a summary page with their traces, and what was odd."""
     look = look_at(document)  # before the document is read to its end
-    page = page_of(document)
+    page = page_of_one(document)
     outline = outline_of(page.blocks)
     if outline.segments:
         yield from _SummaryPage(page, outline, lacks_begin=look is not None and look.lacks_begin).read()
