@@ -30,7 +30,7 @@ class Limits:
     """Characters of one page, HTML or plain text."""
 
     page_text: int = 250_000
-    """Characters that a browser shows of a page about one paper or one study group: summaries and home pages."""
+    """Characters that a browser shows of a summary, of a study group's page, or of one result of a search page."""
 
     nesting: int = 5_000
     """Elements of an HTML page, one inside the other."""

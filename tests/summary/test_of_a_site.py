@@ -48,6 +48,21 @@ def test_a_review_in_html_is_no_summary(title: str) -> None:
         coprod.loads(f"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{body}")
 
 
+REST = (
+    "and nobody waits any longer.\n\nDiscussion\n\nQueues move out of the hall.\n\n"
+    "Conclusion\n\nThe calls replaced the queues.\n\nListen, Learn & Level Up\n"
+)
+
+
+def test_the_rest_of_a_page_of_the_site() -> None:
+    """Two lines of its advertising say whose page it was, though nothing else of it does; one may be quoted."""
+    (paper,) = coprod.loads(f"{REST}Over 10,000 hours of research content, read aloud.\n").papers
+    assert paper.summary is not None
+    assert [section.label for section in paper.summary.sections] == ["Discussion", "Conclusion"]
+    with pytest.raises(UnknownFormatError):
+        coprod.loads(REST)
+
+
 def read(text: str) -> Paper:
     """The paper of a page, of which every line is read."""
     found = coprod.loads(text)

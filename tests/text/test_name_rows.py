@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod.text.name_characters import names_in_characters
-from coprod.text.name_rows import parted, without_suffixes
+from coprod.text.name_rows import is_like_person, parted, without_suffixes
 
 ROWS = {
     "Mia Dahl, PhD, Tom Ek, MD": ["Mia Dahl, PhD", "Tom Ek, MD"],
@@ -161,3 +161,13 @@ def test_nothing_of_a_row_is_lost(text: str) -> None:
     bare, suffix = without_suffixes(text)
     assert text.startswith(bare)
     assert suffix is None or suffix in text
+
+
+@pytest.mark.parametrize("through", ["latin-1", "cp1252"])
+@pytest.mark.parametrize("name", ["Émile Øst", "Jörg Öst", "Zoë Dupré-Čermák", "Ana Ünal"])
+def test_letters_that_were_encoded_twice(name: str, through: str) -> None:
+    """A name is one of a person though UTF-8 was taken for another encoding; a price is none."""
+    assert is_like_person(name)
+    assert is_like_person(name.encode().decode(through))
+    assert not is_like_person("Ana £9")
+    assert not is_like_person("Ana Â£9")

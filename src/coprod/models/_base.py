@@ -5,7 +5,6 @@ In: nothing but the fields of the model itself. Out: text and plain types.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar
 
 import attrs
@@ -78,7 +77,6 @@ def freeze(mapping: "Mapping[Any, Any] | Iterable[tuple[Any, Any]]") -> FrozenMa
     return FrozenMapping(mapping)
 
 
-@cache
 def storing_twin(cls: type[Any]) -> Any:
     """A class with the fields of a frozen one, whose `__init__` takes them in order and stores them directly.
 

@@ -67,7 +67,9 @@ _LAST: Final = ("others", "more", "many more", "many others")
 _PLAIN: Final = re.compile(r"([^\W\d_]{2,30}) ([^\W\d_]{2,30})(?:, | and |$)")
 _LONGEST_MARK: Final = 40
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’‐.·][^\W\d_]*)*")
+_WORD: Final = re.compile(r"(?:[^\W\d_]|(?<=[ÃÄÅ])[\x80-¿–-›€™˜])++(?:[-'’‐.·](?:[^\W\d_]|(?<=[ÃÄÅ])[\x80-¿–-›€™˜])*)*")
+"""Letters, also such as were encoded twice, `Ã©`."""
+
 _INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,5}|[^\W\d_a-z]{1,4}")
 _NO_INITIALS: Final = re.compile(r"[a-z.]|III")
 """What a suffix has that cannot be initials."""

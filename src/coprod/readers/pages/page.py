@@ -264,10 +264,15 @@ def page_of(document: "Document", mark: "Marker | None" = None) -> Page:
 def page_of_one(document: "Document") -> Page:
     """The same for a reader to which a page is about one thing, and its text no longer than such a page can be."""
     page = page_of(document)
+    bound_text(page.blocks, document)
+    return page
+
+
+def bound_text(blocks: Iterable[Block], document: "Document") -> None:
+    """Raises a `LimitError` where the text about one thing is longer than a caller allows."""
     allowed = document.options.limits.page_text
     length = 0
-    for block in page.blocks:
+    for block in blocks:
         length += len(block.text)
         if length > allowed:
             raise LimitError(source=document.name, limit="page_text", allowed=allowed, line=block.line)
-    return page

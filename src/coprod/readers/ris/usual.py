@@ -27,8 +27,8 @@ from coprod.readers.ris.wrapped import unwrapped
 _ID: Final = FIELDS["id"]
 _SOURCE: Final = FIELDS["source"]
 
-_StoredPaper = storing_twin(Paper)
-_StoredRef = storing_twin(SourceRef)
+StoredPaper = storing_twin(Paper)
+StoredRef = storing_twin(SourceRef)
 
 _MOST: Final = 4096
 """Recipes that are kept before they are made anew."""
@@ -81,10 +81,10 @@ class Usual:
             self.odd.clear()
             return None
         row[_ID] = record_id(b"\n".join(whole[:-1]))
-        source: Any = _StoredRef(self._source, READER, first, last)
+        source: Any = StoredRef(self._source, READER, first, last)
         source.__class__ = SourceRef
         row[_SOURCE] = source
-        paper: Any = _StoredPaper(*row)
+        paper: Any = StoredPaper(*row)
         paper.__class__ = Paper
         return paper  # type: ignore[no-any-return]
 

@@ -33,7 +33,7 @@ _CUT_TAG: Final = re.compile(r"[A-Z][A-Z0-9]?\s{0,2}$")
 """A tag that the end of the file cut."""
 
 NAMES: Final = frozenset(("A1", "A2", "A3", "A4", "AU", "ED"))
-_NEVER_WRAPPED: Final = NAMES | {"CY", "DA", "DO", "EP", "IS", "LA", "PB", "PY", "SP", "VL", "Y1", "Y2"}
+NEVER_WRAPPED: Final = NAMES | {"CY", "DA", "DO", "EP", "IS", "LA", "PB", "PY", "SP", "VL", "Y1", "Y2"}
 """Tags whose value no program breaks, so that a tag in another form behind one is a tag."""
 
 _ONCE: Final = frozenset(
@@ -180,7 +180,7 @@ class Walker:
         """Not inside a wrapped value: no wrapped line before it, a tag or the end of the stretch behind it."""
         if self._wrapped and not self._blank:
             return False
-        if self._tags and self._tags[-1] in _NEVER_WRAPPED:
+        if self._tags and self._tags[-1] in NEVER_WRAPPED:
             return True
         for line in self._lines[index + 1 : index + 12]:
             if line and not line.isspace():

@@ -1,7 +1,8 @@
 """Wrapped values put on one line, for the quick way.
 
 In: the lines of a candidate, some of which go on from the line before, and their tags. Out: lines and tags of which
-each holds a value, or None where such a line has to be judged: one that is blank, like a tag, or behind a name.
+each holds a value, or None where such a line has to be judged: one that is blank, like a tag, or behind a tag
+that hardly goes on, such as a name.
 """
 
 from coprod.decoding import text_of
@@ -9,7 +10,7 @@ from coprod.readers.ris.draft import BY_LINE, values_of
 from coprod.readers.ris.forms import HEAD_LENGTH, match_line, match_medline
 from coprod.readers.ris.identity import is_address
 from coprod.readers.ris.judging import is_broken_tag
-from coprod.readers.ris.walker import NAMES
+from coprod.readers.ris.walker import NEVER_WRAPPED
 
 Logical = tuple[list[bytes], list[str | None], list[int]]
 """Lines with one value each, their tags, and the places of the lines that they begin on."""
@@ -52,7 +53,7 @@ def unwrapped(lines: list[bytes], tags: list[str | None], width: int) -> Logical
 
 def _values(lines: list[bytes], tag: str, width: int) -> list[str] | None:
     """The values of a tag whose value goes on; None if a line of it has to be judged."""
-    if tag in NAMES or tag == "DO":
+    if tag in NEVER_WRAPPED:
         return None
     value = text_of(lines[0][width:]).strip()
     parts = [value] if value else []

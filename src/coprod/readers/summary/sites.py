@@ -41,8 +41,16 @@ class Site(NamedTuple):
             (True, False)
         """
         small = line.casefold()
-        is_logo = small in self.logos and small.endswith(" logo")
-        return is_logo or small in self.advertising or self.openings.match(line) is not None
+        return (small in self.logos and small.endswith(" logo")) or self.advertises(line)
+
+    def advertises(self, line: str) -> bool:
+        """Whether a line is its advertising.
+
+        Examples:
+            >>> RESEARCHBUNNY.advertises("Listen, Learn & Level Up"), RESEARCHBUNNY.advertises("ResearchBunny Logo")
+            (True, False)
+        """
+        return line.casefold() in self.advertising or self.openings.match(line) is not None
 
     def entitles(self, title: str) -> bool:
         """Whether the title of a window ends with the name of the site, as those of its pages do.

@@ -5,9 +5,8 @@ In: a number in a sentence, and the names of statistics in it. Out: a `Draft`, o
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from coprod.text.quantities._digits import NUMBER, decimal_of
 from coprod.text.quantities._drafts import INTERVAL, Draft, Place, percent, signed, timed, with_interval
@@ -277,11 +276,31 @@ def has_cue(place: Place) -> bool:
     )
 
 
-@lru_cache(maxsize=2)
+class _Kept(NamedTuple):
+    """The cues of a sentence."""
+
+    text: str
+    start: int
+    end: int
+    cues: list[_Cue]
+
+
+_KEPT: Final = [_Kept("", 0, 0, [])]
+"""Those that were looked for last; one place, which is filled at once, so that threads cannot mix them."""
+
+
 def _cues_in(text: str, start: int, end: int) -> list[_Cue]:
-    """The names of statistics and means in a sentence, in order; each of its numbers asks for them."""
-    cues = _CUE.finditer(f" {text[start:end]}")
-    return [_Cue(start + cue.start(), start - 1 + cue.end(), cue["mean"] is not None) for cue in cues]
+    """The names of statistics and means in a sentence, in order; each of its numbers asks for them.
+
+    Those of the sentence before are kept. A text is known by its identity, since comparing one with another that is
+    the same takes time in the length of it.
+    """
+    kept = _KEPT[0]
+    if kept.text is not text or kept.start != start or kept.end != end:
+        found = _CUE.finditer(f" {text[start:end]}")
+        cues = [_Cue(start + cue.start(), start - 1 + cue.end(), cue["mean"] is not None) for cue in found]
+        _KEPT[0] = kept = _Kept(text, start, end, cues)
+    return kept.cues
 
 
 def read_statistic(place: Place) -> Draft | None:
