@@ -5,6 +5,7 @@ What can go wrong: what the file system raises; a text file whose encoding fails
 no source (`SourceTypeError`).
 """
 
+import errno
 import io
 import os
 from collections import Counter
@@ -98,6 +99,8 @@ def _with_folder(file: SourceFile, shown: Callable[[Path], str]) -> SourceFile:
 
 def _from_path(source: PathLike) -> Iterator[SourceFile]:
     name = os.fsdecode(os.fspath(source))
+    if not name:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
     path = Path(name)
     if path.is_dir():
         for below in files_below(path):

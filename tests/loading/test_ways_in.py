@@ -100,6 +100,11 @@ class TestIterating:
         """Without a source there is no record, and a warning."""
         assert [diagnostic.code for diagnostic in account(iter_load())[1]] == ["load.no-sources"]
 
+    def test_a_path_of_no_letters(self) -> None:
+        """It is no path, and not the folder that the program runs in."""
+        with pytest.raises(FileNotFoundError):
+            load("")
+
     def test_strict(self) -> None:
         """With `strict` the records before the error are given, then it is raised."""
         records = iter_load(io.StringIO(BROKEN), strict=True)

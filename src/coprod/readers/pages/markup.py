@@ -9,6 +9,7 @@ read damaged markup differently; here each construct is looked at once, and none
 import itertools
 import re
 from collections.abc import Iterator
+from html.entities import html5
 from typing import Final, NamedTuple
 
 from coprod.readers.pages.joints import RAW_END, pages_in
@@ -36,6 +37,7 @@ _TAG: Final = re.compile(r"""(<(?:[a-zA-Z][^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'
 """A tag, comment or declaration of plain markup, in which a value alone may hold a `<` or a `>`."""
 
 _BARE_AMPERSAND: Final = re.compile("&(?![a-zA-Z#])")
+_NAMED: Final = re.compile("&([a-zA-Z][a-zA-Z0-9]{0,40}+;)")
 _BEGIN: Final = re.compile("<(?=[a-zA-Z/!?])")
 _ROW: Final = re.compile("<++")
 _LOST: Final = "\ufffd"
@@ -112,7 +114,24 @@ def plain(text: str) -> Plain:
     """
     scan = _Scan(text)
     scan.run()
-    return Plain("".join(scan.parts), scan.less, scan.ampersand, tuple(scan.damage), scan.behind, scan.end)
+    return Plain(
+        _without_unknown("".join(scan.parts), scan.ampersand),
+        scan.less,
+        scan.ampersand,
+        tuple(scan.damage),
+        scan.behind,
+        scan.end,
+    )
+
+
+def _without_unknown(text: str, ampersand: str) -> str:
+    """The page with `&` as text before names that HTML does not have, of which parsers drop the semicolon: `AT&T;`."""
+    if html5.keys() >= set(_NAMED.findall(text)):
+        return text
+    parts = _TAG.split(text)
+    for place in range(0, len(parts), 2):
+        parts[place] = _NAMED.sub(lambda name: name[0] if name[1] in html5 else ampersand + name[1], parts[place])
+    return "".join(parts)
 
 
 class _Scan:

@@ -4,9 +4,11 @@ In: lines, and how they match a tag. Out: yes or no. Nothing raises.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from coprod.decoding import BOM
+from coprod.diagnostics import Severity
 from coprod.readers.ris.forms import Match, match_line
 from coprod.readers.ris.vocabulary import TAGS
 
@@ -19,6 +21,11 @@ _BROKEN_TAG: Final = re.compile(
     """,
     re.VERBOSE,
 )
+
+_OTHER_FORMAT: Final = re.compile(
+    r"\s{0,9}(?:<(?:!doctype|html|\?xml)\b|@[a-z]{3,20}\s?\{)|[^\0]?\0[^\0]\0", re.IGNORECASE
+)
+"""How HTML, XML and BibTeX begin, and letters of UTF-16 in a file of another encoding."""
 
 _EDGES: Final = f" \t\u00a0\"'>{BOM}"
 
@@ -72,3 +79,19 @@ def glued_type(value: str) -> str | None:
     text = value.strip(_EDGES)
     found = match_line(text)
     return text[found.start :].strip() if found is not None and found.tag == "TY" else None
+
+
+def stray(lines: Sequence[str], *, is_inside: bool) -> tuple[Severity, str]:
+    """How text that belongs to no tag is told: severity and message.
+
+    Examples:
+        >>> stray(["Provider: Ovid"], is_inside=False)
+        ('info', 'text outside a record')
+        >>> stray(["@article{a,"], is_inside=False)[0]
+        'warning'
+    """
+    if is_inside:
+        return "warning", "text in a record that belongs to no tag"
+    if any(map(_OTHER_FORMAT.match, lines)):
+        return "warning", "text outside a record, of another format or in another encoding; load it from its own file"
+    return "info", "text outside a record"

@@ -11,7 +11,7 @@ from typing import Final
 from coprod.decoding import BOM
 from coprod.diagnostics import Diagnostic, Severity, occurrence
 from coprod.readers.ris.forms import Form, Match, match_line, match_medline, pieces, table, unquoted
-from coprod.readers.ris.judging import glued_type, has_its_value, is_broken_tag, is_upper
+from coprod.readers.ris.judging import glued_type, has_its_value, is_broken_tag, is_upper, stray
 from coprod.readers.ris.raw import RawRecord, Stretch
 from coprod.readers.ris.vocabulary import TAGS
 
@@ -331,9 +331,7 @@ class Walker:
         if self._stray is None:
             return
         first, last = self._stray
-        inside = not self._is_outside()
-        severity: Severity = "warning" if inside else "info"
-        message = "text in a record that belongs to no tag" if inside else "text outside a record"
+        severity, message = stray(self._lines[first : last + 1], is_inside=not self._is_outside())
         self._tell("ris.stray-text", severity, message, first, last)
         self._stray = None
 
