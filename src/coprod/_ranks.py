@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from coprod.models import Finding, Paper, StudyGroup
-from coprod.models._base import storing_twin
+from coprod.models._base import as_record, storing_twin
 
 Item = Paper | Finding | StudyGroup
 
@@ -63,9 +63,7 @@ def _paper_renamed(paper: Paper, identifier: str) -> Paper:
     """`attrs.evolve(paper, id=identifier)` in a sixth of its time: a file can repeat a record a million times."""
     copy = _PaperTwin(*_VALUES(paper))
     copy.id = identifier
-    copy.__class__ = Paper
-    renamed: Paper = copy
-    return renamed
+    return as_record(copy, Paper)
 
 
 def _key(identifier: str) -> int:

@@ -10,7 +10,8 @@ class Limits:
     """Bounds that a caller can raise; passing one raises `LimitError` with the name of the limit.
 
     Raises:
-        TypeError: A bound is no number; says which.
+        TypeError: A bound is no whole number; says which.
+        ValueError: A bound is below zero; says which.
 
     Examples:
         >>> Limits(line_length=1_000).records is None
@@ -30,7 +31,8 @@ class Limits:
     """Characters of one page, HTML or plain text."""
 
     page_text: int = 250_000
-    """Characters that a browser shows of a summary, of a study group's page, or of one result of a search page."""
+    """Characters of one thing: of an abstract, and what a browser shows of a summary, of a study group's page, or of
+    one result of a search page."""
 
     nesting: int = 5_000
     """Elements of an HTML page, one inside the other."""
@@ -40,6 +42,11 @@ class Limits:
 
     def __attrs_post_init__(self) -> None:
         check_types(self)
+        for name, bound in attrs.asdict(self).items():
+            if isinstance(bound, bool):
+                raise TypeError(f"Limits.{name} must be int, not bool")
+            if bound is not None and bound < 0:
+                raise ValueError(f"Limits.{name} must not be below zero, as {bound} is")
 
 
 DEFAULT_LIMITS = Limits()

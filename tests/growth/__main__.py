@@ -55,8 +55,8 @@ class Figures(NamedTuple):
     two: float
     """The same at twice the size."""
 
-    memory: float
-    """Megabytes of memory that reading twice the size took."""
+    weight: float
+    """Megabytes of memory for a megabyte of the largest input that was read."""
 
     pace: float
     """Seconds for a megabyte."""
@@ -65,11 +65,6 @@ class Figures(NamedTuple):
     def ratio(self) -> float:
         """Time at twice the size by that at the size."""
         return self.two / self.one if self.one > SHORT else 0.0
-
-    @property
-    def weight(self) -> float:
-        """Megabytes of memory for a megabyte."""
-        return self.memory / (2 * self.size) * 1e6
 
     @property
     def is_beyond(self) -> bool:
@@ -109,7 +104,7 @@ class Measured(NamedTuple):
     size: int
     one: float
     two: float
-    memory: float
+    weight: float
     pace: float
 
 
@@ -121,9 +116,10 @@ def measure(reader: str, name: str, size: int) -> Measured:
     allowed = size
     while _is_too_long(reader, shape(2 * allowed)):
         allowed = allowed * 4 // 5
-    one, two, memory = seconds(reader, shape(allowed)), seconds(reader, shape(2 * allowed)), _memory() - before
+    one, two = seconds(reader, shape(allowed)), seconds(reader, shape(2 * allowed))
+    weight = (_memory() - before) / (2 * size) * 1e6
     pace = one / size * 1e6 if allowed == size else seconds(reader, shape(1_000_000))
-    return Measured(allowed, one, two, memory, pace)
+    return Measured(allowed, one, two, weight, pace)
 
 
 def _is_too_long(reader: str, text: str) -> bool:
@@ -145,7 +141,7 @@ def in_a_process_of_its_own(reader: str, name: str, size: int) -> Figures | None
     except subprocess.TimeoutExpired:
         return None
     measured = Measured(int(output.split()[0]), *map(float, output.split()[1:]))
-    return Figures(reader, name, measured.size, measured.one, measured.two, measured.memory, measured.pace)
+    return Figures(reader, name, measured.size, measured.one, measured.two, measured.weight, measured.pace)
 
 
 def _figures(reader: str, size: int) -> Iterator[Figures]:

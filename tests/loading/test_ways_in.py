@@ -243,9 +243,13 @@ class TestLimits:
         assert loads(deep, format="summary", limits=Limits(nesting=6000)).findings
 
     def test_no_number(self) -> None:
-        """A bound of another type is refused where it is given."""
+        """A bound that is no number of things is refused where it is given."""
         with pytest.raises(TypeError, match=r"^Limits\.records must be int or None, not str$"):
             Limits(records="5")  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match=r"^Limits\.pages must be int, not bool$"):
+            Limits(pages=True)
+        with pytest.raises(ValueError, match=r"^Limits\.page_bytes must not be below zero, as -1 is$"):
+            Limits(page_bytes=-1)
 
     def test_endless_source(self) -> None:
         """A limit stops an endless stream."""

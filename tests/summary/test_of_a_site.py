@@ -49,18 +49,43 @@ def test_a_review_in_html_is_no_summary(title: str) -> None:
 
 
 REST = (
-    "and nobody waits any longer.\n\nDiscussion\n\nQueues move out of the hall.\n\n"
+    "and nobody waits any longer.\n\nDiscussion\n\nThe survey shows that queues move out of the hall.\n\n"
     "Conclusion\n\nThe calls replaced the queues.\n\nListen, Learn & Level Up\n"
 )
+HOURS = "Over 10,000 hours of research content, read aloud.\n"
 
 
 def test_the_rest_of_a_page_of_the_site() -> None:
     """Two lines of its advertising say whose page it was, though nothing else of it does; one may be quoted."""
-    (paper,) = coprod.loads(f"{REST}Over 10,000 hours of research content, read aloud.\n").papers
+    (paper,) = coprod.loads(REST + HOURS).papers
     assert paper.summary is not None
     assert [section.label for section in paper.summary.sections] == ["Discussion", "Conclusion"]
     with pytest.raises(UnknownFormatError):
         coprod.loads(REST)
+
+
+ADVERTS = f"Listen, Learn & Level Up\n{HOURS}"
+OTHERS = {
+    "news": f"""A reading app\n\nAda Costa, Ben Adler\n\n{ADVERTS}\nIntroduction\n\nIt opened on Monday.
+
+Conclusion\n\nThe mayor bought it.\n\nShare this post with your friends""",
+    "its first page": f"""your research, read aloud.\n\n{ADVERTS}\nIntroduction\n\nMeet the app that reads to you.
+
+Limitations\n\nThe free plan has three a week.\n""",
+    "a mail": f"""> hi all, here is the app.\n\nResults\n\nSales of the app rose by 12%.
+
+Discussion\n\nShould we buy it for us?\n\n{ADVERTS}""",
+    "a club": """ers of our club met twice.\n\nLiterature Review\n\nWe read two novels in May.
+
+Discussion\n\nTea was served.\n\nConclusion\n\nWe meet again in June.\n\nListen, Learn & Level Up\n""",
+}
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
+def test_its_advertising_on_other_pages(text: str) -> None:
+    """Other pages that have two of the sections and the advertising are no summaries: none speaks of research."""
+    with pytest.raises(UnknownFormatError):
+        coprod.loads(text)
 
 
 def read(text: str) -> Paper:

@@ -11,6 +11,7 @@ import attrs
 
 K = TypeVar("K")
 V = TypeVar("V")
+T = TypeVar("T")
 
 _SHOWN = 60
 
@@ -81,17 +82,21 @@ def storing_twin(cls: type[Any]) -> Any:
     """A class with the fields of a frozen one, whose `__init__` takes them in order and stores them directly.
 
     A frozen class stores each field through `object.__setattr__`, which costs four times as much. An instance
-    of the twin becomes one of the class by `instance.__class__ = cls`: both have the same slots.
+    of the twin becomes one of the class by `as_record`, since both have the same slots.
 
     Examples:
         >>> from coprod import Span
-        >>> span = storing_twin(Span)("a.ris", 3)
-        >>> span.__class__ = Span
-        >>> span
+        >>> as_record(storing_twin(Span)("a.ris", 3), Span)
         Span(source='a.ris', line=3)
     """
     fields = {field.name: attrs.field(default=field.default) for field in attrs.fields(cls)}
     return attrs.make_class(cls.__name__, fields, bases=(Record,), slots=True, weakref_slot=False, eq=False, repr=False)
+
+
+def as_record(instance: Any, cls: type[T]) -> T:
+    """An instance of the twin of a class as one of the class itself; its types were not checked."""
+    instance.__class__ = cls
+    return instance  # type: ignore[no-any-return]
 
 
 def shorten(text: str, width: int = _SHOWN) -> str:

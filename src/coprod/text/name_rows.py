@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from coprod.text._words import word_set
+from coprod.text.mojibake import encoded_once
 from coprod.text.name_characters import are_names_in_row, is_name_in_characters
 from coprod.text.name_words import ALL_SUFFIXES, COUNTRIES, GROUP_WORDS, LINK_WORDS, NO_NAMES, PARTICLES
 
@@ -67,9 +68,7 @@ _LAST: Final = ("others", "more", "many more", "many others")
 _PLAIN: Final = re.compile(r"([^\W\d_]{2,30}) ([^\W\d_]{2,30})(?:, | and |$)")
 _LONGEST_MARK: Final = 40
 
-_WORD: Final = re.compile(r"(?:[^\W\d_]|(?<=[ÃÄÅ])[\x80-¿–-›€™˜])++(?:[-'’‐.·](?:[^\W\d_]|(?<=[ÃÄÅ])[\x80-¿–-›€™˜])*)*")
-"""Letters, also such as were encoded twice, `Ã©`."""
-
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’‐.·][^\W\d_]*)*")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,5}|[^\W\d_a-z]{1,4}")
 _NO_INITIALS: Final = re.compile(r"[a-z.]|III")
 """What a suffix has that cannot be initials."""
@@ -291,7 +290,8 @@ def _are_initials(text: str) -> bool:
 
 
 def _is_word_of_name(word: str) -> bool:
-    return word[0].isupper() and _WORD.fullmatch(word) is not None
+    letters = encoded_once(word)
+    return letters[0].isupper() and _WORD.fullmatch(letters) is not None
 
 
 def _inverted(segment: list[_Piece], pieces: list[str]) -> list[Place]:

@@ -8,10 +8,9 @@ and anything that holds a word of organisations, stays a literal. Nothing raises
 import re
 from html.entities import html5
 from itertools import pairwise
-from typing import Any
 
 from coprod.models import Name
-from coprod.models._base import storing_twin
+from coprod.models._base import as_record, storing_twin
 from coprod.text.name_characters import FIRST, names_in_characters
 from coprod.text.name_words import (
     ALL_SUFFIXES,
@@ -84,9 +83,7 @@ def plain_name(literal: str) -> Name | None:
         return None
     if not _NOT_A_PLAIN_PART.isdisjoint(given.split()) or (literal > FIRST and names_in_characters(literal)):
         return None
-    name: Any = _StoredName(literal, family, given)
-    name.__class__ = Name
-    return name  # type: ignore[no-any-return]
+    return as_record(_StoredName(literal, family, given), Name)
 
 
 def _with_comma(literal: str, family: str, given: str) -> Name:

@@ -37,7 +37,7 @@ _TAG: Final = re.compile(r"""(<(?:[a-zA-Z][^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'
 """A tag, comment or declaration of plain markup, in which a value alone may hold a `<` or a `>`."""
 
 _BARE_AMPERSAND: Final = re.compile("&(?![a-zA-Z#])")
-_NAMED: Final = re.compile("&([a-zA-Z][a-zA-Z0-9]{0,40}+;)")
+_NAMED: Final = re.compile("&([a-zA-Z][-.a-zA-Z0-9]*+;)")
 _BEGIN: Final = re.compile("<(?=[a-zA-Z/!?])")
 _ROW: Final = re.compile("<++")
 _LOST: Final = "\ufffd"

@@ -123,7 +123,7 @@ class Page:
         self.lines = lines
         self.told: list[Diagnostic] = []
         self.repair = repair
-        self._nesting = limits.nesting
+        self._limits = limits
         self._html_line: int | None = None
         self._plain: Plain | None = markup.plain("\n".join(lines)) if as_html else None
         repairs = Repairs(source) if repair else None
@@ -167,10 +167,12 @@ class Page:
         """The blocks, by way of a tree only if the marker needs one."""
         try:
             if not getattr(mark, "needs_tree", False):
-                return html.streamed_blocks_of(page, self._nesting, mark, repairs)
-            tree = parse("", nesting=self._nesting, page=page)
+                return html.streamed_blocks_of(page, self._limits.nesting, mark, repairs)
+            tree = parse("", nesting=self._limits.nesting, page=page)
         except TooDeepError as error:
-            raise LimitError(source=self.source, limit="nesting", allowed=self._nesting, line=error.line) from None
+            raise LimitError(
+                source=self.source, limit="nesting", allowed=self._limits.nesting, line=error.line
+            ) from None
         return html.blocks_of(tree, mark, repairs)
 
     def _tell_damage(self, damaged: Iterable[Damage]) -> None:
@@ -189,6 +191,15 @@ class Page:
     def line(self, number: int) -> str:
         """A line of the source, 1-based."""
         return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
+
+    def bound_text(self, texts: Iterable[tuple[str, int]]) -> None:
+        """Raises a `LimitError` where what is said of one thing, each text with its line, is longer than allowed."""
+        allowed = self._limits.page_text
+        length = 0
+        for text, line in texts:
+            length += len(text)
+            if length > allowed:
+                raise LimitError(source=self.source, limit="page_text", allowed=allowed, line=line)
 
     @property
     def title(self) -> str | None:
@@ -264,15 +275,5 @@ def page_of(document: "Document", mark: "Marker | None" = None) -> Page:
 def page_of_one(document: "Document") -> Page:
     """The same for a reader to which a page is about one thing, and its text no longer than such a page can be."""
     page = page_of(document)
-    bound_text(page.blocks, document)
+    page.bound_text((block.text, block.line) for block in page.blocks)
     return page
-
-
-def bound_text(blocks: Iterable[Block], document: "Document") -> None:
-    """Raises a `LimitError` where the text about one thing is longer than a caller allows."""
-    allowed = document.options.limits.page_text
-    length = 0
-    for block in blocks:
-        length += len(block.text)
-        if length > allowed:
-            raise LimitError(source=document.name, limit="page_text", allowed=allowed, line=block.line)

@@ -26,7 +26,7 @@ _BEGIN: Final = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _PAGE_END: Final = re.compile(r"</html\s*+>", re.IGNORECASE)
 _END: Final = re.compile(r"</(?:html|body)\s*+>", re.IGNORECASE)
 _FEW_LINES: Final = 400
-_FEW_WORDS: Final = 4
+_FEW_WORDS: Final = 11
 """A line of fewer need not end as a sentence does."""
 
 _REST: Final = re.compile(r"[,;.?!)](?=\s|\Z)|[^\W\d_][^\W_]*+(?=[\s,;.?!):]|\Z)")
@@ -72,7 +72,7 @@ class Look:
     def lacks_end(self) -> bool:
         """Whether the end was cut off, which is also seen in a page that ends so: no evidence on its own.
 
-        HTML then has no last tag, and ends within a tag or a sentence; text ends within a sentence.
+        HTML then has no last tag, and ends within a tag or a sentence; text ends within a long sentence.
         """
         last = self.text.rstrip()
         if self.html:

@@ -10,6 +10,7 @@ from typing import Any
 
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.models import FrozenMapping, Paper, SourceRef
+from coprod.models._base import as_record
 from coprod.readers.ris.draft import Draft
 from coprod.readers.ris.forms import STANDARD, Form
 from coprod.readers.ris.identity import fill_accession, fill_doi, fill_pubmed, fill_serials, fill_urls
@@ -21,7 +22,6 @@ from coprod.readers.ris.raw import READER, RawRecord, record_id
 from coprod.readers.ris.texts import fill_abstract, fill_genre, fill_keywords, fill_notes, fill_titles
 from coprod.readers.ris.usual import StoredPaper, StoredRef, Usual
 from coprod.readers.ris.vocabulary import TAGS
-from coprod.readers.ris.walker import NEVER_WRAPPED
 
 
 class Builder:
@@ -44,17 +44,13 @@ class Builder:
 
     def paper(self, raw: RawRecord) -> Paper:
         """The Paper of any record; `odd` has what was odd."""
-        source: Any = StoredRef(self._source, READER, raw.first_line, raw.last_line)
-        source.__class__ = SourceRef
-        paper: Any = StoredPaper(id=record_id(raw.text), source=source, **self._carefully(raw, plan(raw.type or "")))
-        paper.__class__ = Paper
-        return paper  # type: ignore[no-any-return]
+        source = as_record(StoredRef(self._source, READER, raw.first_line, raw.last_line), SourceRef)
+        fields = self._carefully(raw, plan(raw.type or ""))
+        return as_record(StoredPaper(id=record_id(raw.text), source=source, **fields), Paper)
 
     def _carefully(self, raw: RawRecord, meaning: Plan) -> dict[str, Any]:
         """The fields of any record, without id and source."""
         draft = Draft(raw, meaning, self._source)
-        for place in raw.parts or ():
-            _tell_wrapped(draft, place)
         set_aside(draft)
         self._fill(draft)
         fields = draft.fields
@@ -134,14 +130,6 @@ def _keep_type(draft: Draft, kind: str) -> None:
     draft.keep("TY", kind)
     message = "type of reference in neither specification; kept in extra"
     draft.tell("ris.unknown-type", "info", message, "TY", kind, field="type")
-
-
-def _tell_wrapped(draft: Draft, place: int) -> None:
-    """Tells of lines that were joined to a value that hardly goes on: they may be a remark."""
-    tag = draft.raw.tags[place]
-    if tag in NEVER_WRAPPED and tag != "DO":
-        message = "goes on on the next line, as such a value hardly does; joined"
-        draft.tell("ris.wrapped-value", "info", message, tag, draft.raw.values[place])
 
 
 def _extra(draft: Draft) -> FrozenMapping[str, tuple[str, ...]]:

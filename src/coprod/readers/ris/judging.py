@@ -23,9 +23,14 @@ _BROKEN_TAG: Final = re.compile(
 )
 
 _OTHER_FORMAT: Final = re.compile(
-    r"\s{0,9}(?:<(?:!doctype|html|\?xml)\b|@[a-z]{3,20}\s?\{)|[^\0]?\0[^\0]\0", re.IGNORECASE
+    r"""\s{0,9}(?: <(?:!doctype|html|\?xml|pubmedarticle|records?)\b | @[a-z]{3,20}\s?[({]\s?\S+\s?,
+    | %0[ ]\w | PT[ ][BCJPS]\s*$ | PMID-[ ][0-9] | \[?\{\s*" )
+    | [^\0]?\0[^\0]\0""",
+    re.IGNORECASE | re.VERBOSE,
 )
-"""How HTML, XML and BibTeX begin, and letters of UTF-16 in a file of another encoding."""
+"""How HTML, XML, BibTeX, EndNote, Web of Science, PubMed and JSON begin, and UTF-16 that was read as UTF-8."""
+
+_FEWEST_LETTERS: Final = 8
 
 _EDGES: Final = f" \t\u00a0\"'>{BOM}"
 
@@ -92,6 +97,12 @@ def stray(lines: Sequence[str], *, is_inside: bool) -> tuple[Severity, str]:
     """
     if is_inside:
         return "warning", "text in a record that belongs to no tag"
-    if any(map(_OTHER_FORMAT.match, lines)):
+    if any(map(_OTHER_FORMAT.match, lines)) or any(map(_is_of_bytes, lines)):
         return "warning", "text outside a record, of another format or in another encoding; load it from its own file"
     return "info", "text outside a record"
+
+
+def _is_of_bytes(line: str) -> bool:
+    """Whether a line of UTF-16 is made of pairs of ASCII: text in another encoding that was joined to it."""
+    pairs = line[:100]
+    return len(pairs) >= _FEWEST_LETTERS and not pairs.isascii() and pairs.encode("utf-16-le", "replace").isascii()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from coprod.models import Abstract, FrozenMapping
-from coprod.models._base import storing_twin
+from coprod.models._base import as_record, storing_twin
 from coprod.readers.ris.identity import may_hold_pmid
 from coprod.readers.ris.memories import (
     WIDE_HYPHEN,
@@ -62,8 +62,7 @@ def abstract_step(shelf: Shelf, tag: str) -> Step:
         elif text.startswith(RIGHTS):
             row[rights] = text
         else:
-            found = row[abstract] = _StoredAbstract(text, sections_of(text))
-            found.__class__ = Abstract
+            row[abstract] = as_record(_StoredAbstract(text, sections_of(text)), Abstract)
 
     return step
 

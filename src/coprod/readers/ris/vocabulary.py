@@ -43,6 +43,20 @@ _MORE_TYPES: Final = {
     "WEB": "Web page",
 }
 
+NAMES: Final = frozenset(("A1", "A2", "A3", "A4", "AU", "ED"))
+"""Tags that hold a name."""
+
+NEVER_WRAPPED: Final = NAMES | {"CY", "DA", "DO", "EP", "IS", "LA", "PB", "PY", "SP", "VL", "Y1", "Y2"}
+"""Tags behind which a tag in another form is a tag: no program breaks their values."""
+
+HARDLY_WRAPPED: Final = NEVER_WRAPPED - {"DO"} | {"AN", "CN", "ET", "ID", "LB", "M3", "NV", "SE", "SN"}
+"""Tags behind which a line without a tag may be a remark; those behind DO are looked at one by one."""
+
+ONCE: Final = frozenset(
+    ("AB", "DA", "DO", "EP", "IS", "JF", "JO", "N2", "PB", "PY", "SN", "SP", "T1", "T2", "TI", "VL", "Y1")
+)
+"""Tags that stand once in nearly every record."""
+
 TYPE_NAMES: Final[dict[str, str]] = {**TYPE_OF_REFERENCE_MAPPING, **_MORE_TYPES}
 """Every type of reference, with its name."""
 

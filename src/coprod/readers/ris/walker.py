@@ -13,7 +13,7 @@ from coprod.diagnostics import Diagnostic, Severity, occurrence
 from coprod.readers.ris.forms import Form, Match, match_line, match_medline, pieces, table, unquoted
 from coprod.readers.ris.judging import glued_type, has_its_value, is_broken_tag, is_upper, stray
 from coprod.readers.ris.raw import RawRecord, Stretch
-from coprod.readers.ris.vocabulary import TAGS
+from coprod.readers.ris.vocabulary import HARDLY_WRAPPED, NAMES, NEVER_WRAPPED, ONCE, TAGS
 
 _PARAGRAPHS: Final = frozenset(("AB", "AD", "C1", "C3", "KW", "L1", "M1", "M2", "N1", "N2", "RN", "UR"))
 """Tags whose value may go on behind a blank line."""
@@ -31,15 +31,6 @@ _FOOTER: Final = "EF"
 
 _CUT_TAG: Final = re.compile(r"[A-Z][A-Z0-9]?\s{0,2}$")
 """A tag that the end of the file cut."""
-
-NAMES: Final = frozenset(("A1", "A2", "A3", "A4", "AU", "ED"))
-NEVER_WRAPPED: Final = NAMES | {"CY", "DA", "DO", "EP", "IS", "LA", "PB", "PY", "SP", "VL", "Y1", "Y2"}
-"""Tags whose value no program breaks, so that a tag in another form behind one is a tag."""
-
-_ONCE: Final = frozenset(
-    ("AB", "DA", "DO", "EP", "IS", "JF", "JO", "N2", "PB", "PY", "SN", "SP", "T1", "T2", "TI", "VL", "Y1")
-)
-"""Tags that stand once in nearly every record."""
 
 _TITLES: Final = frozenset(("T1", "TI"))
 
@@ -73,6 +64,7 @@ class Walker:
         self._tags: list[str] = []
         self._parts: list[list[str]] = []
         self._starts: list[int] = []
+        self._ends: list[int] = []
         self._blank = False
         self._wrapped = False
         self._paragraph = 0
@@ -221,7 +213,7 @@ class Walker:
         together = before | behind
         if "PMID" in before:
             return False
-        return not (before & behind & _ONCE) and not _DESCRIBES.isdisjoint(before) and not _TITLES.isdisjoint(together)
+        return not (before & behind & ONCE) and not _DESCRIBES.isdisjoint(before) and not _TITLES.isdisjoint(together)
 
     def _end_loose(self, index: int) -> None:
         """Ends what stands before a TY without an ER of its own."""
@@ -258,7 +250,7 @@ class Walker:
             self._tell("ris.glued", "warning", "TY on the line of ER; read as the next record", index)
             self._open(index, kind)
         else:
-            self._tell("ris.stray-text", "info", "text outside a record", index)
+            self._tell("ris.stray-text", *stray([value], is_inside=False), index)
 
     def _tag(self, index: int, tag: str, value: str) -> None:
         if tag == "PMID" and self._type is None and "PMID" in self._tags:
@@ -271,6 +263,7 @@ class Walker:
         self._tags.append(tag)
         self._parts.append([value] if value else [])
         self._starts.append(self._first + index)
+        self._ends.append(index)
         self._wrapped = False
         self._paragraph = 0
 
@@ -291,6 +284,7 @@ class Walker:
             self._paragraph = index
         if text:
             self._parts[-1].append(text)
+            self._ends[-1] = index
         self._wrapped = True
 
     def _ends_value(self, text: str) -> bool:
@@ -369,6 +363,7 @@ class Walker:
     def _emit(self, last: int) -> None:
         last = self._filled(last)
         end = last if last > self._begin and self._match_er(last) else last + 1
+        self._tell_wrapped()
         self._out.append(
             RawRecord(
                 self._type,
@@ -382,6 +377,13 @@ class Walker:
                 self._first + self._type_index,
             )
         )
+
+    def _tell_wrapped(self) -> None:
+        """Tells of lines that were joined to a value that hardly goes on: they may be a remark."""
+        for tag, line, end in zip(self._tags, self._starts, self._ends, strict=True):
+            if tag in HARDLY_WRAPPED and end > line - self._first:
+                message = "goes on on the next line, as such a value hardly does; joined"
+                self._tell("ris.wrapped-value", "info", message, line - self._first, end)
 
     def _match_er(self, index: int) -> bool:
         found = match_line(self._lines[index])

@@ -10,7 +10,7 @@ from coprod.readers.ris.draft import BY_LINE, values_of
 from coprod.readers.ris.forms import HEAD_LENGTH, match_line, match_medline
 from coprod.readers.ris.identity import is_address
 from coprod.readers.ris.judging import is_broken_tag
-from coprod.readers.ris.walker import NEVER_WRAPPED
+from coprod.readers.ris.vocabulary import HARDLY_WRAPPED
 
 Logical = tuple[list[bytes], list[str | None], list[int]]
 """Lines with one value each, their tags, and the places of the lines that they begin on."""
@@ -53,7 +53,7 @@ def unwrapped(lines: list[bytes], tags: list[str | None], width: int) -> Logical
 
 def _values(lines: list[bytes], tag: str, width: int) -> list[str] | None:
     """The values of a tag whose value goes on; None if a line of it has to be judged."""
-    if tag in NEVER_WRAPPED:
+    if tag in HARDLY_WRAPPED or tag == "DO":
         return None
     value = text_of(lines[0][width:]).strip()
     parts = [value] if value else []

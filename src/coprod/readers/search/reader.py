@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from coprod.diagnostics import Diagnostic, Severity, occurrence
 from coprod.readers.pages.draft import Traced
-from coprod.readers.pages.page import Page, bound_text, first_line_of, page_of, with_publications
+from coprod.readers.pages.page import Page, first_line_of, page_of, with_publications
 from coprod.readers.pages.reader import page_reader
 from coprod.readers.search.build import NAME, read_row
 from coprod.readers.search.counts import Count, count_of, is_count
@@ -42,7 +42,7 @@ def _traced(document: "Document") -> Iterator[Traced | Diagnostic]:
         yield from _not_read(document)
         return
     marks = Marks(layout)
-    yield from _Reading(document, layout, marks).run()
+    yield from _Reading(page_of(document, marks), layout, marks).run()
 
 
 def _not_read(document: "Document") -> Iterator[Diagnostic]:
@@ -67,9 +67,8 @@ def _given(document: "Document") -> Iterator[Layout]:
 class _Reading:
     """One page in the making."""
 
-    def __init__(self, document: "Document", layout: Layout, marks: Marks) -> None:
-        self._document = document
-        self._page: Page = page_of(document, marks)
+    def __init__(self, page: Page, layout: Layout, marks: Marks) -> None:
+        self._page = page
         self._layout = layout
         self._marks = marks
         self._lines = Lines(layout)
@@ -89,7 +88,7 @@ class _Reading:
         address = self._marks.address or self._layout.address
         dois: set[str] = set()
         for blocks in found.rows:
-            bound_text(blocks, self._document)
+            self._page.bound_text((block.text, block.line) for block in blocks)
             values = attributes.get(id(row_of(blocks[0].marks)), ())
             making = Making(self._page.source, self._layout, blocks, address)
             yield from read_row(making, parts.of(blocks), values, has_links=by_tags)

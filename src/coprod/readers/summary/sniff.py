@@ -149,9 +149,9 @@ def _reads_as_one(lines: tuple[str, ...], unknown: int) -> bool:
 def _is_of_site(look: Look, lines: Sequence[str]) -> bool:
     """Whether it is what is left of a page of a site that is known, of which the beginning or the end was cut off.
 
-    It has two of the sections of such pages and no others. One of them is of those that other pages hardly have, and
-    their text speaks of research, or they are three; above two lines of its advertising they need not be. Where the
-    beginning is left, names stand above them.
+    It has two of the sections of such pages and no others, and their text speaks of research. One section is of those
+    that other pages hardly have, or two lines of the site's advertising stand behind the sections. Where the beginning
+    is left, names stand above them.
     """
     if not (look.lacks_begin or look.lacks_end):
         return False
@@ -162,9 +162,12 @@ def _is_of_site(look: Look, lines: Sequence[str]) -> bool:
     labels = {segment.label.text.casefold() for segment in segments}
     if len(labels) < _FEWEST or not labels <= RESEARCHBUNNY.own | RESEARCHBUNNY.usual:
         return False
+    behind = lines[segments[-1].block.line :]
+    advertising = {line.casefold() for line in behind if RESEARCHBUNNY.advertises(line)}
+    if not labels & RESEARCHBUNNY.own and len(advertising) < _FEWEST:
+        return False
     texts = [block.text for segment in segments for block in segment.body]
-    own = bool(labels & RESEARCHBUNNY.own) and (len(labels) > _FEWEST or signs_of_research(texts, 1) > 0)
-    if not own and len({line.casefold() for line in lines if RESEARCHBUNNY.advertises(line)}) < _FEWEST:
+    if signs_of_research((text for text in texts if not RESEARCHBUNNY.advertises(text)), 1) < 1:
         return False
     above = lines[: segments[0].block.line - 1]
     return look.lacks_begin or any(row_of(line) is not None for line in above)
