@@ -48,6 +48,10 @@ class Options:
         self.encoding: str | None = encoding
         self.strict: bool = strict
         self.repair: bool = repair
+        if isinstance(layouts, (str, bytes, PurePath)):
+            raise TypeError(f"layouts must be a list of layouts and paths, not {type(layouts).__name__}")
+        if not isinstance(limits, Limits):
+            raise TypeError(f"limits must be Limits, not {type(limits).__name__}")
         self.layouts: tuple[object, ...] = tuple(layouts)
         self.limits: Limits = limits
 

@@ -3,6 +3,7 @@
 import hashlib
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,6 +100,14 @@ class TestIterating:
     def test_no_sources(self) -> None:
         """Without a source there is no record, and a warning."""
         assert [diagnostic.code for diagnostic in account(iter_load())[1]] == ["load.no-sources"]
+
+    @pytest.mark.parametrize(
+        ("option", "value"), [("layouts", "my.toml"), ("layouts", Path("my.toml")), ("limits", {"records": 1})]
+    )
+    def test_options_of_another_type(self, option: str, value: Any) -> None:
+        """They are refused where they are given."""
+        with pytest.raises(TypeError, match=f"^{option} must be "):
+            loads(RIS, **{option: value})
 
     def test_a_path_of_no_letters(self) -> None:
         """It is no path, and not the folder that the program runs in."""

@@ -9,7 +9,7 @@ import pytest
 
 import coprod
 from coprod import Collection
-from coprod.exceptions import LimitError
+from coprod.exceptions import LimitError, UnknownFormatError
 from coprod.readers.pages.html import streamed_blocks_of
 from coprod.readers.pages.markup import plain
 from coprod.readers.pages.page import is_html
@@ -339,3 +339,35 @@ def test_a_page_may_hold_any_character() -> None:
     page = plain(f"<p>{every} \ufffd < & more")
     assert page.restored(page.text) == f"<p>{every} \ufffd < & more"
     assert len({page.less, page.ampersand, "\ufffd"}) == 3
+
+
+def test_raised_marks_of_footnotes_are_no_digits() -> None:
+    """Behind a sign and behind a word as well; `th` stays as it is."""
+    body = (
+        "<h2>Methods</h2><p>We asked 80 rowers.</p><h2>Results</h2>"
+        "<p>Trust<sup>12</sup> rose by 5%<sup>2</sup> in 14<sup>3</sup> towns on the 5<sup>th</sup> day.</p>"
+    )
+    found = coprod.loads(f"<html><body>{body}</body></html>", format="summary")
+    (finding,) = found.findings
+    assert finding.statement == "Trust¹² rose by 5%² in 14³ towns on the 5th day."
+    assert [(number.text, str(number.value)) for number in finding.quantities] == [("5%", "5")]
+
+
+def test_what_is_struck_out_is_told() -> None:
+    """It holds no longer; what was put in its place does. Neither ends the line, for whoever looks at it first."""
+    page = (
+        "<html><body><h1>Do ferries help?</h1><p>Ada Costa, Ben Adler</p><h2>Methods</h2><p>We asked 80 participants "
+        "of the survey.</p><h2>Key Findings</h2><p>In the study <s>45%</s> 54% of <del>none</del><ins>them</ins> row."
+        "</body></html>"
+    )
+    found = coprod.loads(page)
+    assert [finding.statement for finding in found.findings] == ["In the study 54% of them row."]
+    assert [(told.code, told.text) for told in found.diagnostics] == [("page.hidden", "45%\nnone")]
+
+
+def test_a_page_in_the_form_of_a_mail_is_named() -> None:
+    """Its lines are coded and broken, so that none of it is read."""
+    page = '<html><head><meta name=3D"citation_title" content=3D"Ferries"></head><body><p>a=\nb</p></body></html>'
+    head = 'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html"\n\n'
+    with pytest.raises(UnknownFormatError, match="MHTML"):
+        coprod.loads(head + page)

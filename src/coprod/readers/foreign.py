@@ -41,6 +41,10 @@ _OFFICE: Final[tuple[tuple[bytes, str], ...]] = (
     (b"mimetypeapplication/vnd.oasis", "an OpenDocument file"),
 )
 
+_MHTML: Final = (
+    r"\A(?:[A-Za-z-]+: [^\n]{0,998}\n(?:[ \t][^\n]{0,998}\n){0,9}){1,20}?(?i:Content-Type: multipart/related)"
+)
+
 _TEXTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     (re.compile(pattern, re.MULTILINE | flags), name)
     for pattern, flags, name in (
@@ -54,13 +58,11 @@ _TEXTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"<xml>\s*<records>\s*<record>", 0, "EndNote XML"),
         (r"<PubmedArticleSet", 0, "PubMed XML"),
         (r"\A\s*(?:<\?xml[^>]{0,200}>\s*)?<mods", 0, "MODS XML"),
-        (
-            r"\A(?:[A-Za-z-]+: [^\n]{0,998}\n(?:[ \t][^\n]{0,998}\n){0,9}){1,20}?Content-Type: multipart/related",
-            0,
-            "a web page with all its files in one (MHTML)",
-        ),
+        (_MHTML, 0, "a web page with all its files in one (MHTML)"),
     )
 )
+
+_IS_MHTML: Final = re.compile(_MHTML)
 
 _PRINTED: Final = re.compile(r"[ -~\t\r\n\f]++")
 _HTML: Final = re.compile(r"<html|<!doctype html|<body|<head", re.IGNORECASE)
@@ -157,6 +159,16 @@ def _inside_zip(head: bytes) -> str:
         if mark in head:
             return name
     return "a zip file"
+
+
+def is_mhtml(head: str) -> bool:
+    """Whether a text is a web page with all its files in one, in which the page is coded as in a mail.
+
+    Examples:
+        >>> is_mhtml('From: <Saved by Blink>\\nMIME-Version: 1.0\\nContent-Type: multipart/related;\\n')
+        True
+    """
+    return _IS_MHTML.match(head) is not None
 
 
 def is_binary(document: "Document") -> bool:

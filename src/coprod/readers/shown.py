@@ -15,7 +15,11 @@ _UNSHOWN: Final = tuple(
 )
 """How elements begin and end in which no line of the page stands, and whether one without an end takes all with it."""
 
-_INLINE: Final = re.compile(r"</?(?:a|b|code|em|i|mark|small|span|strong|sub|sup|u)\b[^<>]{0,2000}>", re.IGNORECASE)
+_INLINE: Final = re.compile(
+    r"</?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|"
+    r"sub|sup|time|tt|u|var|wbr)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
 _ITEM: Final = re.compile(r"<li\b[^<>]{0,2000}>(?=\s*+[^\s<])", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 _TAGS: Final = re.compile(r"[^<>]{0,2000}>\s*+</?[a-zA-Z]")

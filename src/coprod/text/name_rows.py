@@ -97,7 +97,7 @@ _SPECIAL: Final = (
 )
 """Words that are more than a part of a name, as they begin one."""
 
-_FOOTNOTES: Final = "0123456789*†‡§,"
+_FOOTNOTES: Final = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§,"
 _LAST_WORD: Final = re.compile(r"(?:,\s{0,3}|\s{1,3})([^\s,]{1,10})$")
 _MOST_GIVEN: Final = 3
 _MOST_WORDS: Final = 7

@@ -5,12 +5,13 @@ lines of what is not shown. Scripts, styles and navigation are left out; so is w
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from coprod.readers.pages.blocks import SPACES, Block, Mark, Repair
+from coprod.readers.pages.hiding import is_hidden
 from coprod.readers.pages.markup import Plain
 from coprod.readers.pages.stream import Element, stream
 from coprod.readers.pages.tree import Piece, Tree
@@ -66,11 +67,6 @@ _FLAGS: Final = {
 text of the page, only lead elsewhere."""
 
 _INLINE: Final = (False, False, False, False, False)
-
-_HIDING: Final = frozenset(("hidden", "aria-hidden", "style"))
-"""Attributes that may hide an element."""
-
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 _MOST_DIGITS: Final = 7
 
@@ -168,7 +164,7 @@ class _Walk:
         """What elements of this name and with these attributes do; None: nothing."""
         label = self._mark(name, attributes)
         lines, breaks, apart, never, leads = _FLAGS.get(name, _INLINE)
-        hides = not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
+        hides = is_hidden(name, attributes)
         leads = leads or attributes.get("role") == "navigation"
         href = attributes.get("href") if name == "a" else None
         if label is None and href is None and not (breaks or never or hides or leads or name in _CELLS):
@@ -341,14 +337,6 @@ def _is_told(never: list[str], pieces: list[Piece], *, at_all: bool) -> bool:
 
 def _place(tag: Tag | Element) -> tuple[int, int]:
     return tag.sourceline or 1, tag.sourcepos or 0
-
-
-def _is_hidden(attributes: "Mapping[str, Any]") -> bool:
-    """Whether a browser hides an element with these attributes."""
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    style = attributes.get("style")
-    return isinstance(style, str) and _HIDDEN_STYLE.search(style) is not None
 
 
 def _numeral(number: int, style: str) -> str:

@@ -213,7 +213,7 @@ class Page:
         led = [block for block in self.hidden if block.tag == html.NAVIGATION]
         yield from self._tell("page.navigation", "links that lead to other pages of the site; not read", led)
         rest = [block for block in self.hidden if block.tag != html.NAVIGATION]
-        yield from self._tell("page.hidden", "text that a browser hides; not read", rest)
+        yield from self._tell("page.hidden", "text that a browser hides or strikes out; not read", rest)
 
     def _tell(self, code: str, message: str, blocks: Iterable[Block]) -> Iterator[Diagnostic]:
         room = _SHOWN

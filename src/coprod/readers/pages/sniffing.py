@@ -95,7 +95,7 @@ def look_at(document: "Document") -> Look | None:
 
 
 def _look(document: "Document") -> Look | None:
-    if foreign.is_binary(document):
+    if foreign.is_binary(document) or foreign.is_mhtml(document.head):
         return None
     if is_html(document.head):
         ahead = document.ahead(AHEAD)

@@ -15,7 +15,7 @@ from bs4.builder._htmlparser import BeautifulSoupHTMLParser
 
 from coprod.readers.pages.attributes import start_tag
 from coprod.readers.pages.markup import Plain
-from coprod.readers.pages.tree import CLOSES, DIGITS, VOID, Piece, TooDeepError, ended_by, raised
+from coprod.readers.pages.tree import CLOSES, VOID, Piece, TooDeepError, ended_by, raised
 
 _END: Final = re.compile(r"</([a-zA-Z][^\s/>]*+)")
 _CLOSES: Final = {name: ends | between for name, (ends, between) in CLOSES.items()}
@@ -126,7 +126,7 @@ class _Stream:
         raises = "sup" in self._page.text.lower()
         for words, written in self._page.parts():
             if words:
-                if raises and before in DIGITS and self._stack and self._stack[-1].name == "sup":
+                if raises and before.strip() and self._stack and self._stack[-1].name == "sup":
                     self._waiting += map(raised, self._read(words, line, column))
                 elif self._is_special or "&" in words:
                     self._waiting += self._read(words, line, column)

@@ -35,11 +35,8 @@ class Piece(NamedTuple):
     """Column of its first character, 0-based."""
 
 
-DIGITS: Final = frozenset("0123456789")
-
-
 def raised(piece: Piece) -> Piece:
-    """A piece of text behind a digit that stands higher than it: 10<sup>6</sup> is not 106.
+    """A piece of text that stands higher than what is before it: 10<sup>6</sup> is not 106, 5%<sup>2</sup> not 5%2.
 
     Examples:
         >>> raised(Piece("6", 1, 9)).text, raised(Piece("th", 1, 9)).text
@@ -86,10 +83,10 @@ class _Parser(BeautifulSoupHTMLParser):
         if not self.soup.current_data:
             page.pieces.append([])
         piece = Piece(data, line, column)
-        if page.behind_digit and self.soup.currentTag is not None and self.soup.currentTag.name == "sup":
+        if page.behind_text and self.soup.currentTag is not None and self.soup.currentTag.name == "sup":
             piece = raised(piece)
         page.pieces[-1].append(piece)
-        page.behind_digit = data[-1:] in DIGITS
+        page.behind_text = bool(data[-1:].strip())
         super().handle_data(piece.text)
 
 
@@ -159,7 +156,7 @@ class _Page:
         self.pieces: list[list[Piece]] = []
         self.special = page.stand_ins()
         self.first_line = 1
-        self.behind_digit = False
+        self.behind_text = False
 
 
 class _Builder(HTMLParserTreeBuilder):
