@@ -12,8 +12,12 @@ REFUSED = {
         "Background\nThe ferry runs daily.\nResults\nFares rose by 12%.\n",
         (
             "a summary page by its headings ('Background', 'Results') that does not read like one of a paper; "
-            'format="summary" reads it as one'
+            'format="summary" or --format summary reads it as one'
         ),
+    ),
+    "long": (
+        "Background\nThe ferry runs daily.\nResults\n" + "Fares rose by 12% in the harbour.\n" * 300,
+        "a summary page by its headings ('Background', 'Results') that is longer than one of a paper; format=",
     ),
     "headings of a page": (
         "<html><body><h2>1. Background</h2><p>The ferry runs.</p><h2>Results:</h2><p>Fares rose.</p></body></html>",

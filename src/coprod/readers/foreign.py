@@ -64,6 +64,9 @@ _TEXTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
 
 _IS_MHTML: Final = re.compile(_MHTML)
 
+_LONGEST_SUMMARY: Final = 9_000
+"""Characters: what is longer is hardly a summary."""
+
 _PRINTED: Final = re.compile(r"[ -~\t\r\n\f]++")
 _HTML: Final = re.compile(r"<html|<!doctype html|<body|<head", re.IGNORECASE)
 
@@ -244,7 +247,8 @@ def _by_headings(text: str) -> str | None:
     headings = list(dict.fromkeys(_HEADING.findall(text)))
     if len(headings) < 2:
         return None
+    why = "is longer than one of a paper" if len(text) > _LONGEST_SUMMARY else "does not read like one of a paper"
     return (
-        f"a summary page by its headings ({headings[0]!r}, {headings[1]!r}) that does not read like one of a paper; "
-        'format="summary" reads it as one'
+        f"a summary page by its headings ({headings[0]!r}, {headings[1]!r}) that {why}; "
+        'format="summary" or --format summary reads it as one'
     )
