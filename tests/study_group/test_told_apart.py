@@ -259,3 +259,16 @@ def test_lines_behind_an_announcement_are_topics() -> None:
     lines = ["Salt and rope", "Bridges of stone", "Bridges that are moved by the wind and the tide."]
     group = read("\n".join([f"{HEAD}Background\nWe look for papers on these topics:", *lines]))
     assert [one.title for one in group.topics] == [line.rstrip(".") for line in lines]
+
+
+def test_a_purpose_is_no_number_of_members() -> None:
+    """Whom a group wants to train has not taken part."""
+    group = read("WG3: Toll Bridges\n\nAims\nTo train 20 young scholars a year.\n\nMembers\nIt has 64 members.\n")
+    assert [one.text for one in group.participation] == ["64"]
+    assert group.aim == "To train 20 young scholars a year."
+
+
+def test_what_was_cancelled_is_told_without_a_word_for_meetings() -> None:
+    """An item that stays what it is: only the diagnostic says that it was not held."""
+    text = f"{HEAD}Activities\n\nCancelled: Riga, 7-8 May 2020.\nPostponed: seminar in Turku, May 2021.\n"
+    assert told(text, "called-off") == ["Cancelled: Riga, 7-8 May 2020.", "Postponed: seminar in Turku, May 2021."]

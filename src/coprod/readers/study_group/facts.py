@@ -215,7 +215,7 @@ def founded_in(sentence: Passage) -> tuple[PartialDate, Passage] | None:
 
 
 def participation_in(sentence: Passage) -> Iterator[tuple[Quantity, Passage, Found | None]]:
-    """The numbers of members and participants that a sentence states, each with its place.
+    """The numbers of members and participants that a sentence states, each with its place; a purpose states none.
 
     Examples:
         >>> from coprod.readers.pages.blocks import attribute
@@ -223,7 +223,7 @@ def participation_in(sentence: Passage) -> Iterator[tuple[Quantity, Passage, Fou
         >>> quantity.text, quantity.unit, quantity.measures
         ('601', 'members', 'Number of members')
     """
-    if not has_any(sentence.text, _CUES_OF_TAKERS):
+    if not has_any(sentence.text, _CUES_OF_TAKERS) or sentence.text.startswith(("To ", "to ")):
         return
     labelled = _NUMBER_OF.search(sentence.text)
     if labelled is not None:

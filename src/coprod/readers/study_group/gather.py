@@ -362,10 +362,10 @@ class Gatherer:
             lost, numbers = self._facts_of(sentence, in_list=in_list) if _has_cue(sentence.text) else (False, 0)
             mentions = meeting_rules.told_in(sentence, context)
             found.mentions.extend(mentions)
-            if goes_on and not mentions and is_called_off(sentence.text):
+            is_off = not mentions and is_called_off(sentence.text)
+            if is_off and goes_on:
                 found.mentions[-1].called_off = True
-                found.called_off.append(sentence)
-            if any(told.called_off for told in mentions):
+            if (is_off and (goes_on or dates_in(sentence.text))) or any(told.called_off for told in mentions):
                 found.called_off.append(sentence)
             goes_on = bool(mentions)
             persons = organisers.people_in_sentence(sentence)
