@@ -138,6 +138,8 @@ def test_over_may_mean_during() -> None:
 @pytest.mark.parametrize(
     ("text", "measures", "of"),
     [
+        ("In the first 6 months the ward closed.", [None], [None]),
+        ("Over the next 5 years care fell by 12%.", [None, "care"], [None, None]),
         ("Three tasks were done: 1) reading aloud (77%), 2) sums.", ["tasks", "reading aloud"], [None, None]),
         ("Delivering seeds and tools (26%) was rare.", ["Delivering seeds and tools"], [None]),
         ("They met both indoors (90%) and outdoors (56%).", ["indoors", "outdoors"], [None, None]),

@@ -64,8 +64,8 @@ _QUALITIES = _COMPARATIVES | word_set(
 )
 """Adjectives and adverbs that name nothing which a number could be the measure of."""
 
-_ONE_MORE = word_set("extra additional further successive")
-"""Adjectives between `each` and a number."""
+_ONE_MORE = word_set("extra additional further successive first last next past previous following final initial coming")
+"""Adjectives between `each` or `the` and a number."""
 
 _JOIN = 16
 """Characters of a preposition with an article, at most."""

@@ -49,7 +49,7 @@ _PREFIXED = (
 ).replace(" ", "|")
 PHYSICAL = re.compile(
     rf"(?:[\s\u00a0-]|(?![LMUBAJN](?!\w)))(?P<unit>(?:{_PREFIXED})(?![\w%'’-])(?:⁻[¹²³])?(?:(?:/|\s?[·⋅]\s?)[A-Za-zµμ°]+[23²³]?(?!\w)"
-    rf"|\s[a-zA-Z]{{1,3}}\s?[−⁻-][1-3¹²³](?!\w)){{0,2}})"
+    rf"|\s(?!(?:at|to|in|by|of|on|or|and|for|from|is)\b)[a-zA-Z]{{1,3}}\s?[−⁻-][1-3¹²³](?!\w)){{0,2}})"
 )
 
 
