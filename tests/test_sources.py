@@ -113,6 +113,15 @@ class TestPaths:
         """No source gives an empty Collection and says so."""
         assert told(load()) == [("load.no-sources", "warning", None)]
 
+    def test_the_same_file_twice(self, path: Path, tmp_path: Path) -> None:
+        """Whatever leads to it: its name, its folder, a link; a copy is another file."""
+        (tmp_path / "link.ris").symlink_to(path)
+        copy = tmp_path / "copy" / path.name
+        copy.parent.mkdir()
+        copy.write_bytes(path.read_bytes())
+        found = list(expand([path, str(path), tmp_path / "link.ris", path.parent / "." / path.name, copy]))
+        assert [file.again for file in found] == [None, *[str(path)] * 3, None]
+
     def test_several_in_order(self, path: Path, tmp_path: Path) -> None:
         """Several sources are read in the order in which they are given."""
         other = tmp_path / "0.ris"

@@ -236,6 +236,9 @@ class Session:
         if source.special is not None:
             self._refuse(source, source.special, log)
             return
+        if source.again is not None:
+            message = f"the same file as {source.again!r}, which was read before; its records are there twice"
+            log.add(occurrence("load.same-file", "warning", message, source=source.name))
         document = Document(source.name, source.chunks(), self._options)
         reader = self._reader or registry.choose(document, log.add)
         if reader is None:

@@ -46,6 +46,12 @@ class SourceFile:
     folder: Path | None = None
     """The folder below which it was found, as given; None for what the caller named."""
 
+    path: str | None = None
+    """Where it is, whatever led there. None: an open file, or content."""
+
+    again: str | None = None
+    """Name of the source before it that is the same file. None: there is none."""
+
     special: str | None = None
     """What it is below a folder, if it is no file: a pipe, which might never end, or a link that is not followed."""
 
@@ -68,7 +74,19 @@ def expand(sources: Iterable[object]) -> Iterator[SourceFile]:
     found = [file for source in sources for file in _files_of(source)]
     for shown in (_own_name, Path.as_posix):
         found = _told_apart(found, shown)
-    return iter(found)
+    return _with_repeated(found)
+
+
+def _with_repeated(files: Iterable[SourceFile]) -> Iterator[SourceFile]:
+    """The files; one that was there before names the source that it was."""
+    names: dict[str, str] = {}
+    for file in files:
+        if file.path in names:
+            yield attrs.evolve(file, again=names[file.path])
+            continue
+        if file.path is not None:
+            names[file.path] = file.name
+        yield file
 
 
 def _files_of(source: object) -> Iterator[SourceFile]:
@@ -108,10 +126,12 @@ def _from_path(source: PathLike) -> Iterator[SourceFile]:
             special = _special(below)
             whole = None if special is not None else below.read_bytes
             yield SourceFile(
-                name=relative, path_below=relative, folder=path, chunks=_opener(below), whole=whole, special=special
-            )
+                name=relative, path_below=relative, folder=path, chunks=_opener(below), whole=whole, special=special,
+                path=os.path.realpath(below),
+            )  # fmt: skip
     else:
-        yield SourceFile(name=name, chunks=_opener(path), whole=path.read_bytes if path.is_file() else None)
+        whole = path.read_bytes if path.is_file() else None
+        yield SourceFile(name=name, chunks=_opener(path), whole=whole, path=os.path.realpath(path) if whole else None)
 
 
 def files_below(folder: Path) -> Iterator[Path]:
