@@ -1,5 +1,6 @@
 """Rows of each layout that say a thing in another way: numbers of preprints, several dates, counts side by side."""
 
+import attrs
 import pytest
 
 import coprod
@@ -220,3 +221,58 @@ def test_values_of_a_citation_are_not_lost() -> None:
     page = '<html><ul><li><p class="c">Counters, vol. 3 no. 1</p><p class="v">4</p></li></ul></html>'
     (paper,) = coprod.loads(page, layouts=[layout]).papers
     assert (paper.volume, paper.issue, paper.extra["volume"]) == ("4", "1", ("3",))
+
+
+OWN = Layout.from_mapping({
+    "name": "own",
+    "order": ["genre", "title", "authors", "citation", "teaser", "abstract+"],
+    "select": {
+        "row": "li.hit", "genre": ".kind", "title": "h3", "authors": ".by", "citation": ".in", "abstract": ".abs",
+    },
+})  # fmt: skip
+BADGES = ("Choice of the clerks", "Free to read until the end of the year, at every counter", "Ana Costa and Ben Adler")
+
+
+@pytest.mark.parametrize("badge", BADGES)
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_text_that_no_rule_takes_is_told(badge: str, place: str) -> None:
+    """Where the title has its element, text of the row goes into no field that has one, however empty: it is told."""
+    title = '<h3><a href="/1">Gulls of the pier</a></h3>'
+    odd = f"<div>{badge}</div>"
+    row = odd + title if place == "above" else title + odd
+    layout = attrs.evolve(OWN, order=tuple(field for field in OWN.order if field != "teaser"))
+    found = coprod.loads(f'<html><body><ul><li class="hit">{row}</li></ul></body></html>', layouts=[layout])
+    (paper,) = found.papers
+    assert (paper.title, paper.genre, paper.authors, paper.abstract) == ("Gulls of the pier", None, (), None)
+    assert [told.text for told in found.diagnostics if told.code == "page.not-read"] == [badge]
+
+
+def test_a_field_without_a_rule_is_found_by_its_place() -> None:
+    """A field of `order` that has no element is what stands in its place."""
+    row = '<h3>Gulls of the pier</h3><p class="by">Ana Costa</p><p>We ask who feeds the gulls of the pier, and why…</p>'
+    found = coprod.loads(f'<html><body><ul><li class="hit">{row}</li></ul></body></html>', layouts=[OWN])
+    assert found.papers[0].teaser == "We ask who feeds the gulls of the pier, and why…"
+
+
+def test_fields_of_a_row_that_lost_its_classes() -> None:
+    """Where no element holds the title, the order of the lines says what they are."""
+    row = "<p>Gulls of the pier</p><p>Ana Costa and Ben Adler</p><p>We ask who feeds the gulls of the pier…</p>"
+    layout = attrs.evolve(OWN, order=("title", "authors", "teaser"))
+    found = coprod.loads(f'<html><body><ul><li class="hit">{row}</li></ul></body></html>', layouts=[layout])
+    (paper,) = found.papers
+    assert (paper.title, [name.family for name in paper.authors]) == ("Gulls of the pier", ["Costa", "Adler"])
+    assert paper.teaser == "We ask who feeds the gulls of the pier…"
+
+
+def test_badges_are_no_teaser() -> None:
+    """Words of a shop in a row of a platform are told, and are no part of what the paper says."""
+    page = (
+        '<html><body><div class="sr-list al-article-box">'
+        '<h4 class="sri-title"><a href="/a/1">Gulls of the pier</a></h4>'
+        '<div class="sri-authors">Ana Costa</div><div>Yours to read until the gulls are back</div>'
+        "<div>Rent this article for 3 clams a day</div></div></body></html>"
+    )
+    found = coprod.loads(page)
+    assert found.papers[0].teaser is None
+    (told,) = [told for told in found.diagnostics if told.code == "page.not-read"]
+    assert told.text == "Yours to read until the gulls are back\nRent this article for 3 clams a day"

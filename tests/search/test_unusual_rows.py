@@ -281,3 +281,31 @@ def test_escaped_markup_of_a_title() -> None:
     """A title that shows tags as text has none in the paper."""
     page = preprint("").replace("Queues of ants", "Queues of &lt;i&gt;Lasius&lt;/i&gt; ants")
     assert coprod.loads(page).papers[0].title == "Queues of Lasius ants"
+
+
+@pytest.mark.parametrize(
+    "snippet",
+    [
+        "Sort by size was what the clerks did first, and by weight what they did last.",
+        "Show Abstract art to a queue, and nobody in it will wait for less than an hour.",
+        "Next to the counter stands a clerk, and next to the clerk a queue of the town.",
+    ],
+)
+def test_a_sentence_is_no_furniture(snippet: str) -> None:
+    """A text that begins with the words of a button is no button; the button alone is."""
+    row = f"Journal Article\nWho waits?\nAna Costa\n{CITED.format(5)}\nPublished: 2 July 2020\n"
+    (paper,) = coprod.loads(f"1-1 of 1 Search results for\nwaiting\n{row}{snippet}\n").papers
+    assert paper.teaser == snippet
+    (bare,) = coprod.loads(f"1-1 of 1 Search results for\nwaiting\n{row}Sort by\n").papers
+    assert bare.teaser is None
+
+
+@pytest.mark.parametrize("title", ["Open Access journals of the town", "Free Access to the pier: a book of clerks"])
+def test_a_title_is_no_line_on_access(title: str) -> None:
+    """A line on access says no more than that."""
+    text = (
+        "Search results\n1 – 1 of 1\nAccess Restricted. View access options\nArticle\nPublication date: 17 March 2023\n"
+        f"{title}\nAna Costa and Ben Adler\nWe ask who walks…\n\nAbstract\n\nFindings\nThefts fell by 8.3%.\n"
+    )
+    (paper,) = coprod.loads(text).papers
+    assert (paper.title, paper.access, paper.extra) == (title, "restricted", {})

@@ -13,7 +13,7 @@ CLEANED = [
     ("CO<sub>2</sub> and H<inf>2</inf>O", "CO2 and H2O"),
     ("10<sup>5</sup> cells", "10⁵ cells"),
     ("10<sup>-5</sup> and 10<sup>&#x2212;5</sup>", "10⁻⁵ and 10⁻⁵"),
-    ("5 m<sup>2</sup>", "5 m2"),
+    ("5 m<sup>2</sup>", "5 m²"),
     ("the 19<sup>th</sup> century", "the 19th century"),
     ("<jats:title>Background</jats:title><jats:p>We ask.</jats:p>", "Background We ask."),
     ("<p>First.</p>\n  <p>Second.</p>", "First. Second."),

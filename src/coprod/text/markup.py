@@ -1,10 +1,13 @@
 """Text without markup.
 
-In: a title or an abstract with HTML, JATS or MathML tags and entities. Out: the text that a reader sees.
-Only elements with a known name are tags, so `p < 0.05` stays. Nothing raises; time is linear.
+In: a title or an abstract with HTML, JATS or MathML tags and entities, or another value with entities alone. Out: the
+text that a reader sees. Only elements with a known name are tags, so `p < 0.05` stays; only names that HTML has are
+entities, so `AT&T;` stays. Nothing raises; time is linear.
 """
 
 import re
+from html.entities import html5
+from typing import Final
 
 from coprod.text._words import word_set
 from coprod.text.references import resolved
@@ -36,9 +39,18 @@ _LABEL = re.compile(r"\bLabel=\"([^\"]{1,100})\"", re.IGNORECASE)
 _LONGEST_LABEL = 600
 """Characters of a label of 100 and what stands behind it, each of them an entity."""
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BODY: Final = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+REFERENCE: Final = re.compile(f"&{_BODY}")
+"""What may be an entity."""
+
+AMPERSAND: Final = re.compile("&amp;")
+"""The only entity that counts in an address, where `&copy` may begin a parameter."""
+
+_ROUNDS: Final = 2
+"""How often a text is decoded: exports encode what was encoded before."""
+
 _RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
-_RAISABLE = re.compile(r"[-+−–]?[0-9]{1,6}")
+_RAISABLE = re.compile(r"[-+−–]?[0-9]{1,6}(?:[,–-][0-9]{1,3}){0,8}")
 
 
 def strip_markup(text: str) -> str:
@@ -57,10 +69,10 @@ def strip_markup(text: str) -> str:
     """
     if "<" in text:
         text = _without_tags(text)
-    for _ in range(2):
+    for _ in range(_ROUNDS):
         if "&" not in text:
             break
-        decoded = _ENTITY.sub(_character, text)
+        decoded = REFERENCE.sub(_character, text)
         if decoded == text:
             break
         text = _without_tags(decoded) if "<" in decoded else decoded
@@ -68,8 +80,102 @@ def strip_markup(text: str) -> str:
 
 
 def _character(entity: re.Match[str]) -> str:
-    """The character of an entity; the entity itself if there is none of that name."""
-    return resolved(entity[0])
+    """The character of an entity; the entity itself if there is none of that name, or none of that number."""
+    name = entity[0][1:]
+    if name[0] != "#":
+        return html5.get(name, entity[0])
+    found = resolved(entity[0])
+    return entity[0] if found in _NO_CHARACTERS else found
+
+
+_NO_CHARACTERS: Final = ("", "\ufffd")
+
+
+def without_entities(text: str, entities: re.Pattern[str] = REFERENCE) -> str:
+    """The text with its entities decoded, and with its tags.
+
+    Args:
+        text: Text that may hold entities. Text without any is returned as the same object.
+        entities: What counts as one.
+
+    Examples:
+        >>> without_entities("M&uuml;ller &amp; S&#246;n, AT&T; R&D; <i>"), without_entities("?a&amp;copy;", AMPERSAND)
+        ('Müller & Sön, AT&T; R&D; <i>', '?a&copy;')
+    """
+    for _ in range(_ROUNDS):
+        if "&" not in text:
+            break
+        decoded = entities.sub(_character, text)
+        if decoded == text:
+            break
+        text = decoded
+    return text
+
+
+def entity_columns(text: str, entities: re.Pattern[str] = REFERENCE) -> tuple[str, list[int]]:
+    """The text with its entities decoded, and the column that each of its characters, and its end, had before.
+
+    Examples:
+        >>> entity_columns("R&amp;D")
+        ('R&D', [0, 1, 6, 7])
+    """
+    columns = list(range(len(text) + 1))
+    for _ in range(_ROUNDS):
+        pieces: list[str] = []
+        starts: list[int] = []
+        end = 0
+        for entity in entities.finditer(text):
+            character = _character(entity)
+            pieces += (text[end : entity.start()], character)
+            starts += columns[end : entity.start()]
+            starts += [columns[entity.start()]] * len(character)
+            if character == entity[0]:
+                starts[-len(character) :] = columns[entity.start() : entity.end()]
+            end = entity.end()
+        text = "".join((*pieces, text[end:]))
+        columns = starts + columns[end:]
+    return text, columns
+
+
+def holds_tags(text: str) -> bool:
+    """Whether there are tags of known elements in the text.
+
+    Examples:
+        >>> holds_tags("<p>Read.</p>"), holds_tags("p < 0.05 <0.01>")
+        (True, False)
+    """
+    return "<" in text and any(_element(tag) is not None for tag in _TAG.finditer(text))
+
+
+def _is_known(entities: re.Pattern[str], text: str) -> bool:
+    entity = entities.fullmatch(text)
+    return entity is not None and _character(entity) != text
+
+
+_TWICE: Final = re.compile(f"&amp;({_BODY})")
+"""An entity that was encoded again."""
+
+
+def split_at_semicolons(text: str, entities: re.Pattern[str] = REFERENCE) -> list[str]:
+    """The pieces between semicolons, as they stand; one that closes an entity parts nothing.
+
+    Examples:
+        >>> split_at_semicolons("R&amp;D; AT&T; caf&amp;eacute;s")
+        ['R&amp;D', ' AT&T', ' caf&amp;eacute;s']
+    """
+    pieces = text.split(";")
+    if "&" not in text or len(pieces) == 1:
+        return pieces
+    ends = {entity.end() for entity in entities.finditer(text) if _character(entity) != entity[0]}
+    ends |= {again.end() for again in _TWICE.finditer(text) if _is_known(entities, "&" + again[1])}
+    joined: list[str] = []
+    start = end = 0
+    for piece in pieces:
+        end += len(piece) + 1
+        if end not in ends:
+            joined.append(text[start : end - 1])
+            start = end
+    return joined
 
 
 def _without_tags(text: str) -> str:
@@ -120,7 +226,7 @@ def _append(pieces: list[str], piece: str, joint: str) -> bool:
         return False
     if joint == _GAP and pieces:
         pieces[-1] = pieces[-1].rstrip() + " "
-    elif joint == _RAISING and pieces and pieces[-1][-1] in "0123456789":
+    elif joint == _RAISING and pieces and not pieces[-1][-1].isspace():
         piece = superscript(piece)
     pieces.append(piece)
     return True
@@ -141,5 +247,5 @@ def superscript(text: str) -> str:
         >>> superscript("&#x2212;5"), superscript("th")
         ('⁻⁵', 'th')
     """
-    number = _ENTITY.sub(_character, text) if len(text) < 20 else ""
+    number = REFERENCE.sub(_character, text) if len(text) < 20 else ""
     return number.translate(_RAISED) if _RAISABLE.fullmatch(number) else text

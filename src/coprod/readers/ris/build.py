@@ -19,6 +19,7 @@ from coprod.readers.ris.meanings import Plan, plan
 from coprod.readers.ris.people import People
 from coprod.readers.ris.placeholders import set_aside
 from coprod.readers.ris.raw import READER, RawRecord, record_id
+from coprod.readers.ris.references import resolve, tell_resolved
 from coprod.readers.ris.texts import fill_abstract, fill_genre, fill_keywords, fill_notes, fill_titles
 from coprod.readers.ris.usual import StoredPaper, StoredRef, Usual
 from coprod.readers.ris.vocabulary import TAGS
@@ -52,7 +53,11 @@ class Builder:
         """The fields of any record, without id and source."""
         draft = Draft(raw, meaning, self._source)
         set_aside(draft)
+        if self._repair and b"&" in raw.text:
+            resolve(draft)
         self._fill(draft)
+        if draft.resolved:
+            tell_resolved(draft)
         fields = draft.fields
         if draft.values:
             if not TAGS.issuperset(draft.values):
@@ -82,7 +87,7 @@ class Builder:
         fill_serials(draft)
         fill_pubmed(draft)
         fill_accession(draft)
-        fill_urls(draft)
+        fill_urls(draft, repair=self._repair)
         fill_abstract(draft, repair=self._repair)
         fill_notes(draft)
         fill_keywords(draft)

@@ -4,18 +4,31 @@ A function that makes a field takes the values of its tags with `pop`; what nobo
 `extra` under its own tag, so that a tag without a field cannot be lost.
 """
 
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from coprod.diagnostics import Diagnostic, Severity, occurrence
 from coprod.readers.ris.joints import address_lines
 from coprod.readers.ris.meanings import Plan
 from coprod.readers.ris.raw import RawRecord
+from coprod.text.markup import AMPERSAND, REFERENCE, split_at_semicolons
 
 BY_LINE: Final = frozenset(("KW", "L1", "L2", "L4", "UR"))
 """Tags that hold a value a line when they go on over lines; a `;` says that lines were wrapped."""
 
 _OFTEN_REPEATED: Final = ("AU", "KW")
 """Tags that nearly every record repeats, line after line."""
+
+
+class Printed(NamedTuple):
+    """What a value with references was."""
+
+    values: tuple[str, ...]
+    """As printed; several that are one when their references are resolved."""
+
+    field: str
+
+    is_left: bool = False
+    """Whether no field holds it."""
 
 
 class Draft:
@@ -26,10 +39,11 @@ class Draft:
         plan: What tags mean in its type of reference.
         values: Values that no field has taken yet, by tag; empty ones are left out.
         fields: Fields of the Paper that are known.
+        resolved: Values whose references were resolved, by tag and new text.
         told: What was odd.
     """
 
-    __slots__ = ("_kept", "_places", "fields", "plan", "raw", "source", "told", "values")
+    __slots__ = ("_kept", "_places", "fields", "plan", "raw", "resolved", "source", "told", "values")
 
     def __init__(self, raw: RawRecord, plan: Plan, source: str) -> None:
         self.raw: RawRecord = raw
@@ -37,6 +51,7 @@ class Draft:
         self.source: str = source
         self.values: dict[str, tuple[str, ...]] = grouped(raw)
         self.fields: dict[str, Any] = {}
+        self.resolved: dict[tuple[str, str], Printed] = {}
         self._kept: dict[str, dict[str, None]] = {}
         self._places: dict[tuple[str, str | None], int] | None = None
         self.told: list[Diagnostic] = []
@@ -52,12 +67,23 @@ class Draft:
         return [value] if place is None else self.raw.parts_of(place)
 
     def keep(self, tag: str, value: str) -> None:
-        """Keeps a raw value under its tag."""
-        kept = self._kept.get(tag)
-        if kept is None:
-            self._kept[tag] = {value: None}
-        else:
-            kept[value] = None
+        """Keeps a raw value under its tag; one whose references were resolved, as it is printed."""
+        printed = self.resolved.get((tag, value)) if self.resolved else None
+        kept = self._kept.setdefault(tag, {})
+        kept.update(dict.fromkeys((value,) if printed is None else printed.values))
+
+    def replaced(self, tag: str, value: str, new: str, field: str) -> None:
+        """Notes that references in a value were resolved."""
+        known = self.resolved.get((tag, new))
+        values = (value,) if known is None else tuple(dict.fromkeys((*known.values, value)))
+        self.resolved[tag, new] = Printed(values, field)
+
+    def leave(self, tag: str, value: str) -> None:
+        """Keeps a value that no field holds."""
+        self.keep(tag, value)
+        printed = self.resolved.get((tag, value))
+        if printed is not None:
+            self.resolved[tag, value] = printed._replace(is_left=True)
 
     @property
     def extra(self) -> dict[str, tuple[str, ...]]:
@@ -78,14 +104,14 @@ class Draft:
 
     def surplus(self, tag: str, value: str, field: str) -> None:
         """A second value of a field that holds one."""
-        self.keep(tag, value)
+        self.leave(tag, value)
         self.tell(
             "ris.repeated-tag", "info", f"{field} has another value already; kept in extra", tag, value, field=field
         )
 
     def nothing(self, tag: str, value: str, field: str) -> None:
         """A value that states nothing."""
-        self.keep(tag, value)
+        self.leave(tag, value)
         message = "stands where no value is given; kept in extra"
         self.tell("ris.placeholder", "info", message, tag, value, field=field)
 
@@ -128,7 +154,9 @@ class Draft:
                 lines = self.raw.parts_of(place)
                 for text in (whole, *lines, *(values_of(name, lines) if len(lines) > 1 else ())):
                     self._places.setdefault((name, text), place)
-        return self._places.get((tag, value))
+        found = self._places.get((tag, value))
+        printed = None if found is not None or value is None else self.resolved.get((tag, value))
+        return found if printed is None else self._places.get((tag, printed.values[0]))
 
 
 def grouped(raw: RawRecord) -> dict[str, tuple[str, ...]]:
@@ -162,11 +190,21 @@ def _grouped_slowly(raw: RawRecord) -> dict[str, tuple[str, ...]]:
     for place, (tag, value) in enumerate(zip(raw.tags, raw.values, strict=True)):
         if not value:
             continue
-        if raw.parts and place in raw.parts and tag in BY_LINE and ";" not in value:
+        if raw.parts and place in raw.parts and tag in BY_LINE and not is_list(tag, value):
             found.setdefault(tag, []).extend(values_of(tag, raw.parts[place]))
         else:
             found.setdefault(tag, []).append(value)
     return {tag: tuple(values) for tag, values in found.items()}
+
+
+def is_list(tag: str, value: str) -> bool:
+    """Whether a value has semicolons between its parts; in addresses, `&amp;` is the only reference.
+
+    Examples:
+        >>> is_list("KW", "trust; care"), is_list("KW", "R&amp;D"), is_list("UR", "a&copy;b")
+        (True, False, True)
+    """
+    return ";" in value and len(split_at_semicolons(value, REFERENCE if tag == "KW" else AMPERSAND)) > 1
 
 
 def values_of(tag: str, lines: list[str]) -> list[str]:

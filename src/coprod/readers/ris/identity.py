@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from coprod.models import FrozenMapping
-from coprod.readers.ris.draft import BY_LINE, Draft, values_of
+from coprod.readers.ris.draft import BY_LINE, Draft, is_list, values_of
 from coprod.readers.ris.joints import SCHEMES, doi_lines
 from coprod.readers.ris.meanings import PMCID_TAGS, SN_IS_ANOTHER_NUMBER
+from coprod.readers.ris.references import tell_reference
 from coprod.text.identifiers import (
     Serials,
     clean_doi,
@@ -16,6 +17,7 @@ from coprod.text.identifiers import (
     find_doi_span,
     parse_serials,
 )
+from coprod.text.markup import AMPERSAND, without_entities
 from coprod.text.pubmed import clean_pmcid, clean_pmid, pubmed_ids
 
 _DOI_VALUES: Final = ("M3", "L3", "U2", "C7")
@@ -252,7 +254,7 @@ def _is_from_pubmed(draft: Draft) -> bool:
     return any(name in named for name in ("pubmed", "medline", "nlm"))
 
 
-def fill_urls(draft: Draft) -> None:
+def fill_urls(draft: Draft, *, repair: bool) -> None:
     """Fills `urls` from UR and the link tags; what is no address is kept."""
     values = draft.values
     if draft.raw.parts:
@@ -261,17 +263,17 @@ def fill_urls(draft: Draft) -> None:
     if found is not None and len(found) == 1 and is_address(found[0]):
         draft.fields["urls"] = found
     elif found is not None:
-        _add_urls(draft, "UR", found)
+        _add_urls(draft, "UR", found, repair=repair)
     if not _LINKS.isdisjoint(values):
         for tag in sorted(_LINKS & values.keys()):
-            _add_urls(draft, tag, values.pop(tag))
+            _add_urls(draft, tag, values.pop(tag), repair=repair)
 
 
 def _tell_broken_addresses(draft: Draft) -> None:
     """Tells of addresses that were joined over lines, and of lines behind an address that are none."""
     for place, lines in (draft.raw.parts or {}).items():
         tag = draft.raw.tags[place]
-        if tag not in BY_LINE or tag == "KW" or ";" in draft.raw.values[place]:
+        if tag not in BY_LINE or tag == "KW" or is_list(tag, draft.raw.values[place]):
             continue
         values = values_of(tag, lines)
         if len(values) < len(lines):
@@ -293,16 +295,19 @@ def is_address(value: str) -> bool:
     return value.startswith(SCHEMES) and " " not in value and ";" not in value
 
 
-def _add_urls(draft: Draft, tag: str, values: tuple[str, ...]) -> None:
-    urls = [url for value in values for url in _addresses(draft, tag, value)]
+def _add_urls(draft: Draft, tag: str, values: tuple[str, ...], *, repair: bool) -> None:
+    urls = [url for value in values for url in _addresses(draft, tag, value, repair=repair)]
     if urls:
         _add(draft, "urls", tuple(dict.fromkeys(urls)))
 
 
-def _addresses(draft: Draft, tag: str, value: str) -> list[str]:
+def _addresses(draft: Draft, tag: str, value: str, *, repair: bool) -> list[str]:
     """The addresses in one value; a value that is not one address is kept."""
-    found = addresses(value)
-    if found != [value]:
+    plain = without_entities(value, AMPERSAND) if repair else value
+    found = addresses(plain)
+    if found is not None and plain != value:
+        tell_reference(draft, tag, value, "urls")
+    elif found != [value]:
         draft.keep(tag, value)
     if found is None and tag == "UR":
         draft.tell("ris.not-a-url", "info", "no web address; kept in extra", tag, value, field="urls")
@@ -322,5 +327,5 @@ def addresses(value: str) -> list[str] | None:
     return parts if all(part.startswith(SCHEMES) for part in parts) else None
 
 
-_SEVERAL: Final = re.compile(r"(?<![;\s])[;\s]++(?=https?://|ftp://|www\.)|;\s*$")
+_SEVERAL: Final = re.compile(r"(?<![;\s])[;\s]++(?=https?://|ftp://|www\.)|(?<!&amp);\s*$")
 """What stands between two addresses on one line."""

@@ -281,7 +281,7 @@ def _tell_placed(draft: Draft, placed: Placed) -> None:
         message = "T2 read as subtitle: JO and JF name one and the same other journal"
         draft.tell("ris.t2-as-subtitle", "info", message, "T2", field="subtitle")
     for tag, value in placed.kept:
-        draft.keep(tag, value)
+        draft.leave(tag, value)
         if tag in placed.left:
             message = "neither the container nor a subtitle; kept in extra"
             draft.tell("ris.title-unplaced", "info", message, tag, value, field="container_title")

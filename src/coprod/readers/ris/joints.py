@@ -12,7 +12,7 @@ SCHEMES: Final = ("http://", "https://", "ftp://", "www.")
 """How an address begins."""
 
 _DOI_GOES_ON: Final = re.compile(r"(?!PM(?:C|ID)|10\.[0-9]{4})[^\s:\[\]]*[0-9][^\s:\[\]]*", re.IGNORECASE)
-_PATH_GOES_ON: Final = re.compile(r"(?!www\.)[\w/?&=#%~.-][^\s:;]*")
+_PATH_GOES_ON: Final = re.compile(r"(?!www\.)[\w/?&=#%~.-](?:[^\s:;]|(?<=&amp);)*")
 _IN_DOI: Final = "./-_"
 _IN_PATH: Final = "/-_.?&=#%~"
 
@@ -53,5 +53,6 @@ def _doi_goes_on(line: str, following: str) -> bool:
 
 
 def _address_goes_on(line: str, following: str) -> bool:
-    is_open = line.startswith(SCHEMES) and " " not in line and (line[-1] in _IN_PATH or following[0] in _IN_PATH)
+    can_end = line[-1] not in _IN_PATH and not line.endswith("&amp;")
+    is_open = line.startswith(SCHEMES) and " " not in line and (not can_end or following[0] in _IN_PATH)
     return is_open and _PATH_GOES_ON.fullmatch(following) is not None

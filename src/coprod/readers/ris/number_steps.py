@@ -17,6 +17,7 @@ from coprod.readers.ris.memories import (
     value_of,
 )
 from coprod.readers.ris.paging import ABBREVIATED, disagree
+from coprod.readers.ris.references import holds_reference
 from coprod.readers.ris.shelf import EXTRA, FIELDS, NO_ADDRESS, Lines, Odd, Row, Shelf, Step, keep
 from coprod.text.identifiers import NORMAL_DOI, clean_doi, parse_serials
 from coprod.text.pages import parse_pages
@@ -48,7 +49,7 @@ def container_step(shelf: Shelf, kind: str, tags: tuple[str, ...]) -> Step:
     full, short = FIELDS["container_title"], FIELDS["container_title_short"]
 
     def read(values: tuple[str, ...]) -> tuple[str | None, str | None]:
-        if not PLACEHOLDERS.isdisjoint(values):
+        if not PLACEHOLDERS.isdisjoint(values) or any(map(holds_reference, values)):
             raise Unusual
         named = tuple([(tag, (title,)) for tag, title in zip(tags, values, strict=True)])
         placed = shelf.containers.look_up(kind, named, may_be_subtitle=kind == "JOUR")
@@ -98,7 +99,7 @@ def first_page_step(shelf: Shelf, start_tag: str) -> Step:
 def _read_pages(shelf: Shelf, row: Row, *found: tuple[str, int, str]) -> None:
     """Pages in another form; what they are not as printed is kept. Of each, the tag, the place and the value."""
     for _tag, _place, printed in found:
-        if not printed or WIDE_HYPHEN in printed or states_nothing(printed):
+        if not printed or WIDE_HYPHEN in printed or states_nothing(printed) or holds_reference(printed):
             raise Unusual
     start, end = found[0][2], found[1][2] if len(found) > 1 else None
     pages = parse_pages(start, end)
@@ -136,6 +137,8 @@ def cp_step(shelf: Shelf) -> Step:
 
     def step(lines: Lines, row: Row, place: int) -> None:
         value = value_of(lines[place], width)
+        if holds_reference(value):
+            raise Unusual
         if row[issue] is None and is_issue(value):
             row[issue] = value
         if value == row[issue]:
@@ -246,7 +249,7 @@ def url_step(shelf: Shelf) -> Step:
         if is_address(value):
             row[urls] = (value,)
             return
-        if not value or WIDE_HYPHEN in value or states_nothing(value):
+        if not value or WIDE_HYPHEN in value or states_nothing(value) or "&amp;" in value:
             raise Unusual
         found = addresses(value)
         if found != [value]:
@@ -272,6 +275,8 @@ def links_step(shelf: Shelf) -> Step:
             if is_address(value):
                 found[value] = None
                 continue
+            if "&amp;" in value:
+                raise Unusual
             several = addresses(value)
             if tag == "UR" and (several is None or states_nothing(value)):
                 raise Unusual

@@ -74,7 +74,9 @@ def _fill_page(draft: Draft, tag: str, field: str, page: str | None, found: tupl
     printed = found[0]
     if printed is None:
         return
-    if page != printed:
+    if page is None:
+        draft.leave(tag, printed)
+    elif page != printed:
         draft.keep(tag, printed)
     for value in found[1:]:
         if value is not None and value != printed:

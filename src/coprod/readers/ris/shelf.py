@@ -12,6 +12,7 @@ from coprod.models import FrozenMapping, Name, Paper
 from coprod.readers.ris.issuance import Containers
 from coprod.readers.ris.memories import Memory
 from coprod.readers.ris.people import one_name
+from coprod.readers.ris.references import holds_reference
 from coprod.text.dates import is_placeholder
 from coprod.text.placeholders import states_nothing
 
@@ -46,7 +47,7 @@ class Shelf:
     def __init__(self, width: int, containers: Containers) -> None:
         self.width = width
         self.containers = containers
-        self.names: Memory[Name] = Memory(width, one_name)
+        self.names: Memory[Name] = Memory(width, _name)
         self.keywords: Memory[str] = Memory(width, _keyword)
         self.scalars: Memory[str] = Memory(width, _stated)
         self.pages: Memory[str] = Memory(width, str)
@@ -62,12 +63,16 @@ class Shelf:
         return step
 
 
+def _name(value: str) -> Name | None:
+    return None if holds_reference(value) else one_name(value)
+
+
 def _keyword(value: str) -> str | None:
     return None if ";" in value or value[0] == "*" or states_nothing(value) else value
 
 
 def _stated(value: str) -> str | None:
-    return None if is_placeholder(value) or states_nothing(value) else value
+    return None if is_placeholder(value) or states_nothing(value) or holds_reference(value) else value
 
 
 def keep(row: Row, tag: str, values: Iterable[str]) -> None:

@@ -18,6 +18,7 @@ from coprod.readers.ris.memories import (
     value_of,
 )
 from coprod.readers.ris.people import with_role
+from coprod.readers.ris.references import holds_reference, plain_note
 from coprod.readers.ris.shelf import EXTRA, FIELDS, STATES_NOTHING, Lines, Odd, Row, Shelf, Step, keep
 from coprod.readers.ris.texts import RIGHTS, RIGHTS_LABEL, split_keywords
 from coprod.text.abstracts import sections_of
@@ -81,6 +82,8 @@ def note_step(shelf: Shelf) -> Step:
             raise Unusual
         found = shared.get(note)
         if found is None:
+            if "&" in note and plain_note(note) != note:
+                raise Unusual
             found = (note,)
             if len(note) < _SHORT_NOTE and len(shared) < _SHARED:
                 shared[note] = found
@@ -100,7 +103,7 @@ def notes_step(shelf: Shelf) -> Step:
         values = tuple(dict.fromkeys([value_of(line, width) for line in pick(lines)]))
         row[notes] = values
         for note in values:
-            if may_hold_pmid(note) or states_nothing(note):
+            if may_hold_pmid(note) or states_nothing(note) or ("&" in note and plain_note(note) != note):
                 raise Unusual
             if note.startswith(RIGHTS_LABEL) and row[rights] is None:
                 row[rights] = note.removeprefix(RIGHTS_LABEL).strip()
@@ -123,7 +126,7 @@ def keyword_step(shelf: Shelf) -> Step:
             row[keywords] = tuple(dict.fromkeys(map(read, lines[run])))
         except Unusual:
             values = [value_of(line, width) for line in lines[run]]
-            if not PLACEHOLDERS.isdisjoint(values):
+            if not PLACEHOLDERS.isdisjoint(values) or any(map(holds_reference, values)):
                 raise
             row[keywords], kept = split_keywords(values)
             keep(row, "KW", dict.fromkeys(kept))
@@ -138,7 +141,7 @@ def genre_step(shelf: Shelf) -> Step:
 
     def step(lines: Lines, row: Row, place: int) -> None:
         value = row[genre] = value_of(lines[place], width)
-        if "10." in value or states_nothing(value):
+        if "10." in value or states_nothing(value) or holds_reference(value):
             raise Unusual
 
     return step

@@ -6,8 +6,9 @@ from typing import Final
 from coprod.models import Abstract
 from coprod.readers.ris.draft import Draft
 from coprod.readers.ris.meanings import WHOLE_BOOKS
+from coprod.readers.ris.references import plain_text, tell_reference
 from coprod.text.abstracts import sections_of
-from coprod.text.markup import strip_markup
+from coprod.text.markup import split_at_semicolons, strip_markup
 from coprod.text.placeholders import states_nothing
 
 _OTHER_TITLES: Final = frozenset(("BT", "CT", "T1"))
@@ -67,8 +68,11 @@ def fill_abstract(draft: Draft, *, repair: bool) -> None:
     found: str | None = None
     for tag, values in (("AB", first), ("N2", second)):
         for value in values:
-            if value.startswith(RIGHTS) and "rights" not in draft.fields:
-                draft.fields["rights"] = value
+            plain = plain_text(value) if repair and "&" in value else value
+            if plain.startswith(RIGHTS) and "rights" not in draft.fields:
+                draft.fields["rights"] = plain
+                if plain != value:
+                    tell_reference(draft, tag, value, "rights")
             elif found is None:
                 found = value
                 text = clean(draft, tag, value, "abstract") if repair and ("<" in value or "&" in value) else value
@@ -105,6 +109,8 @@ def split_keywords(values: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
     Examples:
         >>> split_keywords(["trust", "*public value; co-production"])
         (('trust', 'public value', 'co-production'), ['*public value; co-production'])
+        >>> split_keywords(["R&amp;D policy"])
+        (('R&amp;D policy',), [])
     """
     joined = "\n".join(values)
     if ";" not in joined and "*" not in joined:
@@ -112,11 +118,12 @@ def split_keywords(values: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
     keywords: list[str] = []
     kept: list[str] = []
     for value in values:
-        if ";" not in value and value[0] != "*":
+        parts = split_at_semicolons(value)
+        if len(parts) == 1 and value[0] != "*":
             keywords.append(value)
             continue
         kept.append(value)
-        keywords += [word for part in value.split(";") if (word := part.strip().lstrip("*").strip())]
+        keywords += [word for part in parts if (word := part.strip().lstrip("*").strip())]
     return tuple(dict.fromkeys(keywords)), kept
 
 

@@ -10,7 +10,8 @@ from coprod.readers.pages.blocks import Passage, joined
 from coprod.readers.search import people
 from coprod.readers.search.making import Making, use
 from coprod.readers.search.rows import Entry
-from coprod.text.name_rows import NameRow, parted
+from coprod.text.markup import entity_columns
+from coprod.text.name_rows import parted
 
 
 def read_authors(making: Making, found: Iterable[Entry]) -> None:
@@ -18,19 +19,24 @@ def read_authors(making: Making, found: Iterable[Entry]) -> None:
     abstract = making.draft.values.get("abstract")
     families = list(people.cited_families(abstract.text)) if isinstance(abstract, Abstract) else []
     for entry in found:
-        _line(making, entry.passage, parted(entry.passage.text), families)
+        _line(making, entry.passage, families)
 
 
-def _line(making: Making, passage: Passage, row: NameRow, families: Sequence[str] = ()) -> None:
-    """The names of a row, and that it leaves some out."""
+def _line(making: Making, passage: Passage, families: Sequence[str] = ()) -> None:
+    """The names of a row, and that it leaves some out; a semicolon of a character reference parts none."""
+    text, columns = (
+        entity_columns(passage.text) if "&" in passage.text else (passage.text, range(len(passage.text) + 1))
+    )
+    if text != passage.text:
+        making.tell("search.references-resolved", passage, "authors")
+    row = parted(text)
     for start, end in row.names:
-        _author(making, passage.part(start, end), families)
+        _author(making, text[start:end], passage.part(columns[start], columns[end]), families)
     for start, end in row.left_out:
-        making.tell("search.names-left-out", passage.part(start, end), "authors")
+        making.tell("search.names-left-out", passage.part(columns[start], columns[end]), "authors")
 
 
-def _author(making: Making, passage: Passage, families: Sequence[str] = ()) -> None:
-    text = passage.text
+def _author(making: Making, text: str, passage: Passage, families: Sequence[str] = ()) -> None:
     if not text or text.lower() in ("and", "&", "by"):
         return
     name = people.name_of(text, families)
@@ -71,11 +77,10 @@ def _person(making: Making, group: list[Entry]) -> None:
     parts = {entry.field: entry.passage for entry in group}
     family, given = parts.get("family"), parts.get("given")
     if family is None:
-        row = parted(whole.text)
-        if row.left_out:
-            _line(making, whole, row)
+        if parted(whole.text).left_out:
+            _line(making, whole)
         else:
-            _author(making, whole)
+            _author(making, whole.text, whole)
         return
     name = Name(literal=whole.text, family=family.text, given=given.text if given is not None else None)
     making.draft.add("authors", name, whole, literal=whole, family=family, given=given)

@@ -14,14 +14,18 @@ from coprod.readers.pages.draft import Traced
 from coprod.readers.pages.sections import Part, findings_of, part_of
 from coprod.readers.pages.stream import Element
 from coprod.readers.search import abstract
-from coprod.readers.search.fields import METRICS, read_field, read_metrics, read_url
+from coprod.readers.search.fields import read_field, read_url
 from coprod.readers.search.making import Making, use
 from coprod.readers.search.marks import LONGEST_ATTRIBUTE, Attribute
+from coprod.readers.search.metrics import METRICS, read_metrics
 from coprod.readers.search.persons import read_orcids, without_icon
 from coprod.readers.search.rows import Entry
 from coprod.text.identifiers import find_doi
 
 NAME: Final = "search"
+
+_FIRST: Final = ("citation", "container")
+"""Fields that may hold a date that comes before others."""
 
 _HELD_IN: Final = {"link": "urls", "doi": "doi"}
 
@@ -41,7 +45,7 @@ def read_row(
             use((entry,))
     content = [entry.passage.text for found in making.all.values() for entry in found]
     parts = _read_abstract(making)  # first, since citations in it may show family names
-    for field in sorted(making.all, key="citation".__ne__):  # which may hold a date that comes before others
+    for field in sorted(making.all, key=_rank):
         read_field(making, field, making.all[field])
     read_metrics(making, numbers)
     orcids = []
@@ -61,6 +65,10 @@ def read_row(
     yield from making.told
     yield Traced(paper, trace)
     yield from findings_of(_that_state(paper, parts, making), paper)
+
+
+def _rank(field: str) -> int:
+    return _FIRST.index(field) if field in _FIRST else len(_FIRST)
 
 
 def _that_state(paper: Paper, parts: list[Part], making: Making) -> list[Part]:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from typing import Final
 from urllib.parse import urljoin
 
-from coprod.models import Metric, PartialDate
+from coprod.models import PartialDate
 from coprod.readers.pages.blocks import Passage, attribute, joined
 from coprod.readers.search.authors import read_authors
-from coprod.readers.search.citation import places_in
+from coprod.readers.search.citation import Places, places_in
 from coprod.readers.search.layout import EXTRA
 from coprod.readers.search.making import Making, use
 from coprod.readers.search.persons import read_editors, read_of_elements
@@ -24,21 +24,15 @@ from coprod.text.markup import strip_markup
 from coprod.text.pages import parse_pages
 from coprod.text.pubmed import clean_pmcid, clean_pmid
 
-METRICS: Final[dict[str, str | None]] = {
-    "citations": "citations", "downloads": "downloads", "views": "views", "metric": None,
-}  # fmt: skip
-"""Fields that are numbers about the paper, and what they count; None: the page does not say it."""
-
 _AS_PRINTED: Final = {
     "genre": "genre", "publisher": "publisher", "language": "language", "rights": "rights", "issue": "issue",
-    "volume": "volume", "article_number": "article_number", "container": "container_title", "subtitle": "subtitle",
+    "volume": "volume", "article_number": "article_number", "subtitle": "subtitle",
 }  # fmt: skip
 _CITATION_KEPT: Final = f"{EXTRA}citation"
 """An element of the line on the publication that no pattern of the layout knows."""
 
 _OPEN: Final = ("open access", "free access", "full access", "public access", "freely available", "free content")
 _RESTRICTED: Final = ("restricted", "get access", "no access", "purchase", "subscription", "buy ", "rent ", "request")
-_MOST_DIGITS: Final = 15
 _PART_OF_ANOTHER: Final = 2
 _AGE: Final = re.compile(r"([0-9]{1,2} (?:minute|hour|day|week)s? ago)\s{0,3}(?:[-–—]\s{0,3}|$)")
 """Since when a search engine knows a work, before the teaser."""
@@ -48,8 +42,6 @@ _BETWEEN_MARKS: Final = re.compile("[^;•|·]++")
 _BETWEEN_COMMAS: Final = re.compile("[^,]++")
 _PLAIN_LINK: Final = re.compile(r"/(?!/)(?:[\w%~+,:@()-]++(?:[/.](?![/.]))?+)*+(?:\?[\w%~=&+-]++)?+")
 """A path in which no step leads elsewhere."""
-
-_NO_DIGITS: Final = re.compile(r"\D++")
 
 
 def read_field(making: Making, field: str, found: Sequence[Entry]) -> None:
@@ -131,19 +123,36 @@ def _is_within(date: PartialDate, other: PartialDate) -> bool:
 
 def _read_citation(making: Making, found: Sequence[Entry]) -> None:
     for entry in found:
-        places = places_in(entry.passage.text)
-        if not places.is_whole:
-            making.tell("search.citation-not-read", entry.passage)
-            making.keep("citation", entry.passage)
-        for field, (start, end) in places.found.items():
-            passage = entry.passage.part(start, end)
-            others = making.all.get(field, [])
-            if not others:
-                read_field(making, field, [Entry(field, passage, entry.block, None, entry.marks)])
-            elif field == "date":
-                others.insert(0, Entry(entry.field, passage, entry.block, None, entry.marks))
-            elif not any(passage.text in other.passage.text for other in others):
-                making.keep(field, passage)
+        _read_places(making, entry, places_in(entry.passage.text))
+
+
+def _read_places(making: Making, entry: Entry, places: Places) -> None:
+    """Reads what a line says of where a work appeared; a line of which words are left is kept."""
+    if not places.is_whole:
+        making.tell("search.citation-not-read", entry.passage)
+        making.keep("citation", entry.passage)
+    for field, (start, end) in places.found.items():
+        part = Entry(field, entry.passage.part(start, end), entry.block, None, entry.marks)
+        others = [other for other in making.all.get(field, ()) if other is not entry]
+        if field == "container" and not others:
+            making.put_once("container_title", [part])
+        elif not others:
+            read_field(making, field, [part])
+        elif field == "date":
+            making.all[field].insert(0, part._replace(field=entry.field))
+        elif not any(part.passage.text in other.passage.text for other in others):
+            making.keep(field, part.passage)
+
+
+def _read_container(making: Making, found: Sequence[Entry]) -> None:
+    """The name of the journal or the book, without the numbers that stand behind it."""
+    for entry in found:
+        text = entry.passage.text
+        places = places_in(text) if any(letter.isdecimal() for letter in text) else None
+        if places is not None and ("volume" in places.found or "container" not in places.found):
+            _read_places(making, entry, places)
+        else:
+            making.put_once("container_title", [entry])
 
 
 def _read_pages(making: Making, found: Sequence[Entry]) -> None:
@@ -214,36 +223,6 @@ def _listed(passage: Passage, *, by_commas: bool) -> Sequence[Passage]:
     return [item for item in found if item]
 
 
-def read_metrics(making: Making, entries: Sequence[Entry]) -> None:
-    """Numbers about the paper; where some have labels, a bare one that says the same is left out, and others kept."""
-    labelled = {_digits(entry) for entry in entries if entry.label}
-    for entry in entries:
-        if entry.label or not labelled:
-            _read_metric(making, entry)
-        elif _digits(entry) not in labelled:
-            making.keep(entry.field, entry.passage)
-
-
-def _read_metric(making: Making, entry: Entry) -> None:
-    digits = _digits(entry)
-    if not digits or len(digits) > _MOST_DIGITS:
-        making.tell("search.not-a-number", entry.passage, "metrics")
-        making.keep(entry.label or entry.field, entry.passage)
-        return
-    kind = METRICS[entry.field]
-    basis = "stated" if kind is not None else None
-    if kind is None and entry.label is None and making.layout.metric is not None:
-        kind, basis = making.layout.metric, "inferred"
-        making.tell("search.unlabelled-number", entry.passage, "metrics")
-    metric = Metric(value=int(digits), label=entry.label, kind=kind, basis=basis)
-    path = making.draft.add("metrics", metric, entry.passage)
-    making.draft.follow(path, value=entry.passage)
-
-
-def _digits(entry: Entry) -> str:
-    return _NO_DIGITS.sub("", entry.passage.text)
-
-
 def _read_teaser(making: Making, found: Sequence[Entry]) -> None:
     passage = joined([entry.passage for entry in found], " ")
     age = _AGE.match(passage.text)
@@ -301,6 +280,7 @@ _READERS: Final[dict[str, Callable[[Making, Sequence[Entry]], None]]] = {
     "author": read_of_elements,
     "authors": read_authors,
     "citation": _read_citation,
+    "container": _read_container,
     "date": _read_date,
     "doi": _read_doi,
     "editors": read_editors,

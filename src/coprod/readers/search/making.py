@@ -28,6 +28,7 @@ _MEANING: Final[dict[str, tuple[Severity, str]]] = {
     "search.doi-missing": ("info", "a result without a DOI; the text has lost its links"),
     "search.keywords-empty": ("info", "the heading of the keywords stands there, and no keyword below it"),
     "search.unlabelled-number": ("info", "a number without a label; what it counts is an inference from the layout"),
+    "search.references-resolved": ("info", "character references in names, such as `&#39;`; they were resolved"),
     "search.names-left-out": ("info", "the page does not show all authors"),
     "search.cut-off": ("info", "the page cuts a value off"),
     "search.torn-lines": ("warning", "a title on several lines; they were joined"),
@@ -35,6 +36,7 @@ _MEANING: Final[dict[str, tuple[Severity, str]]] = {
     "search.not-a-date": ("warning", "no date; kept in extra"),
     "search.not-a-serial": ("warning", "no ISSN or ISBN with a right check digit; kept in extra"),
     "search.not-a-number": ("warning", "no DOI, no page or no other number of the kind expected; kept in extra"),
+    "search.rounded-number": ("info", "a number in short form; the page does not show the whole number"),
     "search.citation-not-read": ("info", "a part of the line on the publication could not be placed; kept in extra"),
 }
 

@@ -12,6 +12,7 @@ import attrs
 
 from coprod.models import Name
 from coprod.readers.pages.names import name_on_page
+from coprod.text.markup import without_entities
 from coprod.text.name_characters import is_name_in_characters
 from coprod.text.name_rows import NameRow, is_like_person, parted, without_suffixes
 from coprod.text.names import parse_name
@@ -46,6 +47,7 @@ def are_names(text: str) -> bool:
         >>> are_names("Anna Uster"), are_names("Who co-produces, and why?"), are_names("J. R. Smith, A. van der Berg")
         (True, False, True)
     """
+    text = without_entities(text) if "&" in text else text
     row = parted(text) if len(text) <= _LONGEST else _NO_NAMES
     names = [text[start:end] for start, end in row.names]
     persons = [_is_person(name) for name in names]

@@ -93,6 +93,7 @@ class Parts:
         self._bare = [field for field in layout.order if field not in lines.fields]
         behind = layout.order[layout.order.index(layout.anchor) :] if layout.anchor is not None else ()
         self._behind = [field for field in self._bare if field in behind]
+        self._selected = {rule.field for rule in layout.select if rule.attribute is None}
         self._region: str | None = None
         self._unclosed: set[int] = set()
         self._is_cited = False
@@ -167,18 +168,22 @@ class Parts:
     def _placed(
         self, blocks: list[Block], marked: Sequence[Sequence[str]], found: Sequence[Entry], bare: Sequence[str]
     ) -> list[Entry]:
-        """The fields of lines that stand together and of which only the order is known: none that others hold."""
-        if found and found[-1].field == "title" and "title" in self._several:
+        """The fields of lines that stand together and of which only the order is known: none that others hold.
+
+        Where an element holds the title, the page has its elements: fields that have one are not made of other text.
+        """
+        known = self._selected if any("title" in fields for fields in marked) else ()
+        if found and found[-1].field == "title" and "title" in self._several and not known:
             return [Entry("title", block.passage(), block) for block in blocks]  # a title that was torn apart
         present = {field for fields in marked for field in fields}.union(entry.field for entry in found)
         if "author" in present:
             blocks = _without_joints(blocks)
-        fields = [field for field in bare if field not in present]
+        fields = [field for field in bare if field not in present and (field not in known or field == "authors")]
         placed = _in_order([block.text for block in blocks], fields, self._several)
         return [
             Entry(field, block.passage(), block)
             for block, field in zip(blocks, placed, strict=True)
-            if field is not None
+            if field is not None and field not in known
         ]
 
 

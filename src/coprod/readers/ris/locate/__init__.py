@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from coprod.models import Finding, Paper, Span
 from coprod.readers.paths import SAME, Step, steps_of, value_at
 from coprod.readers.ris.locate import dates, names
-from coprod.readers.ris.locate.entries import Entry, Hit, Trace, trace_of
+from coprod.readers.ris.locate.entries import Entry, Hit, Trace, distinct, trace_of
 from coprod.readers.ris.locate.fields import EXTRA, FIELDS, LAX, Field
 from coprod.readers.ris.locate.sections import section_hit
 from coprod.readers.ris.locate.statements import statement_hits
@@ -121,7 +121,7 @@ def _hits(trace: Trace, record: Paper, steps: tuple[Step, ...], value: Any) -> l
         found = dates.date_hits(trace, record.issued, tuple(map(str, steps[1:])), value)
         return found or [_lax_hit(trace, (), text)]
     field = Field((str(steps[1]),), EXTRA) if steps[0] == "extra" else FIELDS.get(str(steps[0]), Field(()))
-    hits = [hit for entry in trace.of(field.tags) for hit in _first(field.ways, entry, text)]
+    hits = distinct(hit for entry in trace.of(field.tags) for hit in _first(field.ways, entry, text))
     if not hits:
         return [_lax_hit(trace, field.tags, text)]
     return [hits[min(_equal_before(record, steps), len(hits) - 1)]]

@@ -5,6 +5,7 @@ tokenizer cuts the lines; a few lines behind the record tell it what follows, as
 What can go wrong: `LookupError` if the source does not have the record's lines.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
@@ -16,6 +17,7 @@ from coprod.models import Paper, SourceRef, Span
 from coprod.readers.ris.forms import Form, form_of, match_line, match_medline, pieces
 from coprod.readers.ris.raw import RawRecord, record_id
 from coprod.readers.ris.tokens import read_records
+from coprod.text.markup import AMPERSAND, REFERENCE, entity_columns
 
 if TYPE_CHECKING:
     from coprod.document import Kept
@@ -49,6 +51,9 @@ class Entry:
     head: Place
     """Where the tag itself begins."""
 
+    columns: tuple[int, ...] = ()
+    """Where each character of the value, and its end, stands in what is printed; `()`: the value is as printed."""
+
     def part_ranges(self) -> Iterator[tuple[int, int]]:
         """Start and end of each line within the value.
 
@@ -56,10 +61,41 @@ class Entry:
             >>> list(Entry("AB", "one two", ("one", "two"), ((1, 6), (2, 0)), (1, 0)).part_ranges())
             [(0, 3), (4, 7)]
         """
+        for start, end in self.printed_ranges():
+            yield (self._column(start), self._column(end)) if self.columns else (start, end)
+
+    def _column(self, printed: int) -> int:
+        return min(bisect_left(self.columns, printed), len(self.value))
+
+    def printed_ranges(self) -> Iterator[tuple[int, int]]:
+        """Start and end of each line within the value as printed."""
         start = 0
         for part in self.parts:
             yield start, start + len(part)
             start += len(part) + 1
+
+
+_URL_TAGS: Final = frozenset(("L1", "L2", "L3", "L4", "LK", "UR"))
+_AS_PRINTED: Final = frozenset(("DA", "DO", "PY", "TY", "Y1"))
+"""Tags in whose values no references are resolved."""
+
+
+def resolved_entry(entry: Entry) -> Entry | None:
+    """The entry with the characters that references in its value stand for; None if it has none.
+
+    Examples:
+        >>> entry = resolved_entry(entry_of("KW", "R&amp;D"))
+        >>> entry.value, entry.columns
+        ('R&D', (0, 1, 6, 7))
+    """
+    if "&" not in entry.value or entry.tag in _AS_PRINTED:
+        return None
+    text, columns = entity_columns(entry.value, AMPERSAND if entry.tag in _URL_TAGS else REFERENCE)
+    if text == entry.value:
+        return None
+    value = text.strip()
+    begin = len(text) - len(text.lstrip())
+    return attrs.evolve(entry, value=value, columns=tuple(columns[begin : begin + len(value) + 1]))
 
 
 def entry_of(tag: str, value: str, line: int = 1) -> Entry:
@@ -106,11 +142,26 @@ class Hit:
             >>> list(Hit(entry_of("AU", "Ran, Bing"), 5, 9).spans("a.ris"))
             [Span(source='a.ris', line=1, start=11, end=15)]
         """
-        ranges = self.entry.part_ranges()
-        for (first, last), (line, column) in zip(ranges, self.entry.places, strict=True):
-            start, end = max(self.start, first), min(self.end, last)
+        columns = self.entry.columns
+        begin, behind = (columns[self.start], columns[self.end]) if columns else (self.start, self.end)
+        for (first, last), (line, column) in zip(self.entry.printed_ranges(), self.entry.places, strict=True):
+            start, end = max(begin, first), min(behind, last)
             if start < end:
                 yield Span(source=source, line=line, start=column + start - first, end=column + end - first)
+
+
+def distinct(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits without those that stand where one before them stands.
+
+    Examples:
+        >>> entry = entry_of("KW", "R&amp;D; trust")
+        >>> [hit.text for hit in distinct([Hit(entry, 9, 14), Hit(resolved_entry(entry), 5, 10), Hit(entry, 0, 7)])]
+        ['trust', 'R&amp;D']
+    """
+    places: dict[tuple[Span, ...], Hit] = {}
+    for hit in hits:
+        places.setdefault(tuple(hit.spans("")), hit)
+    return list(places.values())
 
 
 @attrs.frozen
@@ -124,7 +175,7 @@ class Trace:
     """Type of reference in capital letters; "" without TY."""
 
     entries: tuple[Entry, ...]
-    """Its tags in order, the type of reference first."""
+    """Its tags in order, the type of reference first; behind one with references, the same without them."""
 
     lines: tuple[Span, ...]
     """The lines that are not blank, without the white space around them."""
@@ -179,7 +230,15 @@ def _cut(kept: "Kept", record: Paper, reference: SourceRef) -> Trace:
     shifts = [kept.shift(number) for number in range(reference.first_line, reference.last_line + 1)]
     cutter = _Cutter(lines[: len(shifts)], reference.first_line, shifts, form)
     whole = tuple(cutter.all(reference.name))
-    return Trace(reference.name, (raw.type or "").upper(), tuple(cutter.entries(raw)), whole)
+    return Trace(reference.name, (raw.type or "").upper(), tuple(_with_resolved(cutter.entries(raw))), whole)
+
+
+def _with_resolved(entries: Iterable[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        yield entry
+        resolved = resolved_entry(entry)
+        if resolved is not None:
+            yield resolved
 
 
 def _lines(kept: "Kept", reference: SourceRef) -> list[str]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from coprod.models import Name, Paper, Span
-from coprod.readers.ris.locate.entries import Entry, Hit, Trace
+from coprod.readers.ris.locate.entries import Entry, Hit, Trace, distinct
 from coprod.readers.ris.meanings import plan
+from coprod.readers.ris.people import MARK, name_in
 from coprod.text.names import split_names
 
 AUTHORS: Final = ("AU", "A1")
@@ -31,7 +32,7 @@ def name_hit(trace: Trace, record: Paper, field: str, index: int) -> Hit | None:
     name = names[index]
     before = [other for other in names[:index] if (other.literal, other.role) == (name.literal, name.role)]
     found = [hit for entry in trace.of(_tags(trace, field, name)) for hit in _names_in(entry)]
-    hits = [hit for hit in found if hit.text == name.literal]
+    hits = distinct(hit for hit in found if hit.text == name.literal)
     return hits[min(len(before), len(hits) - 1)] if hits else None
 
 
@@ -45,13 +46,17 @@ def _tags(trace: Trace, field: str, name: Name) -> tuple[str, ...]:
 
 
 def _names_in(entry: Entry) -> Iterator[Hit]:
-    """The names in a value, each without the white space around it."""
+    """The names in a value, each without the white space around it, and without the mark or the `et al.` behind it."""
     start = 0
     for piece in split_names(entry.value):
         name = piece.strip()
         first = entry.value.find(name, start)
         start = first + len(name)
         yield Hit(entry, first, start)
+        text, _role = name_in(name)
+        for part in split_names(text) if text != name else ():
+            first = max(entry.value.find(part, first), 0)
+            yield Hit(entry, first, first + len(part))
 
 
 def part_hit(hit: Hit, name: Name, part: str) -> Hit | None:
@@ -90,7 +95,10 @@ def _words(text: str, value: str) -> Iterator[int]:
 
 
 def _mark_hit(hit: Hit, name: Name) -> Hit | None:
-    """The `Ed.` behind a name; every other role is said by the tag."""
+    """The `Ed.` or `(EDITOR)` behind a name; every other role is said by the tag."""
+    behind = MARK.match(hit.entry.value, hit.end)
+    if behind is not None and behind[1].lower() == name.role:
+        return Hit(hit.entry, *behind.span(1))
     mark = hit.text.rpartition(",")[2].strip()
     if name.role != "editor" or not mark.strip("(").lower().startswith("ed"):
         return None

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from coprod.readers.csl_types import CSL_TYPES
+from coprod.readers.ris.draft import is_list
 from coprod.readers.ris.locate.entries import Entry, Hit
 from coprod.text.identifiers import find_doi, find_doi_span, parse_serials
-from coprod.text.markup import strip_markup
+from coprod.text.markup import split_at_semicolons, strip_markup
 from coprod.text.pages import parse_pages
 from coprod.text.pubmed import clean_pmcid, clean_pmid, pubmed_ids
 
@@ -67,7 +68,7 @@ def listed(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in listed(entry_of("KW", "*Trust; crisis"), "Trust")]
         ['Trust']
     """
-    ranges = [(0, len(entry.value))] if ";" in entry.value else entry.part_ranges()
+    ranges = [(0, len(entry.value))] if is_list("KW", entry.value) else entry.part_ranges()
     for start, end in ranges:
         for first, last in _keywords(entry.value[start:end]):
             if entry.value[start + first : start + last] == value:
@@ -76,7 +77,7 @@ def listed(entry: Entry, value: str) -> Iterator[Hit]:
 
 def _keywords(text: str) -> Iterator[Range]:
     start = 0
-    for piece in text.split(";"):
+    for piece in split_at_semicolons(text):
         word = piece.strip().lstrip("*").strip()
         first = start + piece.find(word)
         yield first, first + len(word)
