@@ -15,7 +15,7 @@ from bs4.builder._htmlparser import BeautifulSoupHTMLParser
 
 from coprod.readers.pages.attributes import start_tag
 from coprod.readers.pages.markup import Plain
-from coprod.readers.pages.tree import CLOSES, VOID, Piece, TooDeepError, ended_by, raised
+from coprod.readers.pages.tree import CLOSES, IN_LISTS, ITEM, LISTS, VOID, Piece, TooDeepError, ended_by, raised
 
 _END: Final = re.compile(r"</([a-zA-Z][^\s/>]*+)")
 _CLOSES: Final = {name: ends | between for name, (ends, between) in CLOSES.items()}
@@ -126,6 +126,8 @@ class _Stream:
         raises = "sup" in self._page.text.lower()
         for words, written in self._page.parts():
             if words:
+                if self._stack and self._stack[-1].name in LISTS and words.strip():
+                    self._begin(self._learn(ITEM), line, column)
                 if raises and before.strip() and self._stack and self._stack[-1].name == "sup":
                     self._waiting += map(raised, self._read(words, line, column))
                 elif self._is_special or "&" in words:
@@ -139,6 +141,8 @@ class _Stream:
                     column = len(words) - words.rindex("\n") - 1
             tag = known.get(written) or self._learn(written)
             if tag.is_start:
+                if self._stack and self._stack[-1].name in LISTS and tag.name not in IN_LISTS:
+                    self._begin(self._learn(ITEM), line, column)
                 self._begin(tag, line, column)
             elif tag.name:
                 self._end(tag.name)

@@ -68,6 +68,8 @@ class _Parser(BeautifulSoupHTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]], *options: bool, **named: bool) -> None:
         if len(self.soup.tagStack) > self.page.nesting:
             raise TooDeepError(self.getpos()[0])
+        if self.soup.currentTag is not None and self.soup.currentTag.name in LISTS and tag not in IN_LISTS:
+            super().handle_starttag("li", [])
         ended = ended_by(tag, (one.name for one in reversed(self.soup.tagStack))) if tag in CLOSES else None
         if ended is not None:
             self.soup.handle_endtag(ended)
@@ -78,6 +80,8 @@ class _Parser(BeautifulSoupHTMLParser):
     def handle_data(self, data: str) -> None:
         line, column = self.getpos()
         page = self.page
+        if self.soup.currentTag is not None and self.soup.currentTag.name in LISTS and data.strip():
+            super().handle_starttag("li", [])
         if page.special.search(data):
             data = "\ufffd" if _SURROGATE.fullmatch(data) else page.plain.restored(data)
         if not self.soup.current_data:
@@ -131,6 +135,14 @@ def ended_by(name: str, open_names: Iterable[str]) -> str | None:
         if above not in between:
             return None
     return None
+
+
+LISTS: Final = frozenset(("ol", "ul"))
+ITEM: Final = "<li>"
+"""What is put in front of what stands in a list without being an item: its tag was lost."""
+
+IN_LISTS: Final = frozenset(("li", "ol", "ul", "script", "style", "template"))
+"""Elements that stand in a list right away."""
 
 
 class TooDeepError(Exception):
