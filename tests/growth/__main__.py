@@ -30,6 +30,9 @@ MEMORY_A_MEGABYTE = 200.0
 SHORT = 0.1
 """Seconds below which a ratio says nothing."""
 
+FAST = 0.05
+"""Seconds for a megabyte below which a ratio says more of the memory of the machine than of the reader."""
+
 _ENOUGH = 5
 """Seconds of reading after which no other run is made."""
 
@@ -64,7 +67,7 @@ class Figures(NamedTuple):
     @property
     def ratio(self) -> float:
         """Time at twice the size by that at the size."""
-        return self.two / self.one if self.one > SHORT else 0.0
+        return self.two / self.one if self.one > SHORT and self.pace > FAST else 0.0
 
     @property
     def is_beyond(self) -> bool:

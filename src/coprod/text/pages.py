@@ -40,9 +40,7 @@ _ROMAN_FORM = r"[ivxlcdm]{1,12}|[IVXLCDM]{1,12}"
 _DASH_FORM = r"\s{0,4}[-‐‑‒–—―−]{1,3}\s{0,4}"
 
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
-_RANGE = re.compile(
-    rf"({_PAGE_FORM}|{_ROMAN_FORM}){_DASH_FORM}(?:[pP]{{1,2}}\.\s{{0,4}})?({_PAGE_FORM}|{_ROMAN_FORM})"
-)
+_RANGE = re.compile(rf"({_PAGE_FORM}|{_ROMAN_FORM}){_DASH_FORM}(?:[pP]{{1,2}}\.\s{{0,4}})?({_PAGE_FORM}|{_ROMAN_FORM})")
 _PAGE = re.compile(f"(?:{_PAGE_FORM}|{_ROMAN_FORM})")
 _PLAIN_RANGE = re.compile(r"([0-9]{1,9})[-–]{1,2}([0-9]{1,9})")
 _LABEL = re.compile(r"(?:pp\.?|p\.|p(?=\s)|pages?(?=[\s:])|pgs?\.|S\.(?=\s))\s{0,4}", re.IGNORECASE)

@@ -114,6 +114,7 @@ class _Stream:
         self._open: defaultdict[str, int] = defaultdict(int)
         self._closed: defaultdict[str, int] = defaultdict(int)
         self._waiting: list[Piece] = []
+        self._before = ""
         self._special = page.stand_ins()
         self._is_special = page.less in page.text or page.ampersand in page.text or _has_surrogates(page.text)
         self._references: _References | None = None
@@ -122,27 +123,16 @@ class _Stream:
     def run(self) -> None:
         """Goes from tag to tag."""
         known = self._known
-        line, column, before = 1, 0, ""
-        raises = "sup" in self._page.text.lower()
+        line, column = 1, 0
         for words, written in self._page.parts():
             if words:
-                if self._stack and self._stack[-1].name in LISTS and words.strip():
-                    self._begin(self._learn(ITEM), line, column)
-                if raises and before.strip() and self._stack and self._stack[-1].name == "sup":
-                    self._waiting += map(raised, self._read(words, line, column))
-                elif self._is_special or "&" in words:
-                    self._waiting += self._read(words, line, column)
-                else:
-                    self._waiting.append(Piece(words, line, column))
+                self._add(words, line, column)
                 column += len(words)
-                before = words[-1]
                 if "\n" in words:
                     line += words.count("\n")
                     column = len(words) - words.rindex("\n") - 1
             tag = known.get(written) or self._learn(written)
             if tag.is_start:
-                if self._stack and self._stack[-1].name in LISTS and tag.name not in IN_LISTS:
-                    self._begin(self._learn(ITEM), line, column)
                 self._begin(tag, line, column)
             elif tag.name:
                 self._end(tag.name)
@@ -154,6 +144,19 @@ class _Stream:
                 column = len(written) - written.rindex("\n") - 1
         while self._stack:
             self._close(self._stack[-1].name)
+
+    def _add(self, words: str, line: int, column: int) -> None:
+        """Takes the text in front of a tag."""
+        name = self._stack[-1].name if self._stack else ""
+        if name in LISTS and words.strip():
+            self._begin(self._learn(ITEM), line, column)
+        if name == "sup" and self._before.strip():
+            self._waiting += map(raised, self._read(words, line, column))
+        elif self._is_special or "&" in words:
+            self._waiting += self._read(words, line, column)
+        else:
+            self._waiting.append(Piece(words, line, column))
+        self._before = words[-1]
 
     def _learn(self, written: str) -> _Tag:
         """What a tag says; one without a name says nothing."""
@@ -195,6 +198,8 @@ class _Stream:
 
     def _begin(self, tag: _Tag, line: int, column: int) -> None:
         stack, name, look = self._stack, tag.name, tag.look
+        if stack and stack[-1].name in LISTS and name not in IN_LISTS:
+            self._begin(self._learn(ITEM), line, column)
         if len(stack) >= self._nesting:
             raise TooDeepError(line)
         if self._waiting:

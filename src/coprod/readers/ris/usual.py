@@ -8,7 +8,7 @@ many. Its steps write into a row, one place a field of Paper.
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from coprod.decoding import text_of
 from coprod.diagnostics import Diagnostic, occurrence
@@ -27,8 +27,8 @@ from coprod.readers.ris.wrapped import unwrapped
 _ID: Final = FIELDS["id"]
 _SOURCE: Final = FIELDS["source"]
 
-StoredPaper = storing_twin(Paper)
-StoredRef = storing_twin(SourceRef)
+StoredPaper: Any = storing_twin(Paper)
+StoredRef: Any = storing_twin(SourceRef)
 
 _MOST: Final = 4096
 """Recipes that are kept before they are made anew."""
