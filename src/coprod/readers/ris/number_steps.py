@@ -49,7 +49,7 @@ def container_step(shelf: Shelf, kind: str, tags: tuple[str, ...]) -> Step:
     full, short = FIELDS["container_title"], FIELDS["container_title_short"]
 
     def read(values: tuple[str, ...]) -> tuple[str | None, str | None]:
-        if not PLACEHOLDERS.isdisjoint(values) or any(map(holds_reference, values)):
+        if not PLACEHOLDERS.isdisjoint(values) or ("&" in "".join(values) and any(map(holds_reference, values))):
             raise Unusual
         named = tuple([(tag, (title,)) for tag, title in zip(tags, values, strict=True)])
         placed = shelf.containers.look_up(kind, named, may_be_subtitle=kind == "JOUR")
@@ -99,7 +99,12 @@ def first_page_step(shelf: Shelf, start_tag: str) -> Step:
 def _read_pages(shelf: Shelf, row: Row, *found: tuple[str, int, str]) -> None:
     """Pages in another form; what they are not as printed is kept. Of each, the tag, the place and the value."""
     for _tag, _place, printed in found:
-        if not printed or WIDE_HYPHEN in printed or states_nothing(printed) or holds_reference(printed):
+        if (
+            not printed
+            or WIDE_HYPHEN in printed
+            or states_nothing(printed)
+            or ("&" in printed and holds_reference(printed))
+        ):
             raise Unusual
     start, end = found[0][2], found[1][2] if len(found) > 1 else None
     pages = parse_pages(start, end)
@@ -137,7 +142,7 @@ def cp_step(shelf: Shelf) -> Step:
 
     def step(lines: Lines, row: Row, place: int) -> None:
         value = value_of(lines[place], width)
-        if holds_reference(value):
+        if "&" in value and holds_reference(value):
             raise Unusual
         if row[issue] is None and is_issue(value):
             row[issue] = value

@@ -64,7 +64,7 @@ class Shelf:
 
 
 def _name(value: str) -> Name | None:
-    return None if holds_reference(value) else one_name(value)
+    return None if "&" in value and holds_reference(value) else one_name(value)
 
 
 def _keyword(value: str) -> str | None:
@@ -72,7 +72,9 @@ def _keyword(value: str) -> str | None:
 
 
 def _stated(value: str) -> str | None:
-    return None if is_placeholder(value) or states_nothing(value) or holds_reference(value) else value
+    return (
+        None if is_placeholder(value) or states_nothing(value) or ("&" in value and holds_reference(value)) else value
+    )
 
 
 def keep(row: Row, tag: str, values: Iterable[str]) -> None:

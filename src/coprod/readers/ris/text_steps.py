@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from coprod.models import Abstract, FrozenMapping
-from coprod.models._base import as_record, storing_twin
+from coprod.models._base import storing_twin
 from coprod.readers.ris.identity import may_hold_pmid
 from coprod.readers.ris.memories import (
     WIDE_HYPHEN,
@@ -63,7 +63,8 @@ def abstract_step(shelf: Shelf, tag: str) -> Step:
         elif text.startswith(RIGHTS):
             row[rights] = text
         else:
-            row[abstract] = as_record(_StoredAbstract(text, sections_of(text)), Abstract)
+            found = row[abstract] = _StoredAbstract(text, sections_of(text))
+            found.__class__ = Abstract  # as `as_record` does; a call for each is felt
 
     return step
 
@@ -126,7 +127,7 @@ def keyword_step(shelf: Shelf) -> Step:
             row[keywords] = tuple(dict.fromkeys(map(read, lines[run])))
         except Unusual:
             values = [value_of(line, width) for line in lines[run]]
-            if not PLACEHOLDERS.isdisjoint(values) or any(map(holds_reference, values)):
+            if not PLACEHOLDERS.isdisjoint(values) or ("&" in "".join(values) and any(map(holds_reference, values))):
                 raise
             row[keywords], kept = split_keywords(values)
             keep(row, "KW", dict.fromkeys(kept))
@@ -141,7 +142,7 @@ def genre_step(shelf: Shelf) -> Step:
 
     def step(lines: Lines, row: Row, place: int) -> None:
         value = row[genre] = value_of(lines[place], width)
-        if "10." in value or states_nothing(value) or holds_reference(value):
+        if "10." in value or states_nothing(value) or ("&" in value and holds_reference(value)):
             raise Unusual
 
     return step

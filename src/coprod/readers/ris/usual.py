@@ -13,7 +13,7 @@ from typing import Any, Final
 from coprod.decoding import text_of
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.models import Paper, SourceRef
-from coprod.models._base import as_record, storing_twin
+from coprod.models._base import storing_twin
 from coprod.readers.ris.forms import Form
 from coprod.readers.ris.issuance import Containers
 from coprod.readers.ris.meanings import plan
@@ -81,8 +81,11 @@ class Usual:
             self.odd.clear()
             return None
         row[_ID] = record_id(b"\n".join(whole[:-1]))
-        row[_SOURCE] = as_record(StoredRef(self._source, READER, first, last), SourceRef)
-        return as_record(StoredPaper(*row), Paper)
+        source = row[_SOURCE] = StoredRef(self._source, READER, first, last)
+        source.__class__ = SourceRef  # as `as_record` does; calls for each record are felt
+        paper = StoredPaper(*row)
+        paper.__class__ = Paper
+        return paper  # type: ignore[no-any-return]
 
     def _place_odd(self, starts: list[int]) -> bool:
         """Puts what was odd on the lines where it stands; False if one of it is wrapped."""
