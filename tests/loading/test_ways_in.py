@@ -9,7 +9,7 @@ import pytest
 
 from coprod import Diagnostic, Limits, Paper, iter_load, load, loads
 from coprod.exceptions import LayoutError, LimitError, ReadError, UnknownEncodingError
-from coprod.readers.search import layouts
+from coprod.readers.search import Layout, layouts
 from tests.loading.samples import BROKEN, DATA, RIS, account
 
 
@@ -187,6 +187,11 @@ PAGE = """<!DOCTYPE html><html><head><title>Trust</title></head>
 <p>Care fell by 3%.</p></body></html>
 """
 
+ABSTRACT = """<html><head><meta name='citation_title' content='Trust'>
+<meta name='citation_abstract' content='Care is shared by all of the towns.'></head><body>x</body></html>"""
+RESULT = """<html><body><ul>
+<li class='one'><h3>Care is shared by all of the towns</h3></li></ul></body></html>"""
+
 
 class TestLimits:
     """`limits=`."""
@@ -243,6 +248,15 @@ class TestLimits:
         assert loads(
             PAGE, format="summary", limits=Limits(page_bytes=600, page_text=200, nesting=20, records=9)
         ).findings
+
+    @pytest.mark.parametrize(("content", "reader"), [(ABSTRACT, "article"), (RESULT, "search")])
+    def test_passed_by_one_thing(self, content: str, reader: str) -> None:
+        """An abstract that a page declares, and one result of a search page, are bounded too; each is read below it."""
+        rows = Layout.from_mapping({"name": "mine", "select": {"row": "li.one", "title": "h3"}})
+        with pytest.raises(LimitError, match="page_text") as caught:
+            loads(content, format=reader, layouts=[rows], limits=Limits(page_text=20))
+        assert caught.value.line == 2
+        assert len(loads(content, format=reader, layouts=[rows], limits=Limits(page_text=60)).papers) == 1
 
     def test_limits_can_be_above_the_usual(self) -> None:
         """Of nesting: what is deeper than the usual limit is read where the caller allows it."""
