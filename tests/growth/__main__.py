@@ -36,8 +36,8 @@ FAST = 0.05
 _ENOUGH = 5
 """Seconds of reading after which no other run is made."""
 
-_OF_LENGTH = ("page_text", "page_bytes")
-"""Limits in characters of a page."""
+_OF_LENGTH = ("page_text", "page_bytes", "density", "pages")
+"""Limits that a longer text passes, if the shorter one did not."""
 
 _WARM = 2_000
 _LONGEST = 300

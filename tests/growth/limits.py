@@ -36,8 +36,12 @@ def _page(size: int) -> str:
 
 
 def _text(size: int) -> str:
-    start, line = "Key Findings\n", "Care cost 30% less in 12 of 14 towns.\n"
+    start, line = "Key Findings\n", "Care cost 30% less in twelve of all the towns that were asked.\n"
     return start + line * ((size - len(start)) // (len(line) - 1))
+
+
+def _dense(units: int) -> str:
+    return "Key Findings\n" + "Care cost 30% less.\n" * (units // 3 - 1)
 
 
 def _nested(depth: int) -> str:
@@ -53,6 +57,7 @@ LIMITS: Final = {
     "line_length": Limit("ris", DEFAULT_LIMITS.line_length, _line),
     "page_bytes": Limit("article", DEFAULT_LIMITS.page_bytes, _page),
     "page_text": Limit("summary", DEFAULT_LIMITS.page_text, _text),
+    "density": Limit("summary", DEFAULT_LIMITS.density, _dense),
     "nesting": Limit("summary", DEFAULT_LIMITS.nesting, _nested),
     "pages": Limit("article", DEFAULT_LIMITS.pages, _joined),
 }

@@ -6,6 +6,7 @@ In: a size. Out: an input of about so many characters.
 from typing import Final
 
 from tests.growth.making import Shape, behind, numbered, repeated
+from tests.growth.many import ARTICLES, ONE, PAGES, RESULTS
 from tests.growth.prose import GROUP, MIXED, PEOPLE, PLANS, SUMMARIES, TOPICS
 from tests.growth.records import RECORDS
 
@@ -94,13 +95,13 @@ def _texts(shapes: dict[str, Shape]) -> dict[str, Shape]:
 
 SHAPES: Final[dict[str, dict[str, Shape]]] = {
     "ris": RECORDS,
-    SNIFFED: {**MARKUP, **_OPEN_TAGS, **PROSE},
-    "article": MARKUP,
-    "search": {**MARKUP, **_texts(behind(_SEARCH, PROSE))},
-    "summary": {**MARKUP, **SUMMARIES, **_texts(behind(_SUMMARY, {**PROSE, **MIXED}))},
+    SNIFFED: {**MARKUP, **_OPEN_TAGS, **PROSE, **PAGES},
+    "article": {**MARKUP, **ARTICLES},
+    "search": {**MARKUP, **RESULTS, **_texts(behind(_SEARCH, {**PROSE, **ONE}))},
+    "summary": {**MARKUP, **SUMMARIES, **_texts(behind(_SUMMARY, {**PROSE, **MIXED, **ONE}))},
     "study-group": {
         **MARKUP,
-        **_texts(behind(f"{GROUP}Meetings\n", {**PROSE, **MIXED})),
+        **_texts(behind(f"{GROUP}Meetings\n", {**PROSE, **MIXED, **ONE})),
         **_texts(behind(f"{GROUP}Chairs\n", PEOPLE)),
         **_texts(behind(f"{GROUP}Topics\n", TOPICS)),
         **_texts(behind(f"{GROUP}Plans\n", PLANS)),

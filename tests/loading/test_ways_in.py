@@ -192,6 +192,19 @@ ABSTRACT = """<html><head><meta name='citation_title' content='Trust'>
 RESULT = """<html><body><ul>
 <li class='one'><h3>Care is shared by all of the towns</h3></li></ul></body></html>"""
 
+SUMMARY = """<!DOCTYPE html><html><body><h2>Methods</h2><p>In this study we asked 90 people in two towns.</p>
+<h2>Results</h2><p>Most of them trust each other.</p></body></html>
+"""
+
+
+def _is_passed(content: str, reader: str, layout: Layout, density: int) -> bool:
+    """Whether a source has more lines, sentences and numbers than that."""
+    try:
+        loads(content, format=reader, layouts=[layout], limits=Limits(density=density))
+    except LimitError as error:
+        return error.limit == "density"
+    return False
+
 
 class TestLimits:
     """`limits=`."""
@@ -229,6 +242,8 @@ class TestLimits:
             (Limits(page_bytes=100), "study-group", 3),
             (Limits(page_text=20), "summary", 3),
             (Limits(page_text=40), "study-group", 4),
+            (Limits(density=7), "summary", 6),
+            (Limits(density=3), "study-group", 4),
             (Limits(nesting=7), "summary", 5),
             (Limits(nesting=5), "study-group", 5),
             (Limits(records=1), "summary", 5),
@@ -238,16 +253,15 @@ class TestLimits:
         """Bytes, nesting and records of a page are bounded, and each bound can be raised."""
         (limit,) = (
             name
-            for name in ("page_bytes", "page_text", "nesting", "records")
+            for name in ("page_bytes", "page_text", "density", "nesting", "records")
             if getattr(limits, name) != getattr(Limits(), name)
         )
         with pytest.raises(LimitError, match=rf"raise it with Limits\({limit}=\.\.\.\)") as caught:
             loads(PAGE, name="page.html", format=reader, limits=limits)
         assert (caught.value.limit, caught.value.line) == (limit, line)
         assert caught.value.allowed == getattr(limits, limit)
-        assert loads(
-            PAGE, format="summary", limits=Limits(page_bytes=600, page_text=200, nesting=20, records=9)
-        ).findings
+        enough = Limits(page_bytes=600, page_text=200, density=10, nesting=20, records=9)
+        assert loads(PAGE, format="summary", limits=enough).findings
 
     @pytest.mark.parametrize(("content", "reader"), [(ABSTRACT, "article"), (RESULT, "search")])
     def test_passed_by_one_thing(self, content: str, reader: str) -> None:
@@ -257,6 +271,16 @@ class TestLimits:
             loads(content, format=reader, layouts=[rows], limits=Limits(page_text=20))
         assert caught.value.line == 2
         assert len(loads(content, format=reader, layouts=[rows], limits=Limits(page_text=60)).papers) == 1
+
+    @pytest.mark.parametrize(("content", "reader"), [(SUMMARY, "summary"), (ABSTRACT, "article"), (RESULT, "search")])
+    def test_density_of_a_source(self, content: str, reader: str) -> None:
+        """Lines, sentences and numbers of pages that were joined count together."""
+        rows = Layout.from_mapping({"name": "mine", "select": {"row": "li.one", "title": "h3"}})
+        content = content if content.startswith("<!") else f"<!DOCTYPE html>{content}\n"
+        units = next(units for units in range(99) if not _is_passed(content, reader, rows, units))
+        assert units == {"summary": 7, "article": 2, "search": 1}[reader]
+        assert not _is_passed(content * 3, reader, rows, units * 3)
+        assert _is_passed(content * 3, reader, rows, units * 3 - 1)
 
     def test_limits_can_be_above_the_usual(self) -> None:
         """Of nesting: what is deeper than the usual limit is read where the caller allows it."""

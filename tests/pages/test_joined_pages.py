@@ -100,3 +100,18 @@ def test_many_pages_of_many_lines() -> None:
     seconds(10)
     one, two = min(seconds(200) for _ in range(3)), min(seconds(400) for _ in range(3))
     assert two < 3 * one
+
+
+@pytest.mark.timing
+def test_the_last_of_many_lines() -> None:
+    """A page takes as long behind many lines of other pages as behind none."""
+
+    def seconds(count: int) -> float:
+        text = "".join(ALPHA.format(end="</html>") + "\n" * 2_000 for _ in range(count))
+        start = time.process_time()
+        assert len(coprod.loads(text).papers) == count
+        return time.process_time() - start
+
+    seconds(10)
+    one, two = min(seconds(100) for _ in range(3)), min(seconds(400) for _ in range(3))
+    assert two < 6 * one

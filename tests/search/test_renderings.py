@@ -1,5 +1,6 @@
 """Renderings of one page: as a browser copies it, and torn apart at its links and highlights."""
 
+import time
 from itertools import product
 
 import pytest
@@ -254,6 +255,21 @@ Add to Selected Citations
 Counters and care
 (515)
 """
+
+
+@pytest.mark.timing
+def test_many_lines_that_go_on() -> None:
+    """A line is put together once, whatever it is put together from: it takes about as long as lines that are whole."""
+
+    def seconds(line: str) -> float:
+        text = SCHOLAR.replace("We ask …", "We ask\n" + f"{line}\n" * 6_000)
+        start = time.process_time()
+        assert len(coprod.loads(text).papers) == 2
+        return time.process_time() - start
+
+    seconds("?")
+    whole, torn = min(seconds("ants") for _ in range(3)), min(seconds("?") for _ in range(3))
+    assert torn < 3 * whole, (torn, whole)
 
 
 def test_names_in_two_elements_that_were_torn_apart() -> None:

@@ -63,7 +63,9 @@ def declared(page: "Page") -> "Declared | None":
     collected = entries_of(page.metadata, repaired)
     if not names.is_article(_by_name(collected.entries)):
         return None
-    page.bound_text((entry.value, entry.line) for entry in collected.entries if entry.name in names.ABSTRACTS)
+    abstracts = [(entry.value, entry.line) for entry in collected.entries if entry.name in names.ABSTRACTS]
+    page.bound_text(abstracts)
+    page.bound_density(abstracts)
     found = Declared(page.source, collected.entries)
     found.told.extend(repairs.told if repairs is not None else ())
     for damaged in collected.damaged:

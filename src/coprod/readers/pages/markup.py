@@ -83,6 +83,9 @@ class Plain(NamedTuple):
     end: str = ""
     """The end tag that the text lacks: of a script or style that goes to the end of the page."""
 
+    first_line: int = 1
+    """Number of the first line in its source."""
+
     def restored(self, text: str) -> str:
         """Text of the page as it was written."""
         return text.replace(self.less, "<").replace(self.ampersand, "&")
@@ -102,8 +105,8 @@ class Plain(NamedTuple):
         return zip(parts, parts, strict=True)
 
 
-def plain(text: str) -> Plain:
-    """The page with plain markup.
+def plain(text: str, first_line: int = 1) -> Plain:
+    """The page with plain markup; its first line has that number in its source.
 
     Examples:
         >>> page = plain("<p>users < officials<!-- no --> <a href='x")
@@ -121,6 +124,7 @@ def plain(text: str) -> Plain:
         tuple(scan.damage),
         scan.behind,
         scan.end,
+        first_line,
     )
 
 

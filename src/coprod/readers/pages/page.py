@@ -16,6 +16,7 @@ from coprod.exceptions import LimitError
 from coprod.limits import DEFAULT_LIMITS, Limits
 from coprod.readers.pages import html, markup, plain
 from coprod.readers.pages.blocks import Block
+from coprod.readers.pages.density import Tally
 from coprod.readers.pages.markup import Damage, Plain
 from coprod.readers.pages.repair import Repairs
 from coprod.readers.pages.tree import TooDeepError, metadata, parse
@@ -43,6 +44,10 @@ _END: Final = re.compile(r"</(?:body|html)\s*>\s*\Z", re.IGNORECASE)
 
 BEHIND: Final = "pages.behind"
 """Name by which it is noted of a document that other pages stand behind the first, and where."""
+
+
+TALLY: Final = "pages.tally"
+"""Name by which it is noted of a document what was found so far in the texts of its source."""
 
 
 class Behind(NamedTuple):
@@ -107,7 +112,8 @@ class Page:
 
     Attributes:
         source: Name of the source.
-        lines: The lines of the source, without their ends; a line has the number of its index plus 1.
+        lines: The lines of the page, without their ends.
+        first_line: The number of the first in its source.
         blocks: What a browser shows, line by line.
         hidden: What a browser hides.
         told: What was odd or repaired.
@@ -117,15 +123,17 @@ class Page:
 
     def __init__(
         self, source: str, lines: list[str], *, as_html: bool, repair: bool = True, mark: "Marker | None" = None,
-        limits: Limits = DEFAULT_LIMITS,
+        limits: Limits = DEFAULT_LIMITS, tally: Tally | None = None, first_line: int = 1,
     ) -> None:  # fmt: skip
         self.source = source
         self.lines = lines
+        self.first_line: int = first_line
         self.told: list[Diagnostic] = []
         self.repair = repair
         self._limits = limits
+        self._tally = tally
         self._html_line: int | None = None
-        self._plain: Plain | None = markup.plain("\n".join(lines)) if as_html else None
+        self._plain: Plain | None = markup.plain("\n".join(lines), first_line) if as_html else None
         repairs = Repairs(source) if repair else None
         self.blocks: list[Block]
         self.hidden: list[Block]
@@ -133,10 +141,12 @@ class Page:
             self._html_line = next((index for index, line in enumerate(lines) if index and _is_root(line)), None)
             own = lines[: self._html_line]
             quoted = repair and plain.are_quoted(own)
-            self.blocks, self.hidden = plain.blocks_of(own, repairs, quoted=quoted), list[Block]()
+            self.blocks = plain.blocks_of(own, repairs, quoted=quoted, first_line=first_line)
+            self.hidden = []
             if quoted:
                 message = "the lines are quoted, as in the answer to a mail; read without the marks"
-                self.told.append(occurrence("page.quoted", "info", message, source=source, line=1, text=lines[0]))
+                line = first_line
+                self.told.append(occurrence("page.quoted", "info", message, source=source, line=line, text=lines[0]))
         else:
             self.blocks, self.hidden = self._html_blocks(self._plain, mark or _nothing, repairs)
             self._tell_damage(self._plain.damage)
@@ -152,11 +162,12 @@ class Page:
     def behind(self) -> Behind | None:
         """What stands behind the end of the page, from where another begins; None if none does."""
         if self._html_line is not None:
-            return Behind(self._html_line + 1, 0, "\n".join(self.lines[self._html_line :]))
+            return Behind(self.first_line + self._html_line, 0, "\n".join(self.lines[self._html_line :]))
         if self._plain is None or self._plain.behind is None:
             return None
         text, start = "\n".join(self.lines), self._plain.behind
-        return Behind(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start) - 1, text[start:])
+        line, column = text.count("\n", 0, start), start - text.rfind("\n", 0, start) - 1
+        return Behind(self.first_line + line, column, text[start:])
 
     @property
     def is_html(self) -> bool:
@@ -177,7 +188,7 @@ class Page:
 
     def _tell_damage(self, damaged: Iterable[Damage]) -> None:
         text = "\n".join(self.lines)
-        number, offset = 1, 0
+        number, offset = self.first_line, 0
         for damage in sorted(damaged):
             number, offset = number + text.count("\n", offset, damage.start), damage.start
             seen = text[damage.start : damage.end]
@@ -189,8 +200,9 @@ class Page:
             )  # fmt: skip
 
     def line(self, number: int) -> str:
-        """A line of the source, 1-based."""
-        return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
+        """A line of the page, by its number in the source."""
+        place = number - self.first_line
+        return self.lines[place] if 0 <= place < len(self.lines) else ""
 
     def bound_text(self, texts: Iterable[tuple[str, int]]) -> None:
         """Raises a `LimitError` where what is said of one thing, each text with its line, is longer than allowed."""
@@ -200,6 +212,12 @@ class Page:
             length += len(text)
             if length > allowed:
                 raise LimitError(source=self.source, limit="page_text", allowed=allowed, line=line)
+
+    def bound_density(self, texts: Iterable[tuple[str, int]]) -> None:
+        """The same where the source now has more lines, sentences and numbers than one of its length may have."""
+        for text, line in texts:
+            if self._tally is not None and not self._tally.has_room_for(text):
+                raise LimitError(source=self.source, limit="density", allowed=self._limits.density, line=line)
 
     @property
     def title(self) -> str | None:
@@ -224,8 +242,8 @@ class Page:
             if room <= 0:
                 rest.append((block.line, block.last_line))
                 continue
-            raw = self._plain is None
-            text = "\n".join(self.lines[block.line - 1 : block.last_line]) if raw else with_publications(block)
+            lines = range(block.line, block.last_line + 1)
+            text = "\n".join(map(self.line, lines)) if self._plain is None else with_publications(block)
             room -= len(text)
             yield occurrence(
                 code, "info", message, source=self.source, line=first_line_of(block), last=block.last_line, text=text
@@ -257,17 +275,19 @@ def _nothing(_name: str, _attributes: object) -> None:
 def page_of(document: "Document", mark: "Marker | None" = None) -> Page:
     """The page that a document holds; the stream of the document is read to its end."""
     options = document.options
-    lines = [""] * document.lines_above
+    lines: list[str] = []
     size = 0
-    for _number, line in document.lines():
+    for number, line in document.lines():
         lines.append(line)
         size += len(line) + 1
         if size > options.limits.page_bytes:
-            raise LimitError(
-                source=document.name, limit="page_bytes", allowed=options.limits.page_bytes, line=len(lines)
-            )
+            raise LimitError(source=document.name, limit="page_bytes", allowed=options.limits.page_bytes, line=number)
     as_html = is_html(document.head)
-    page = Page(document.name, lines, as_html=as_html, repair=options.repair, mark=mark, limits=options.limits)
+    tally = document.noted.setdefault(TALLY, Tally(options.limits.density, size))
+    page = Page(
+        document.name, lines, as_html=as_html, repair=options.repair, mark=mark, limits=options.limits,
+        tally=tally if isinstance(tally, Tally) else None, first_line=document.lines_above + 1,
+    )  # fmt: skip
     document.noted[BEHIND] = page.behind
     return page
 
@@ -275,5 +295,7 @@ def page_of(document: "Document", mark: "Marker | None" = None) -> Page:
 def page_of_one(document: "Document") -> Page:
     """The same for a reader to which a page is about one thing, and its text no longer than such a page can be."""
     page = page_of(document)
-    page.bound_text((block.text, block.line) for block in page.blocks)
+    texts = [(block.text, block.line) for block in page.blocks]
+    page.bound_text(texts)
+    page.bound_density(texts)
     return page

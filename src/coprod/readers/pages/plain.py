@@ -65,7 +65,9 @@ def _unquoted(line: str) -> str:
     return line if found is None else " " * found.end() + line[found.end() :]
 
 
-def blocks_of(lines: Sequence[str], repair: Repair | None = None, *, quoted: bool = False) -> list[Block]:
+def blocks_of(
+    lines: Sequence[str], repair: Repair | None = None, *, quoted: bool = False, first_line: int = 1
+) -> list[Block]:
     """The blocks of a text; what a line break at a fixed width tore apart is one block.
 
     Examples:
@@ -78,7 +80,7 @@ def blocks_of(lines: Sequence[str], repair: Repair | None = None, *, quoted: boo
     blocks: list[Block] = []
     pieces: list[Piece] = []
     gap = False
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines, first_line):
         blank = not line.strip(SPACES + NO_BREAK)
         if pieces and (blank or not _goes_on(pieces[-1].text, line, width)):
             blocks.append(Block(pieces, repair, gap=gap))

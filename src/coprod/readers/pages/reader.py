@@ -16,7 +16,7 @@ from coprod.models import Finding, Paper, SourceRef, Span, StudyGroup
 from coprod.readers.pages.blocks import Passage
 from coprod.readers.pages.draft import Trace, Traced
 from coprod.readers.pages.joints import pages_in
-from coprod.readers.pages.page import BEHIND, Behind
+from coprod.readers.pages.page import BEHIND, TALLY, Behind
 from coprod.readers.paths import SAME, shown_path, steps_of, value_at
 from coprod.readers.registry import Reader
 from coprod.readers.shown import lines_of
@@ -76,6 +76,7 @@ def _every_page(
             raise LimitError(source=document.name, limit="pages", allowed=allowed, line=line)
         room -= column
         page = Document(document.name, iter([text]), document.options, lines_above=line - 1, columns_before=column)
+        page.noted[TALLY] = document.noted[TALLY]
         if room < 0 or sniff(page) <= 0:
             yield _behind(document, line, behind.text[start:])
             return

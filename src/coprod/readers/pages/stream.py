@@ -123,7 +123,7 @@ class _Stream:
     def run(self) -> None:
         """Goes from tag to tag."""
         known = self._known
-        line, column = 1, 0
+        line, column = self._page.first_line, 0
         for words, written in self._page.parts():
             if words:
                 self._add(words, line, column)

@@ -167,7 +167,7 @@ class _Page:
         self.nesting = nesting
         self.pieces: list[list[Piece]] = []
         self.special = page.stand_ins()
-        self.first_line = 1
+        self.first_line = page.first_line
         self.behind_text = False
 
 

@@ -5,7 +5,6 @@ it as one; in plain text also the parts of a line that a rendering tore apart at
 what leads to other pages of the results. Nothing raises; time is linear.
 """
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -63,26 +62,57 @@ def put_together(blocks: Sequence[Block], lines: "Lines", *, plain: bool) -> Tog
         lines: What the layout knows of lines.
         plain: Whether the page is plain text, of which a rendering may have torn lines.
     """
-    found: list[Block] = []
     torn: dict[int, Block] = {}
-    last = ""
+    runs: list[_Run] = []
     for block in _with_whole_anchors(blocks, lines, torn) if plain else blocks:
-        before = found[-1] if found else None
-        is_torn = plain and before is not None and _is_torn(before.text, last, block.text, lines)
-        last = block.text
+        before = runs[-1] if runs else None
+        is_torn = plain and before is not None and _is_torn(before.text, before.blocks[-1].text, block.text, lines)
         if before is None or not (is_torn or _is_labelled(before, block, lines)):
-            found.append(block)
-            continue
-        del found[-1]
-        torn.pop(id(before), None)
-        if _fields(block):
-            before.role = "furniture"  # the element below says itself what it holds
-            found.append(block)
-            continue
-        found.append(_joined(before, block))
-        if is_torn or id(before) in torn:
-            torn[id(found[-1])] = found[-1]
-    return Together(found, list(torn.values()))
+            runs.append(_Run(block, is_torn=id(block) in torn))
+        elif _fields(block):  # the element below says itself what it holds
+            runs[-1] = _Run(block, is_torn=id(block) in torn)
+        else:
+            before.add(block, is_torn=is_torn)
+    found = [run.whole() for run in runs]
+    return Together(found, [block for block, run in zip(found, runs, strict=True) if run.is_torn])
+
+
+class _Run:
+    """Blocks that follow each other and are parts of one line.
+
+    Attributes:
+        blocks: The parts.
+        text: What they say together.
+        is_torn: Whether a rendering tore them apart.
+    """
+
+    def __init__(self, block: Block, *, is_torn: bool = False) -> None:
+        self.blocks: list[Block] = [block]
+        self.text: str = block.text
+        self.is_torn: bool = is_torn
+
+    def add(self, block: Block, *, is_torn: bool) -> None:
+        """Puts a block behind the others."""
+        space = "" if block.text.startswith(_GOING_ON) else " "
+        self.text = f"{self.text}{space}{block.text}"
+        self.blocks.append(block)
+        self.is_torn = self.is_torn or is_torn
+
+    def whole(self) -> Block:
+        """One block of all."""
+        first, *rest = self.blocks
+        if not rest:
+            return first
+        pieces = [piece for block in self.blocks[:-1] for piece in _with_line_end(block)]
+        whole = Block([*pieces, *rest[-1].pieces], tag=first.tag, gap=first.gap, marks=first.marks)
+        whole.text = self.text
+        return whole
+
+
+def _with_line_end(block: Block) -> list[Piece]:
+    """The pieces of a block, with the end of its line."""
+    *pieces, last = block.pieces
+    return [*pieces, Piece(f"{last.text}\n", last.line, last.column)]
 
 
 def _with_whole_anchors(blocks: Sequence[Block], lines: "Lines", torn: dict[int, Block]) -> list[Block]:
@@ -97,18 +127,22 @@ def _with_whole_anchors(blocks: Sequence[Block], lines: "Lines", torn: dict[int,
         for first, end in (names, anchor) if names is not None else (anchor,):
             if end - first == 1:
                 continue
-            whole = functools.reduce(_joined, blocks[first:end])
+            run = _Run(blocks[first])
+            for block in blocks[first + 1 : end]:
+                run.add(block, is_torn=True)
+            whole = run.whole()
             torn[id(whole)] = whole
             found += [*blocks[done:first], whole]
             done = end
     return [*found, *blocks[done:]]
 
 
-def _is_labelled(before: Block, block: Block, lines: "Lines") -> bool:
+def _is_labelled(run: _Run, block: Block, lines: "Lines") -> bool:
     """Whether one line is a label, and the next may be the value."""
-    if before.text[-1:] != ":" or _fields(before) or _row(before) != _row(block):
+    before = run.blocks[0]
+    if run.text[-1:] != ":" or _fields(before) or _row(before) != _row(block):
         return False
-    field = lines.label(before.text)
+    field = lines.label(run.text)
     return field is not None and (_fields(block) or lines.may_be_of(field, block.text))
 
 
@@ -161,18 +195,6 @@ def _is_labelled_by(before: str, text: str, lines: "Lines") -> bool:
 
 def _may_go_on(told: "Told | None") -> bool:
     return told is None or (told.kind == "line" and told.field in BARE)
-
-
-def _joined(before: Block, block: Block) -> Block:
-    """One block of two."""
-    *pieces, last = before.pieces
-    whole = Block(
-        [*pieces, Piece(f"{last.text}\n", last.line, last.column), *block.pieces],
-        tag=before.tag, gap=before.gap, marks=before.marks,
-    )  # fmt: skip
-    space = "" if block.text.startswith(_GOING_ON) else " "
-    whole.text = f"{before.text}{space}{block.text}"
-    return whole
 
 
 def paging(texts: Sequence[str]) -> set[int]:

@@ -93,7 +93,7 @@ def traced(document: "Document") -> Iterator[Traced | Diagnostic]:
         if block.role is None and is_left_out(block.text, words, years):
             block.role = "furniture"
     content = [block for block in page.blocks if block.role == "content"]
-    lines = (content[0].line, max(block.last_line for block in content)) if content else (1, 1)
+    lines = (content[0].line, max(block.last_line for block in content)) if content else (page.first_line,) * 2
     group, trace = draft.finish(page.source, NAME, lines, [block.text for block in content])
     yield Traced(group, trace)
     yield from _told(page, found, basis, words)

@@ -120,7 +120,9 @@ class _SummaryPage:
         for image in self._page.metadata.find_all("img", limit=20):
             if RESEARCHBUNNY.named.fullmatch(" ".join(str(image.get("alt", "")).split())):
                 return attribute(RESEARCHBUNNY.name, image.sourceline or 1)
-        return attribute(RESEARCHBUNNY.name, 1) if RESEARCHBUNNY.name in (self._page.title or "") else None
+        if RESEARCHBUNNY.name not in (self._page.title or ""):
+            return None
+        return attribute(RESEARCHBUNNY.name, self._page.first_line)
 
     def _merged(self) -> list[Segment]:
         """The sections; one below another by its number or level is of the same category, if its own is not known."""
