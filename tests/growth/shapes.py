@@ -86,7 +86,7 @@ SNIFFED: Final = "sniffed"
 _OPEN_TAGS: Final = {
     f"open {tag}": repeated(f"<{tag}>", "<html><body><h2>Key Findings</h2><p>It is 5%.</p>")
     for tag in ("script", "style", "title", "textarea", "noscript", "template", "button", "h1", "p")
-}
+} | {"tags without a sign": repeated('<p>x</p> div class="y">', "<html><body><h2>Key Findings</h2><p>It is 5%.</p>")}
 
 
 def _texts(shapes: dict[str, Shape]) -> dict[str, Shape]:

@@ -117,6 +117,14 @@ def test_parser_waits_for_nothing(text: str) -> None:
         ("<script>if (a < b) '<p>no</p>'</script><p>care</p>", "care"),
         ("<p>care<script>a</script >!</p>", "care!"),
         ("<p>care <b class='x'junk\"y\">trust</b></p>", "care trust"),
+        ('<p>care</p>\tdiv class="a" id="b"><p>trust</p></div>', "care trust"),
+        ('<p>care</p>a href="x">trust</a>', 'care a href="x">trust'),
+        ("<p>p > .05 and div class='x' > y</p>", "p > .05 and div class='x' > y"),
+        ("<p title='see div class=\"x\"> there'>care</p>", "care"),
+        ("<p>care</p><script>'<' + ' div class=\"x\">'</script>", "care"),
+        ("<p>care <noscript>trust</noscript><noscript>towns</p>", "care towns"),
+        ("<SELECT x='>'><p>care</p>", "care"),
+        ("<svg/><map name=a /><!-- <video> --><p>care</p><script>'<canvas>'</script>", "care"),
     ],
 )
 def test_what_is_shown(text: str, shown: str) -> None:
@@ -127,7 +135,14 @@ def test_what_is_shown(text: str, shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("<p>one\ntwo <a href='x", 2), ("<p>one\n\n<!-- open", 3), ('one\n<b "x">two</b>', 2), ("<p>\n&#123456789;", 2)],
+    [
+        ("<p>one\ntwo <a href='x", 2),
+        ("<p>one\n\n<!-- open", 3),
+        ('one\n<b "x">two</b>', 2),
+        ("<p>\n&#123456789;", 2),
+        ("<p>one\n<p>two <button>three", 2),
+        ('<p>one</p>\ndiv class="x"><p>two</p></div>', 2),
+    ],
 )
 def test_damage_is_told_with_its_line(text: str, line: int) -> None:
     """One diagnostic for each damage."""

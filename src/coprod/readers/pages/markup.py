@@ -8,11 +8,12 @@ read damaged markup differently; here each construct is looked at once, and none
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html.entities import html5
 from typing import Final, NamedTuple
 
 from coprod.readers.pages.joints import RAW_END, pages_in
+from coprod.readers.pages.lost_signs import lost_in
 
 _QUOTED: Final = r"""(?:"[^"]*+"(?=[\s/>])|"[^"<>]*+(?<!=)"|'[^']*+'(?=[\s/>])|'[^'<>]*+(?<!=)')"""
 """A value in quotation marks. Where no space follows, a mark may be missing: the value must look like one."""
@@ -117,15 +118,26 @@ def plain(text: str, first_line: int = 1) -> Plain:
     """
     scan = _Scan(text)
     scan.run()
+    text = _without_unknown("".join(scan.parts), scan.ampersand)
+    lost = [Damage(*place) for place in lost_in(text)]
     return Plain(
-        _without_unknown("".join(scan.parts), scan.ampersand),
+        _without(text, sorted(lost)) if lost else text,
         scan.less,
         scan.ampersand,
-        tuple(scan.damage),
+        (*scan.damage, *lost),
         scan.behind,
         scan.end,
         first_line,
     )
+
+
+def _without(text: str, places: Iterable[Damage]) -> str:
+    """The text with white space at the places."""
+    parts, end = list[str](), 0
+    for place in places:
+        parts += [text[end : place.start], _blank(text[place.start : place.end])]
+        end = place.end
+    return "".join([*parts, text[end:]])
 
 
 def _without_unknown(text: str, ampersand: str) -> str:

@@ -1,0 +1,54 @@
+"""What is left of tags that lost a sign, or their end tag, and would spoil the text of a page.
+
+In: the text of a page with plain markup. Out: the places to be left out, with the reason. Nothing raises.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_HOLDING: Final = re.compile(
+    r"<(/?)((?i:noscript|template|object|canvas|audio|video|datalist|select|button|svg|map))(?=[\s/>])(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>"
+)
+"""Elements that a browser shows in another way than as text, or not at all: without an end they take the whole rest."""
+
+_UNSIGNED: Final = re.compile(
+    r"(?:(?<=\s)|(?<=>))(?:div|p|h[1-6]|li|[oud]l|d[dt]|span|section|article|main|header|footer|aside|t[drh]|a|em|strong)"
+    r"(?:\s++(?:class|id|lang|role|style)=\"[^\"<>]*+\")++\s*+>"
+)
+_RAW: Final = ("script", "style", "?", "!")
+
+
+def lost_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """First and end of each place, and what it is.
+
+    Examples:
+        >>> list(lost_in('<p>Trust</p>div class="b"><noscript><p>Care</p>'))
+        [(12, 26, 'a start tag without its <; left out'), (26, 36, 'a <noscript> without an end; left out')]
+    """
+    if text.count("<") != text.count(">"):
+        yield from _unsigned(text)
+    yield from _unended(text)
+
+
+def _unsigned(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start tags that lost their first sign; those with an address or another value are left for a reader to see."""
+    offset = -1
+    for chunk in text.split("<"):
+        if chunk.count(">") > 1 and not chunk[:6].lower().startswith(_RAW):
+            for found in _UNSIGNED.finditer(chunk, chunk.index(">") + 1):
+                yield offset + 1 + found.start(), offset + 1 + found.end(), "a start tag without its <; left out"
+        offset += len(chunk) + 1
+
+
+def _unended(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start tags behind which no end tag of their name stands."""
+    begun: dict[str, list[re.Match[str]]] = {}
+    for found in _HOLDING.finditer(text):
+        if found[1]:
+            begun.pop(found[2].lower(), None)
+        elif not found[0].endswith("/>"):
+            begun.setdefault(found[2].lower(), []).append(found)
+    for name, tags in begun.items():
+        for tag in tags:
+            yield tag.start(), tag.end(), f"a <{name}> without an end; left out"
