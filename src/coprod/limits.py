@@ -34,9 +34,9 @@ class Limits:
     """Characters of one thing: of an abstract, and what a browser shows of a summary, of a study group's page, or of
     one result of a search page."""
 
-    density: int = 30_000
-    """Lines, sentences and numbers in the texts of a source of pages: as many for each million characters of the
-    source, and in a shorter one."""
+    density: int = 64_000
+    """Lines, sentences, metadata and, twice, numbers of a source of pages: so many in a source of up to a million
+    characters, and so many more for each million more."""
 
     nesting: int = 5_000
     """Elements of an HTML page, one inside the other."""

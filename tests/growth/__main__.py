@@ -36,7 +36,7 @@ FAST = 0.05
 _ENOUGH = 5
 """Seconds of reading after which no other run is made."""
 
-_OF_LENGTH = ("page_text", "page_bytes", "density", "pages")
+_PASSED_BY_MORE = ("page_text", "page_bytes", "density", "pages")
 """Limits that a longer text passes, if the shorter one did not."""
 
 _WARM = 2_000
@@ -126,11 +126,11 @@ def measure(reader: str, name: str, size: int) -> Measured:
 
 
 def _is_too_long(reader: str, text: str) -> bool:
-    """Whether a text passes a limit of the length of a page."""
+    """Whether a text passes a limit that a shorter one of its shape does not pass."""
     try:
         coprod.loads(text, format=None if reader == SNIFFED else reader)
     except LimitError as error:
-        return error.limit in _OF_LENGTH
+        return error.limit in _PASSED_BY_MORE
     except CoprodError:
         pass
     return False

@@ -17,12 +17,14 @@ DENSE: Final[dict[str, str]] = {
     "sentences": "It is so. ",
     "quantities in sentences": "It is 3 kg. ",
     "statistics": "(M = 3.2, SD = 0.8) ",
+    "numbers in words": "twenty three percent of ninety people, ",
+    "shares in words": "ten percent ",
 }
 """What each of the things says again and again."""
 
 _SAID: Final = "We found that most people in the study trust each other."
 _ASKED: Final = "We asked ninety people in a survey of two towns."
-_LONGEST_SECTION: Final = 8_500
+_LONGEST_SECTION: Final = 1_000
 _LONGEST_ABSTRACT: Final = 2_000
 
 
@@ -56,7 +58,13 @@ def _article(text: str) -> str:
 
 
 PAGES: Final[dict[str, Shape]] = {f"joined pages: {name}": repeated(_page(text)) for name, text in DENSE.items()}
-ARTICLES: Final[dict[str, Shape]] = {f"joined: {name}": repeated(_article(text)) for name, text in DENSE.items()}
+_HEAD: Final = "<!DOCTYPE html><html><head><meta name='citation_title' content='Trust'>"
+ARTICLES: Final[dict[str, Shape]] = {
+    **{f"joined: {name}": repeated(_article(text)) for name, text in DENSE.items()},
+    "metadata of no name": repeated("<meta x y>", _HEAD),
+    "many authors": repeated("<meta name='citation_author' content='Name, Ada B.'>", _HEAD),
+    "authors in one": repeated("A B and ", f"{_HEAD}<meta name='citation_authors' content='", "'></head></html>"),
+}
 RESULTS: Final[dict[str, Shape]] = {
     f"results: {name}": repeated(_result(text), "Search results\n\n1 – 1 of 1\nPer page\n102050\n")
     for name, text in DENSE.items()

@@ -242,7 +242,7 @@ class TestLimits:
             (Limits(page_bytes=100), "study-group", 3),
             (Limits(page_text=20), "summary", 3),
             (Limits(page_text=40), "study-group", 4),
-            (Limits(density=7), "summary", 6),
+            (Limits(density=8), "summary", 6),
             (Limits(density=3), "study-group", 4),
             (Limits(nesting=7), "summary", 5),
             (Limits(nesting=5), "study-group", 5),
@@ -260,7 +260,7 @@ class TestLimits:
             loads(PAGE, name="page.html", format=reader, limits=limits)
         assert (caught.value.limit, caught.value.line) == (limit, line)
         assert caught.value.allowed == getattr(limits, limit)
-        enough = Limits(page_bytes=600, page_text=200, density=10, nesting=20, records=9)
+        enough = Limits(page_bytes=600, page_text=200, density=13, nesting=20, records=9)
         assert loads(PAGE, format="summary", limits=enough).findings
 
     @pytest.mark.parametrize(("content", "reader"), [(ABSTRACT, "article"), (RESULT, "search")])
@@ -274,11 +274,11 @@ class TestLimits:
 
     @pytest.mark.parametrize(("content", "reader"), [(SUMMARY, "summary"), (ABSTRACT, "article"), (RESULT, "search")])
     def test_density_of_a_source(self, content: str, reader: str) -> None:
-        """Lines, sentences and numbers of pages that were joined count together."""
+        """Lines, sentences, metadata and numbers of pages that were joined count together."""
         rows = Layout.from_mapping({"name": "mine", "select": {"row": "li.one", "title": "h3"}})
         content = content if content.startswith("<!") else f"<!DOCTYPE html>{content}\n"
         units = next(units for units in range(99) if not _is_passed(content, reader, rows, units))
-        assert units == {"summary": 7, "article": 2, "search": 1}[reader]
+        assert units == {"summary": 8, "article": 5, "search": 1}[reader]
         assert not _is_passed(content * 3, reader, rows, units * 3)
         assert _is_passed(content * 3, reader, rows, units * 3 - 1)
 

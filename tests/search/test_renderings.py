@@ -2,11 +2,15 @@
 
 import time
 from itertools import product
+from pathlib import Path
 
+import attrs
 import pytest
 
 import coprod
 from coprod.readers.search.torn import paging
+
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 SCHOLAR = """Google Scholar
 About 19,900 results (0.05 sec)
@@ -350,3 +354,16 @@ def test_a_row_of_nothing_but_joints_is_no_title() -> None:
     """Markup in which only a comma is left beside an author gives a row without a title, and no exception."""
     page = "<li class=search-result><highwire-cite>,<p class=highwire-citation-author><span<span"
     assert [paper.title for paper in coprod.loads(page).papers] == [None]
+
+
+def test_a_label_that_was_torn_is_told_with_its_value() -> None:
+    """What is joined to the value below it stays told as torn, and changes nothing."""
+    text = (SEEDS / "search-page.txt").read_text(encoding="utf-8")
+    whole = coprod.loads(text)
+    found = coprod.loads(text.replace("Publication date: ", "Publication date\n:\n", 1))
+    assert [attrs.evolve(paper, source=None) for paper in found.papers] == [
+        attrs.evolve(paper, source=None) for paper in whole.papers
+    ]
+    (told,) = (one for one in found.diagnostics if one.code == "search.torn-lines")
+    assert told.text is not None
+    assert told.text.startswith("Publication date:")

@@ -15,7 +15,7 @@ from coprod.readers.pages import head_names as names
 from coprod.readers.pages.blocks import Passage, attribute
 from coprod.readers.pages.draft import Draft
 from coprod.readers.pages.head_people import fill_people
-from coprod.readers.pages.metadata import Entry, entries_in_text, entries_of
+from coprod.readers.pages.metadata import Collected, Entry, entries_in_text, entries_of
 from coprod.readers.pages.repair import Repairs
 from coprod.readers.pages.sections import Part
 from coprod.text.abstracts import parts_of
@@ -63,9 +63,7 @@ def declared(page: "Page") -> "Declared | None":
     collected = entries_of(page.metadata, repaired)
     if not names.is_article(_by_name(collected.entries)):
         return None
-    abstracts = [(entry.value, entry.line) for entry in collected.entries if entry.name in names.ABSTRACTS]
-    page.bound_text(abstracts)
-    page.bound_density(abstracts)
+    _bound(page, collected)
     found = Declared(page.source, collected.entries)
     found.told.extend(repairs.told if repairs is not None else ())
     for damaged in collected.damaged:
@@ -80,6 +78,7 @@ def undeclared(page: "Page") -> Iterator[Diagnostic]:
     if page.metadata is None:
         return
     collected = entries_of(page.metadata, lambda text, _line: text)
+    _bound(page, collected)
     for entry in (*collected.entries, *collected.unknown):
         message = "metadata that declare no publication; not read"
         yield occurrence(
@@ -90,6 +89,15 @@ def undeclared(page: "Page") -> Iterator[Diagnostic]:
             "article.json-ld", "warning", damaged.message, source=page.source,
             line=damaged.line, last=damaged.line + damaged.text.count("\n"), text=damaged.text,
         )  # fmt: skip
+
+
+def _bound(page: "Page", collected: Collected) -> None:
+    """Holds what a head says against the limits; in names, what may part two of them counts as a line."""
+    abstracts = [(entry.value, entry.line) for entry in collected.entries if entry.name in names.ABSTRACTS]
+    others = [entry for entry in (*collected.entries, *collected.unknown) if entry.name not in names.ABSTRACTS]
+    page.bound_text(abstracts)
+    page.bound_density(abstracts)
+    page.bound_density([(entry.value.replace(" and ", "\n").replace(";", "\n"), entry.line) for entry in others])
 
 
 def _by_name(entries: Iterable[Entry]) -> dict[str, list[str]]:

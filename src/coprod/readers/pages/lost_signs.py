@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from typing import Final
 
 _HOLDING: Final = re.compile(
-    r"<(/?)((?i:noscript|template|object|canvas|audio|video|datalist|select|button|svg|map))(?=[\s/>])(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>"
+    r"<(?=/?[nNtToOcCvVbBmMaAdDsS][oOeEbBaAuUiIvV])"
+    r"(/?)((?i:noscript|template|object|canvas|audio|video|datalist|select|button|svg|map))(?=[\s/>])"
+    r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>"
 )
 """Elements that a browser shows in another way than as text, or not at all: without an end they take the whole rest."""
 

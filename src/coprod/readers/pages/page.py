@@ -6,7 +6,7 @@ What can go wrong: a limit is passed (`LimitError`).
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
@@ -156,7 +156,11 @@ class Page:
     @functools.cached_property
     def metadata(self) -> "BeautifulSoup | None":
         """The elements of an HTML page that hold metadata, as `tree.metadata` has them; None for plain text."""
-        return metadata(self._plain) if self._plain is not None else None
+        return metadata(self._plain, self._bound_elements) if self._plain is not None else None
+
+    def _bound_elements(self, count: int) -> None:
+        """An element with metadata counts as a line."""
+        self.bound_density([("", self.first_line)] * count)
 
     @property
     def behind(self) -> Behind | None:
@@ -213,11 +217,12 @@ class Page:
             if length > allowed:
                 raise LimitError(source=self.source, limit="page_text", allowed=allowed, line=line)
 
-    def bound_density(self, texts: Iterable[tuple[str, int]]) -> None:
+    def bound_density(self, texts: Sequence[tuple[str, int]]) -> None:
         """The same where the source now has more lines, sentences and numbers than one of its length may have."""
-        for text, line in texts:
-            if self._tally is not None and not self._tally.has_room_for(text):
-                raise LimitError(source=self.source, limit="density", allowed=self._limits.density, line=line)
+        beyond = None if self._tally is None else self._tally.first_beyond([text for text, _line in texts])
+        if beyond is not None:
+            line = texts[beyond][1]
+            raise LimitError(source=self.source, limit="density", allowed=self._limits.density, line=line)
 
     @property
     def title(self) -> str | None:

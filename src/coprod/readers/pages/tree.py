@@ -7,7 +7,7 @@ What can go wrong: elements are nested deeper than the limit (`TooDeepError`).
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Final, NamedTuple
 
 from bs4 import BeautifulSoup
@@ -200,11 +200,16 @@ def parse(text: str, *, nesting: int = DEFAULT_LIMITS.nesting, page: Plain | Non
 
 
 _METADATA: Final = re.compile(r"<(?i:base|img|link|meta|(?P<holds_text>script|title))(?=[\s/>])")
+_ELEMENT: Final = re.compile(r"\n*+<[a-zA-Z]")
 _NAME: Final = re.compile(r"<([a-zA-Z][^\s/>]*+)")
 
 
-def metadata(page: Plain) -> BeautifulSoup:
+def metadata(page: Plain, bound: Callable[[int], None] | None = None) -> BeautifulSoup:
     """The elements of a page that may hold metadata, side by side: `meta`, `link`, `script`, `title`, `img`, COinS.
+
+    Args:
+        page: The page.
+        bound: Is told how many there are before they are parsed.
 
     Examples:
         >>> metadata(plain("<title>Trust</title><p>No</p><meta name='a' content='b'>"))
@@ -213,7 +218,10 @@ def metadata(page: Plain) -> BeautifulSoup:
     """
     noted = _Page(page, DEFAULT_LIMITS.nesting)
     builder = _Builder(noted, on_duplicate_attribute=_keep_both)
-    text = "".join(_metadata_in(page))
+    parts = list(_metadata_in(page))
+    if bound is not None:
+        bound(sum(_ELEMENT.match(part) is not None for part in parts))
+    text = "".join(parts)
     elements = text.lstrip("\n")
     noted.first_line += len(text) - len(elements)
     return BeautifulSoup(f"{elements}\n", builder=builder)

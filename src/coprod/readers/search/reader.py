@@ -74,7 +74,7 @@ class _Reading:
         self._lines = Lines(layout)
 
     def run(self) -> Iterator[Traced | Diagnostic]:
-        self._page.bound_density((block.text, block.line) for block in self._page.blocks)
+        self._page.bound_density([(block.text, block.line) for block in self._page.blocks])
         yield from self._page.told
         together = put_together(self._page.blocks, self._lines, plain=not self._page.is_html)
         self._page.blocks = together.blocks

@@ -2,7 +2,8 @@
 
 In: the blocks of a page, and what the layout knows of lines. Out: the blocks, a label with the value on the line below
 it as one; in plain text also the parts of a line that a rendering tore apart at its links and highlights, and known
-what leads to other pages of the results. Nothing raises; time is linear.
+what leads to other pages of the results. Nothing raises; time is
+linear, as a line is put together to at most `LONGEST` characters.
 """
 
 import re
