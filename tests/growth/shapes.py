@@ -86,7 +86,11 @@ SNIFFED: Final = "sniffed"
 _OPEN_TAGS: Final = {
     f"open {tag}": repeated(f"<{tag}>", "<html><body><h2>Key Findings</h2><p>It is 5%.</p>")
     for tag in ("script", "style", "title", "textarea", "noscript", "template", "button", "h1", "p")
-} | {"tags without a sign": repeated('<p>x</p> div class="y">', "<html><body><h2>Key Findings</h2><p>It is 5%.</p>")}
+}
+_LOST_SIGNS: Final = {
+    name: repeated(part, "<html><body><h2>Key Findings</h2><p>It is 5%.</p>", "</p>")
+    for name, part in {"tags without <": '<p>x</p> div class="y">', "tags without >": "<h4 Ada Costa"}.items()
+}
 
 
 def _texts(shapes: dict[str, Shape]) -> dict[str, Shape]:
@@ -95,7 +99,7 @@ def _texts(shapes: dict[str, Shape]) -> dict[str, Shape]:
 
 SHAPES: Final[dict[str, dict[str, Shape]]] = {
     "ris": RECORDS,
-    SNIFFED: {**MARKUP, **_OPEN_TAGS, **PROSE, **PAGES},
+    SNIFFED: {**MARKUP, **_OPEN_TAGS, **_LOST_SIGNS, **PROSE, **PAGES},
     "article": {**MARKUP, **ARTICLES},
     "search": {**MARKUP, **RESULTS, **_texts(behind(_SEARCH, {**PROSE, **ONE}))},
     "summary": {**MARKUP, **SUMMARIES, **_texts(behind(_SUMMARY, {**PROSE, **MIXED, **ONE}))},

@@ -117,6 +117,8 @@ def test_parser_waits_for_nothing(text: str) -> None:
         ("<script>if (a < b) '<p>no</p>'</script><p>care</p>", "care"),
         ("<p>care<script>a</script >!</p>", "care!"),
         ("<p>care <b class='x'junk\"y\">trust</b></p>", "care trust"),
+        ("<p>care</p><h4 Ada Costa</h4><h4 class='x y' It is so.</h4>", "care Ada Costa It is so."),
+        ("<p>care</p><p hidden class='x' <b>no</b></p>", "care"),
         ('<p>care</p>\tdiv class="a" id="b"><p>trust</p></div>', "care trust"),
         ('<p>care</p>a href="x">trust</a>', 'care a href="x">trust'),
         ("<p>p > .05 and div class='x' > y</p>", "p > .05 and div class='x' > y"),

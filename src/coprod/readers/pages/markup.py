@@ -20,6 +20,13 @@ _QUOTED: Final = r"""(?:"[^"]*+"(?=[\s/>])|"[^"<>]*+(?<!=)"|'[^']*+'(?=[\s/>])|'
 
 _ATTRIBUTE: Final = rf"""[^\s/>"'=<]++(?:\s*+=\s*+(?:{_QUOTED}|[^\s"'<>]++))?+"""
 _START: Final = re.compile(rf"""<([a-zA-Z][^\s/>"'=<]*+)(?:[\s/]*+{_ATTRIBUTE})*+[\s/]*+""")
+_WITHOUT_END: Final = re.compile(
+    r"""<(?P<name>[a-zA-Z][^\s/>"'=<]*+)(?:\s++[^\s/>"'=<]++=(?:"[^"<>]*+"|'[^'<>]*+'))*+"""
+    r"""(?=[ \t](?P<words>[^<>]*+)<)"""
+)
+_SAID: Final = re.compile(r"[A-ZÀ-Þ][^\WA-Z]|[^\W_][.,;:](?=\s|\Z)|\S\s++\S++\s++\S")
+"""What words have that are no attributes: a capital before small letters, a comma, or two others."""
+
 _END: Final = re.compile(r"""</[a-zA-Z][^\s/<>"']*+""")
 _COMMENT_END: Final = re.compile(r"--!?>")
 _COMMENT_AGAIN: Final = re.compile(r"<!--(?!-?>)")
@@ -204,7 +211,7 @@ class _Scan:
             return self._declaration(at)
         if after == "?":
             return self._instruction(at, self._text.index(">", at) + 1)
-        return self._end_tag(at) if after == "/" else self._start_tag(at)
+        return self._end_tag(at) if after == "/" else self._without_end(at) or self._start_tag(at)
 
     def _several(self, at: int) -> int:
         """A row of `<`, of which only the last may begin something."""
@@ -329,6 +336,17 @@ class _Scan:
         if raw:
             self.parts.append(text[end:raw_end].replace("<", self.less).replace("&", self.ampersand))
         return raw_end
+
+    def _without_end(self, at: int) -> int | None:
+        """Reads a start tag that lost its `>` before words; gives the offset behind them, None if it is none."""
+        tag = _WITHOUT_END.match(self._text, at)
+        if tag is None or tag["name"].lower() in RAW_END or _SAID.search(tag["words"]) is None:
+            return None
+        stop = tag.end("words")
+        self._tell(at, stop, "a start tag without its >; taken to end before the words")
+        self.parts.append(f"{tag[0].replace(_NUL, _LOST)}>")
+        self._words(tag.end() + 1, stop)
+        return stop
 
     def _raw_end(self, name: str, start: int) -> int | None:
         """Where the text of an element ends in which a tag is text; None if nowhere."""
