@@ -119,6 +119,8 @@ def test_parser_waits_for_nothing(text: str) -> None:
         ("<p>care <b class='x'junk\"y\">trust</b></p>", "care trust"),
         ("<p>care</p><h4 Ada Costa</h4><h4 class='x y' It is so.</h4>", "care Ada Costa It is so."),
         ("<p>care</p><p hidden class='x' <b>no</b></p>", "care"),
+        ("<p>care</p>\th2>Results</h2>/h3>strong>Trust</strong>", "care Results Trust"),
+        ("<p>care p>.05</p><p>h2>trust</p><p>p>Towns rose</p>", "care p>.05 h2>trust p>Towns rose"),
         ('<p>care</p>\tdiv class="a" id="b"><p>trust</p></div>', "care trust"),
         ('<p>care</p>a href="x">trust</a>', 'care a href="x">trust'),
         ("<p>p > .05 and div class='x' > y</p>", "p > .05 and div class='x' > y"),

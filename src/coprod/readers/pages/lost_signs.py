@@ -5,6 +5,7 @@ In: the text of a page with plain markup. Out: the places to be left out, with t
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 _HOLDING: Final = re.compile(
@@ -18,6 +19,11 @@ _UNSIGNED: Final = re.compile(
     r"(?:(?<=\s)|(?<=>))(?:div|p|h[1-6]|li|[oud]l|d[dt]|span|section|article|main|header|footer|aside|t[drh]|a|em|strong)"
     r"(?:\s++(?:class|id|lang|role|style)=\"[^\"<>]*+\")++\s*+>"
 )
+_NAMES: Final = r"h[1-6]|li|div|section|t[drh]|[ou]l|span|strong|em"
+_UNSIGNED_END: Final = re.compile(rf"(?:(?<=\s)|(?<=>))/(?:{_NAMES}|p)\s*+>")
+_UNSIGNED_BARE: Final = re.compile(rf"(?:(?<=\s)|(?<=>))({_NAMES}|p(?=>[A-ZÀ-Þ][a-zß-ÿ ]))>(?=[^<>]++\Z)")
+"""A start tag without attributes; only where an end tag of its name stands behind the words, and none begins before."""
+
 _RAW: Final = ("script", "style", "?", "!")
 
 
@@ -26,7 +32,7 @@ def lost_in(text: str) -> Iterator[tuple[int, int, str]]:
 
     Examples:
         >>> list(lost_in('<p>Trust</p>div class="b"><noscript><p>Care</p>'))
-        [(12, 26, 'a start tag without its <; left out'), (26, 36, 'a <noscript> without an end; left out')]
+        [(12, 26, 'a tag without its <; left out'), (26, 36, 'a <noscript> without an end; left out')]
     """
     if text.count("<") != text.count(">"):
         yield from _unsigned(text)
@@ -34,13 +40,17 @@ def lost_in(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _unsigned(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start tags that lost their first sign; those with an address or another value are left for a reader to see."""
-    offset = -1
-    for chunk in text.split("<"):
+    """Tags that lost their first sign; those with an address or another value are left for a reader to see."""
+    begin = 0
+    for chunk, behind in pairwise([*text.split("<"), ""]):
         if chunk.count(">") > 1 and not chunk[:6].lower().startswith(_RAW):
-            for found in _UNSIGNED.finditer(chunk, chunk.index(">") + 1):
-                yield offset + 1 + found.start(), offset + 1 + found.end(), "a start tag without its <; left out"
-        offset += len(chunk) + 1
+            words = chunk.index(">") + 1
+            found = [*_UNSIGNED.finditer(chunk, words), *_UNSIGNED_END.finditer(chunk, words)]
+            bare = _UNSIGNED_BARE.search(chunk, words)
+            if bare is not None and behind.startswith(f"/{bare[1]}") and not chunk.startswith(bare[1]):
+                found.append(bare)
+            yield from ((begin + one.start(), begin + one.end(), "a tag without its <; left out") for one in found)
+        begin += len(chunk) + 1
 
 
 def _unended(text: str) -> Iterator[tuple[int, int, str]]:

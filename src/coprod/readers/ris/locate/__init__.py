@@ -80,11 +80,11 @@ def _spans(trace: Trace, record: Paper, steps: tuple[Step, ...], value: Any) -> 
             yield from _spans(trace, record, (*steps, key), item)
     elif steps[:2] == _SECTIONS and len(steps) > 2:
         yield from _section_spans(trace, record, steps)
+    elif steps[0] in names.FIELDS:
+        yield from _name_spans(trace, record, steps)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _spans(trace, record, (*steps, index), item)
-    elif steps[0] in names.FIELDS:
-        yield from _name_spans(trace, record, steps)
     else:
         for hit in _hits(trace, record, steps, value):
             yield from hit.spans(trace.source)
@@ -100,7 +100,12 @@ def _section_spans(trace: Trace, record: Paper, steps: tuple[Step, ...]) -> Iter
 
 
 def _name_spans(trace: Trace, record: Paper, steps: tuple[Step, ...]) -> Iterator[Span]:
-    """The spans of a name, or of a part of it; a role that no word says is said by the tag."""
+    """The spans of all names, of one or of a part of it; a role that no word says is said by the tag."""
+    if len(steps) == 1:
+        hits = names.name_hits(trace, record, str(steps[0]))
+        for hit, name in zip(hits, value_at(record, steps), strict=True):
+            yield from (hit or _lax_hit(trace, (), name.literal)).spans(trace.source)
+        return
     field, index, *parts = steps
     hit = names.name_hit(trace, record, str(field), int(index))
     name = value_at(record, (field, index))

@@ -4,6 +4,7 @@ In: the entries of a record, its names and the path to one of them. Out: the str
 A role is in no text: it leads to the tag that says it. What is not found gives None.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +17,27 @@ from coprod.text.names import split_names
 AUTHORS: Final = ("AU", "A1")
 FIELDS: Final = frozenset(("authors", "editors", "contributors"))
 """Fields that hold names."""
+
+
+def name_hits(trace: Trace, record: Paper, field: str) -> Iterator[Hit | None]:
+    """Where each of the names of a field stands; the record is looked through once for all."""
+    standing: dict[tuple[str, ...], dict[str, list[Hit]]] = {}
+    before: Counter[tuple[str, str | None]] = Counter()
+    for name in getattr(record, field):
+        tags = _tags(trace, field, name)
+        if tags not in standing:
+            standing[tags] = _by_text(trace, tags)
+        hits = standing[tags].get(name.literal, ())
+        yield hits[min(before[name.literal, name.role], len(hits) - 1)] if hits else None
+        before[name.literal, name.role] += 1
+
+
+def _by_text(trace: Trace, tags: tuple[str, ...]) -> dict[str, list[Hit]]:
+    found: defaultdict[str, list[Hit]] = defaultdict(list)
+    for entry in trace.of(tags):
+        for hit in _names_in(entry):
+            found[hit.text].append(hit)
+    return {text: distinct(hits) for text, hits in found.items()}
 
 
 def name_hit(trace: Trace, record: Paper, field: str, index: int) -> Hit | None:
