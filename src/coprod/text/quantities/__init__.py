@@ -6,7 +6,10 @@ name such as `COVID-19`) is none. Nothing raises; the work is linear in the leng
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
+
+import attrs
 
 from coprod.models import Quantity
 from coprod.text._words import word_set
@@ -78,6 +81,10 @@ _RUN = re.compile(
 """What is passed over where no number can be read: a list such as `1,2 and 3`, or a word."""
 
 
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""Soft hyphens, joiners, marks of direction: signs that show nothing."""
+
+
 class Found(NamedTuple):
     """A quantity and where it stands."""
 
@@ -107,6 +114,8 @@ def quantities_in(text: str) -> list[Found]:
         >>> found.quantity.value, found.quantity.measures
         (Decimal('26'), 'Nurses')
     """
+    if not text.isascii() and _UNSEEN.search(text) is not None:
+        return _with_unseen(text)
     found: list[Found] = []
     at = _candidate(text, 0, len(text))
     if at == len(text):
@@ -116,6 +125,28 @@ def quantities_in(text: str) -> list[Found]:
             found.extend(_in_sentence(text, start, end, at))
             at = _candidate(text, end, len(text))
     return found
+
+
+def _with_unseen(text: str) -> list[Found]:
+    """The same for a text with signs that show nothing, which part no number and no word."""
+    places = [place for place, letter in enumerate(text) if _UNSEEN.match(letter) is None]
+    found: list[Found] = []
+    for item in quantities_in("".join([text[place] for place in places])):
+        start, end = _spread(item.start, item.end, places)
+        measures, of = (None if span is None else _spread(*span, places) for span in (item.measures, item.of))
+        quantity = attrs.evolve(
+            item.quantity,
+            text=text[start:end],
+            measures=None if measures is None else text[measures[0] : measures[1]],
+            of=None if of is None else text[of[0] : of[1]],
+        )
+        found.append(Found(start, end, quantity, measures, of))
+    return found
+
+
+def _spread(start: int, end: int, places: Sequence[int]) -> tuple[int, int]:
+    """Where letters that follow each other stand in a text of which only some are left."""
+    return places[start], places[end - 1] + 1
 
 
 def _candidate(text: str, at: int, end: int) -> int:
