@@ -317,3 +317,13 @@ def test_any_line_is_judged(text: str) -> None:
     """No line raises."""
     assert {is_furniture(text), is_above_the_text(text), may_be_menu(text), may_be_of_a_tool(text)} <= {True, False}
     assert end_of(text) in {None, *End}
+
+
+def test_two_summaries_in_one_text_are_told() -> None:
+    """Where the sections begin again a warning stands; a heading that comes twice in one summary is none."""
+    one = "Methods\nA survey of 312 respondents.\nResults\nTrust rose by 14%.\nLimitations\nOne river.\n"
+    found = coprod.loads(f"Rowers of the river\n{one}Bakers of the town\n{one}", format="summary")
+    (told,) = (told for told in found.diagnostics if told.code == "summary.several")
+    assert (told.severity, told.line) == ("warning", 9)
+    twice = coprod.loads(f"{one}Results\nIt fell in May.\n", format="summary")
+    assert "summary.several" not in {told.code for told in twice.diagnostics}

@@ -22,6 +22,7 @@ from coprod.readers.summary.outline import ENDS, Outline, Segment, outline_of
 from coprod.readers.summary.parts import parts_of
 from coprod.readers.summary.preamble import Preamble
 from coprod.readers.summary.research import FEWEST_SIGNS, signs_of_labels, signs_of_research
+from coprod.readers.summary.several import first_of_another
 from coprod.readers.summary.sites import RESEARCHBUNNY
 from coprod.readers.summary.sniff import sniff
 from coprod.text.labels import category_of
@@ -86,6 +87,9 @@ class _SummaryPage:
             self._tell_torn(said)
             for block in torn:
                 self._tell("summary.torn-line", "info", "a cell of a table on a line of its own; no finding", block)
+        other = first_of_another([one for one in self._segments if one.heading.usual and one.is_written])
+        if other is not None:
+            self._tell("summary.several", "warning", "sections begin again here; read as of one summary", other.block)
         for block in self._behind:
             self._tell("summary.behind-end", "warning", "a section behind the end of the page; not read", block)
         self._put_summary([part.whole for part in read], provider)

@@ -19,6 +19,7 @@ from coprod.readers.summary.headings import TAKEAWAYS, heading_of, is_prose, may
 from coprod.readers.summary.outline import Segment, outline_of
 from coprod.readers.summary.people import row_of
 from coprod.readers.summary.research import FEWEST_SIGNS, signs_of_labels, signs_of_research
+from coprod.readers.summary.several import first_of_another
 from coprod.readers.summary.sites import RESEARCHBUNNY
 
 if TYPE_CHECKING:
@@ -50,14 +51,8 @@ _MOST_TAGGED: Final = 3
 _CODE: Final = re.compile(r"```|\$ |>>> |pip install|npm install|\[!\[")
 _CITATION: Final = re.compile(r"\([^()]{2,60}[, ](?:19|20)[0-9]{2}[a-z]?\)|\[[0-9]{1,3}(?:[,–-][0-9]{1,3}){0,5}\]")
 _MOST_CITATIONS: Final = 12
-_FEW_TWICE: Final = 5
-"""One heading in so many may begin anew: where more do, it is a row of abstracts."""
-
 _FEWEST: Final = 2
 """Headings that a summary has at least."""
-
-_OPENING: Final = frozenset(("BACKGROUND", "OBJECTIVE", "METHODS"))
-"""Categories of sections before the findings."""
 
 _HIDES: Final = re.compile(r"hidden|display\s{0,3}:\s{0,3}none|<template|<noscript|<textarea", re.IGNORECASE)
 """Without any of these in the source, a browser shows all of a page."""
@@ -129,7 +124,7 @@ def _reads_as_one(lines: tuple[str, ...], unknown: int) -> bool:
     blocks = [Block([Piece(line, number, 0)]) for number, line in enumerate(lines, 1)]
     segments = [segment for segment in outline_of(blocks).segments if segment.heading.usual and _has_text(segment)]
     labels = [segment.label.text.casefold() for segment in segments]
-    if len(set(labels)) < _FEWEST or unknown > len(labels) or _are_several(segments, labels):
+    if len(set(labels)) < _FEWEST or unknown > len(labels) or first_of_another(segments) is not None:
         return False
     headings = {segment.block.line for segment in segments}
     told = signs_of_labels(labels)
@@ -179,17 +174,3 @@ def _has_text(segment: Segment) -> bool:
         return True
     first = segment.body[0].text if segment.body else ""
     return says_below(first) and not (first.endswith("?") and heading_of(first) is not None)
-
-
-def _are_several(segments: list[Segment], labels: list[str]) -> bool:
-    """Whether sections begin anew behind findings, as in a row of abstracts."""
-    seen: set[str] = set()
-    anew = 0
-    is_behind = False
-    for segment, label in zip(segments, labels, strict=True):
-        opens = segment.heading.category in _OPENING
-        anew += opens and is_behind and label in seen
-        is_behind = is_behind or not opens
-        seen.add(label)
-    again = len(labels) - len(seen)
-    return anew * _FEW_TWICE > len(seen) or again > len(seen) - again
