@@ -38,16 +38,6 @@ def test_without_a_declaration() -> None:
     assert titles("".join(bare)) == ["Alpha", "Beta"]
 
 
-def test_without_an_end_and_without_a_declaration() -> None:
-    """The head of another article begins another page; a head without a title of its own does not."""
-    bare = [page.format(end="").removeprefix("<!DOCTYPE html>\n") for page in (ALPHA, BETA)]
-    assert titles("".join(bare)) == ["Alpha", "Beta"]
-    found = coprod.loads("".join(bare), name="a.html")
-    assert [paper.authors[0].family for paper in found.papers] == ["Lee", "Roe"]
-    twice = bare[0].replace("<p>", "<html><head><title>Frame</title></head><body><p>")
-    assert titles(twice) == ["Alpha"]
-
-
 @pytest.mark.parametrize(
     "inside",
     [

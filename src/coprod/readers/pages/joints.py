@@ -4,7 +4,6 @@ In: the text of one or more HTML pages. Out: first and end of each. A page ends 
 the declaration of another stands; what a program or a comment writes begins no page. Nothing raises.
 """
 
-import itertools
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -57,28 +56,7 @@ def _joint(text: str, start: int, position: int) -> _Joint | None:
     again = _PAGE_BEGIN.search(text, max(position, start + 1), *(joint.begun + 1 for joint in found))
     if again is not None and _ELEMENT.search(text, start, again.start()) is not None:
         found.append(_Joint(again.start(), again.start()))
-    other = _other_article(text, start, max(position, start + 1), min((joint.begun for joint in found), default=None))
-    if other is not None:
-        found.append(_Joint(other, other))
     return min(found, key=lambda joint: joint.begun, default=None)
-
-
-_HEAD: Final = re.compile(r"<(?i:html)(?=[\s>])[^<>]{0,300}>\s*+<(?i:head)[\s>]")
-_TITLE: Final = re.compile(r"\b(?i:citation_title|dc\.title)\b")
-_LONGEST_HEAD: Final = 20_000
-_MOST_HEADS: Final = 20
-
-
-def _other_article(text: str, start: int, position: int, end: int | None) -> int | None:
-    """Where the head of another article begins in a page that is one, though neither an end nor a type is declared."""
-    titled = _TITLE.search(text, start)
-    if titled is None:
-        return None
-    heads = _HEAD.finditer(text, max(position, titled.end()), *(() if end is None else (end,)))
-    for head in itertools.islice(heads, _MOST_HEADS):
-        if _TITLE.search(text, head.end(), head.end() + _LONGEST_HEAD) is not None:
-            return head.start()
-    return None
 
 
 _PAGE_BEGIN: Final = re.compile(r"<!(?<=[>\s]<!)(?i:doctype)[^<>]{0,300}>\s*+<(?i:html|head)[\s>]")

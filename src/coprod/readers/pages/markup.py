@@ -22,7 +22,7 @@ _ATTRIBUTE: Final = rf"""[^\s/>"'=<]++(?:\s*+=\s*+(?:{_QUOTED}|[^\s"'<>]++))?+""
 _START: Final = re.compile(rf"""<([a-zA-Z][^\s/>"'=<]*+)(?:[\s/]*+{_ATTRIBUTE})*+[\s/]*+""")
 _WITHOUT_END: Final = re.compile(
     r"""<(?P<name>[a-zA-Z][^\s/>"'=<]*+)(?:\s++[^\s/>"'=<]++=(?:"[^"<>]*+"|'[^'<>]*+'))*+"""
-    r"""(?=[ \t](?P<words>[^<>]*+)<)"""
+    r"""(?=[ \t](?P<words>[^<>"'=]*+)<)"""
 )
 _SAID: Final = re.compile(r"[A-ZÀ-Þ][^\WA-Z]|[^\W_][.,;:](?=\s|\Z)|\S\s++\S++\s++\S")
 """What words have that are no attributes: a capital before small letters, a comma, or two others."""
@@ -126,9 +126,9 @@ def plain(text: str, first_line: int = 1) -> Plain:
     scan = _Scan(text)
     scan.run()
     text = _without_unknown("".join(scan.parts), scan.ampersand)
-    lost = [Damage(*place) for place in lost_in(text)]
+    lost = [Damage(*place) for place in lost_in(text, _TAG)]
     return Plain(
-        _without(text, sorted(lost)) if lost else text,
+        _without(text, lost) if lost else text,
         scan.less,
         scan.ampersand,
         (*scan.damage, *lost),

@@ -81,8 +81,8 @@ _RUN = re.compile(
 """What is passed over where no number can be read: a list such as `1,2 and 3`, or a word."""
 
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-"""Soft hyphens, joiners, marks of direction: signs that show nothing."""
+_UNSEEN = re.compile("[\u00ad\u200c-\u200f\u202a-\u202e]")
+"""Soft hyphens, joiners of letters, marks of direction: signs that show nothing, and part no words as others may."""
 
 
 class Found(NamedTuple):
