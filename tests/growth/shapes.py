@@ -90,7 +90,7 @@ _OPEN_TAGS: Final = {
 _LOST_SIGNS: Final = {
     name: repeated(part, "<html><body><h2>Key Findings</h2><p>It is 5%.</p>", "</p>")
     for name, part in {"tags without <": '<p>x</p> div class="y">', "tags without >": "<h4 Ada Costa"}.items()
-}
+} | {"blank lines before >": repeated("\n", "<html><body><h2>Key Findings</h2><p>It is 5%.", "> x</p>")}
 
 
 def _texts(shapes: dict[str, Shape]) -> dict[str, Shape]:

@@ -199,6 +199,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "lines": lambda n: "<pre>" + "x\n" * (n // 2),
     "no-break spaces": lambda n: "\u00a0" * n,
     "lost quotes": lambda n: " ?a" * (n // 3) + "’",
+    "blank lines before >": lambda n: "<p>" + "\n " * (n // 2) + "> x",
+    "tags without <": lambda n: '<p>x</p> div class="y">' * (n // 23),
+    "tags without >": lambda n: "<h4 Ada Costa" * (n // 13) + ">",
+    "open noscripts": lambda n: "<noscript>" * min(n // 10, 4000),
 }
 
 

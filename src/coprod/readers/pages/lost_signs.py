@@ -16,7 +16,7 @@ _HOLDING: Final = re.compile(
 
 _NAMES: Final = r"h[1-6]|li|div|section|t[drh]|[ou]l|span|strong|em"
 _UNSIGNED: Final = re.compile(
-    rf"(?:\A|(?<=\n))\s*+(?:(?:{_NAMES}|p|d[ldt]|article|main|header|footer|aside|a)"
+    rf"(?:\A\s*+|(?<=\n)[ \t]*+)(?:(?:{_NAMES}|p|d[ldt]|article|main|header|footer|aside|a)"
     r"(?:\s++(?:class|id|lang|role|style)=\"[^\"<>]*+\")++\s*+>"
     rf"|/(?:{_NAMES}|p)\s*+>)"
 )
