@@ -201,7 +201,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "lost quotes": lambda n: " ?a" * (n // 3) + "’",
     "blank lines before >": lambda n: "<p>" + "\n " * (n // 2) + "> x",
     "tags without <": lambda n: '<p>x</p> div class="y">' * (n // 23),
-    "tags without >": lambda n: "<h4 Ada Costa" * (n // 13) + ">",
+    "tags without >": lambda n: "<h4 Ada Costa" * min(n // 13, 4000) + ">",
     "open noscripts": lambda n: "<noscript>" * min(n // 10, 4000),
 }
 
