@@ -38,3 +38,10 @@ def test_more_in_a_longer_source(allowed: int, size: int) -> None:
     while tally.first_beyond(["care"]) is None:
         room += 1
     assert room == max(allowed, allowed * size // 1_000_000)
+
+
+def test_numbers_in_words_count_in_a_long_source() -> None:
+    """Those behind the first 100,000 characters do: a text of them is more than the same of other words."""
+    assert Tally(50_000, 300_000).first_beyond(["tin towns " * 10_000, "tin towns " * 20_000]) is None
+    assert Tally(50_000, 300_000).first_beyond(["ten towns " * 9_000, "ten towns " * 20_000]) == 1
+    assert Tally(50_000, 300_000).first_beyond(["ten towns " * 9_000]) is None
