@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+import coprod
 from coprod import Diagnostic, Limits
 from coprod.decoding import decode_line, detect, named_encoding, whole_lines
 from coprod.document import Document, Options
@@ -99,6 +100,29 @@ class TestMarks:
         assert lines == ["a", "b", "c\ufeffd"]
         assert codes(told) == [("encoding.bom-inside", "warning", 2)]
         assert told[0].text == "\ufeff\ufeffb"
+
+    @pytest.mark.parametrize("times", [1, 2])
+    def test_encoded_again(self, times: int) -> None:
+        """A mark that was encoded twice or more is skipped and told on any line; inside a line it is text."""
+        mark = b"\xef\xbb\xbf"
+        for _time in range(times):
+            mark = mark.decode("latin-1").encode()
+        shown = mark.decode()
+        lines, told, _encoding = read(mark + b"a\n" + mark + b"b\nc" + mark + b"d\n", size=100)
+        assert lines == ["a", "b", f"c{shown}d"]
+        assert codes(told) == [("encoding.bom-inside", "warning", 1), ("encoding.bom-inside", "warning", 2)]
+        assert told[0].text == f"{shown}a"
+
+    def test_places_behind_a_mark_that_was_encoded_again(self) -> None:
+        """Columns are those of the line as an editor shows it, the mark included."""
+        content = "ï»¿TY  - JOUR\nTI  - Weirs\nER  - \nï»¿TY  - JOUR\nTI  - Locks\nER  - \n"
+        found = coprod.loads(content)
+        assert [paper.title for paper in found.papers] == ["Weirs", "Locks"]
+        spans = [found.locate(paper, "type") for paper in found.papers]
+        assert [(span.line, content.split("\n")[span.line - 1][span.start : span.end]) for (span,) in spans] == [
+            (1, "JOUR"),
+            (4, "JOUR"),
+        ]
 
     def test_in_text(self) -> None:
         """Text that was decoded already may begin with a mark, which is skipped."""

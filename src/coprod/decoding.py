@@ -6,6 +6,7 @@ is nothing in any of these becomes U+FFFD, and is told.
 """
 
 import codecs
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import AnyStr, NamedTuple
 
@@ -24,7 +25,12 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-_MARK = codecs.BOM_UTF8
+_MARKS_OF_TEXT: tuple[str, ...] = (BOM, "\u00ef\u00bb\u00bf", "\u00c3\u00af\u00c2\u00bb\u00c2\u00bf")
+"""The mark as text: as it is, and as it is after it was encoded twice or three times."""
+
+_TWICE = _MARKS_OF_TEXT[1:]
+_MARK = re.compile(f"(?:{'|'.join(_MARKS_OF_TEXT)})+")
+_MARK_OF_LINE = tuple(mark.encode() for mark in _MARKS_OF_TEXT)
 
 _NO_FILES = frozenset(("idna", "punycode", "raw-unicode-escape", "unicode-escape"))
 """Codecs of Python for parts of a text, which warn or raise where an encoding of files puts U+FFFD."""
@@ -204,7 +210,7 @@ class Decoder:
     def text_blocks(self, chunks: Iterable[str]) -> Iterator[Block]:
         """Blocks of whole lines from chunks of text."""
         for stretch in whole_lines(chunks, "\n", "\r", self._check):
-            yield self._block(stretch.encode("utf-8", "surrogatepass"), marked=BOM in stretch)
+            yield self._block(stretch.encode("utf-8", "surrogatepass"), marked=has_mark(stretch))
 
     def _block(self, data: bytes, *, marked: bool) -> Block:
         first = self._line
@@ -219,12 +225,14 @@ class Decoder:
     def _skip_marks(self, lines: list[bytes], first: int) -> None:
         """A byte order mark at the start of a later line: two files were joined there."""
         for index, line in enumerate(lines):
-            if not line.startswith(_MARK):
+            if not line.startswith(_MARK_OF_LINE):
                 continue
-            lines[index] = text_of(line).lstrip(BOM).encode("utf-8", "surrogatepass")
-            if first + index > 1:
-                message = "byte order mark inside the text; skipped"
-                self._tell(Note("encoding.bom-inside", "warning", message, first + index, text_of(line)))
+            text = text_of(line)
+            lines[index] = without_mark(text).encode("utf-8", "surrogatepass")
+            if first + index > 1 or not text.startswith(BOM):
+                how = "inside the text" if text.startswith(BOM) else "that was encoded twice"
+                message = f"byte order mark {how}; skipped"
+                self._tell(Note("encoding.bom-inside", "warning", message, first + index, text))
 
     def _check(self, length: int) -> None:
         """Refuses a line that is longer than the limit before it is put together."""
@@ -248,7 +256,7 @@ class Decoder:
             return self._block("\n".join(lines).encode() + b"\n", marked=True)
         self.used.add(name)
         data = stretch if name == "utf-8" else text.encode("utf-8", "surrogatepass")
-        return self._block(data, marked=BOM in text)
+        return self._block(data, marked=has_mark(text))
 
     def _decode_line(self, line: bytes, number: int) -> str:
         text, name, lost = decode_line(line, self.encoding.name)
@@ -277,6 +285,27 @@ class Decoder:
         if lost:
             message = f"{lost} places are U+FFFD: undecodable in {self.encoding.name}, or damaged before"
             self._tell(Note("encoding.undecodable", "error", message, None, None))
+
+
+def has_mark(text: str) -> bool:
+    """Whether a byte order mark stands in a text, as it is or encoded twice.
+
+    Examples:
+        >>> has_mark("\\ufeffTY  - JOUR"), has_mark("\u00ef\u00bb\u00bfTY  - JOUR"), has_mark("TY  - JOUR")
+        (True, True, False)
+    """
+    return BOM in text or any(mark in text for mark in _TWICE)
+
+
+def without_mark(text: str) -> str:
+    """A text without the byte order mark before it, which may have been encoded twice.
+
+    Examples:
+        >>> without_mark("\\ufeffTY  - JOUR"), without_mark("\u00ef\u00bb\u00bfTY  - JOUR")
+        ('TY  - JOUR', 'TY  - JOUR')
+    """
+    found = _MARK.match(text)
+    return text if found is None else text[found.end() :]
 
 
 def decode_line(line: bytes, name: str) -> tuple[str, str, int]:

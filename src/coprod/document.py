@@ -22,6 +22,7 @@ from coprod.decoding import (
     detect,
     split_lines,
     text_of,
+    without_mark,
 )
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.exceptions import LimitError
@@ -93,7 +94,7 @@ class Document:
         if note is not None:
             self.notes.append(note)
         self._decoder = Decoder(name, encoding, self.notes.append, self.options.limits)
-        self.head: str = first.lstrip(BOM) if isinstance(first, str) else _head_text(first, encoding)
+        self.head: str = without_mark(first) if isinstance(first, str) else _head_text(first, encoding)
         self._chunks: Iterator[bytes] | Iterator[str] = itertools.chain([first] if first else [], rest)  # type: ignore[assignment]
         self.noted: dict[str, object] = {}
 
@@ -126,7 +127,7 @@ class Document:
         first, rest = _take_head(self._chunks, size)
         self._chunks = itertools.chain([first] if first else [], rest)  # type: ignore[assignment]
         if isinstance(first, str):
-            return first[:size].lstrip(BOM)
+            return without_mark(first[:size])
         return _head_text(first, self._decoder.encoding, size)
 
     def lines(self) -> Iterator[tuple[int, str]]:
@@ -191,8 +192,8 @@ def _take_head(
 def _head_text(head: bytes, encoding: Encoding, size: int = HEAD) -> str:
     """The head as text; what cannot be decoded does not matter for sniffing."""
     if encoding.by_line and encoding.name == "utf-8":
-        return head[encoding.mark : size].decode("utf-8", "replace")
-    return head[encoding.mark : size].decode(encoding.name, "replace").lstrip(BOM)
+        return without_mark(head[encoding.mark : size].decode("utf-8", "replace"))
+    return without_mark(head[encoding.mark : size].decode(encoding.name, "replace"))
 
 
 def chunked(content: bytes | str) -> Iterator[bytes] | Iterator[str]:
@@ -237,14 +238,12 @@ class Kept:
         Raises:
             LookupError: The source has no line of that number.
         """
-        return self._raw(number).lstrip(BOM)
+        return without_mark(self._raw(number))
 
     def shift(self, number: int) -> int:
-        """Length of a byte order mark before a line in mid-file; the first line's does not count."""
-        if number == 1:
-            return 0
-        raw = self._raw(number)
-        return len(raw) - len(raw.lstrip(BOM))
+        """Length of a byte order mark before a line; that of the first line counts where it was encoded twice."""
+        raw = self._raw(number).lstrip(BOM if number == 1 else "")
+        return len(raw) - len(without_mark(raw))
 
     def _raw(self, number: int) -> str:
         if isinstance(self._content, bytes) and self._encoding.by_line:

@@ -309,3 +309,46 @@ def test_a_title_is_no_line_on_access(title: str) -> None:
     )
     (paper,) = coprod.loads(text).papers
     assert (paper.title, paper.access, paper.extra) == (title, "restricted", {})
+
+
+GULLS = (
+    "Gulls of the {place}\nAna Costa, Ben Adler\nbioRxiv 2031.07.11.10{number}; doi: https://doi.org/10.9999/gulls.{number}\n"
+    "Add to Selected Citations\n"
+)
+
+
+def test_a_citation_that_stands_twice() -> None:
+    """Of a line on the publication that is repeated no second result is made, and the second is told."""
+    pier, quay = (GULLS.format(place=place, number=number) for place, number in (("pier", 4017), ("quay", 5023)))
+    cited = pier.split("\n")[2]
+    found = coprod.loads("2 Results\n" + pier.replace(cited, f"{cited}\n{cited}") + quay)
+    assert [paper.title for paper in found.papers] == ["Gulls of the pier", "Gulls of the quay"]
+    assert [(told.code, told.line, told.text) for told in found.diagnostics] == [("search.outside-rows", 5, cited)]
+
+
+def test_authors_whose_element_does_not_end() -> None:
+    """What stands in the element of the authors because its end is lost is no name."""
+    cited = (
+        "<div><span>bioRxiv </span><span>2031.07.11.104017; </span><span>doi:</span> https://doi.org/10.9999/g</div>"
+    )
+    page = preprint("").replace(
+        "</span></div></div></li>", f"</span>{cited}<div>Add to Selected Citations</div></div></li>"
+    )
+    assert cited in page
+    (paper,) = coprod.loads(page).papers
+    assert [name.literal for name in paper.authors] == ["Ana Costa Dias", "Ben Adler"]
+    assert (paper.container_title, paper.article_number, paper.doi) == ("bioRxiv", "2031.07.11.104017", "10.9999/g")
+
+
+def test_a_sign_without_width_behind_a_label() -> None:
+    """A sign that keeps words together stands in the place of a space too."""
+    found = coprod.loads(
+        '<html><body><ul><li class="hit"><h3>Gulls of the pier</h3><p class="in">Trust &amp; Care, '
+        "Volume\u2060 9, Issue\u20602, pp\u20603\u2060–\u206012</p></li></ul></body></html>",
+        layouts=[
+            Layout.from_mapping({"name": "x", "select": {"row": "li.hit", "title": "h3", "citation": ".in"}}),
+        ],
+    )
+    (paper,) = found.papers
+    assert (paper.container_title, paper.volume, paper.issue) == ("Trust & Care", "9", "2")
+    assert (paper.first_page, paper.last_page) == ("3", "12")

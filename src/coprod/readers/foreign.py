@@ -85,6 +85,10 @@ _NAMED: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         _ROWS_OF_PAPERS,
         "a table of several papers, a row for each, which is not read; give the summary of each paper alone",
     ),
+    (
+        re.compile(r"^TY(?:-|[:=]\s?)[A-Z]{2,10}\s*$", re.MULTILINE),
+        "RIS whose tags lost the spaces or the hyphen behind them; it should read `TY  - JOUR`",
+    ),
     (re.compile(r"^ResearchBunny", re.MULTILINE), "a summary page of ResearchBunny without its sections"),
     (
         re.compile(r"^Search results|^[0-9,]+ \S [0-9,]+ of [0-9,]+\s*$", re.MULTILINE),

@@ -22,7 +22,9 @@ _QUOTE: Final = re.compile(r"\s{0,3}>{1,3}(?: |$)")
 _FEWEST_QUOTED: Final = 3
 _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*+"
 _NAME: Final = rf"(?:{_CAPITAL} ){{1,3}}+{_CAPITAL}"
-_ROW_OF_NAMES: Final = re.compile(rf"{_NAME}(?:, {_NAME})++")
+_ROW_OF_NAMES: Final = re.compile(rf"{_NAME}(?:, {_NAME})++(?:,(?: {_CAPITAL})?)?")
+"""Names, the last of which may go on in the next line."""
+
 _IN_A_ROW: Final = re.compile(
     r"(?:[,;:&(]|\b(?:and|as|at|between|by|et|for|from|in|including|like|near|of|or|the|to|und|with))\s*+\Z",
     re.IGNORECASE,

@@ -22,6 +22,18 @@ _BROKEN_TAG: Final = re.compile(
     re.VERBOSE,
 )
 
+_CLOSE_TAG: Final = re.compile(
+    r"""
+      (?:VL|IS|SP|EP|PY|Y1)[-:]\s?[0-9][0-9A-Za-z/–-]{0,9}
+    | (?:DO|UR|L[123]|LK|M3)[-:]\s?(?:https?://|doi:|10\.[0-9]{4,9}/)\S+
+    | SN[-:]\s?[0-9]{4}-?[0-9]{3}[0-9Xx]
+    | (?:AU|A[1-4]|ED)[-:]\s?[^\W\d_][^,;:]{0,60},\s[^\W\d_][^,;:]{0,60}
+    | TY[-:]\s?[A-Z]{2,10}
+    """,
+    re.VERBOSE,
+)
+"""A tag without its spaces, or with a colon, that stands before what such a tag holds and nothing else: `VL-12`."""
+
 _OTHER_FORMAT: Final = re.compile(
     r"""\s{0,9}(?: <(?:!doctype|html|\?xml|pubmedarticle|records?)\b | @[a-z]{3,20}\s?[({]\s?\S+\s?,
     | %0[ ]\w | PT[ ][BCJPS]\s*$ | PMID-[ ][0-9] | \[?\{\s*" )
@@ -41,7 +53,11 @@ def is_broken_tag(line: str) -> bool:
     Examples:
         >>> [is_broken_tag(line) for line in ("A# U  - Bing", "AU  Bing", "SP", "US  and others", "Bing")]
         [True, True, True, False, False]
+        >>> [is_broken_tag(line) for line in ("VL-12", "AU: Ran, Bing", "IS-12 cells", "AU-wide rules")]
+        [True, True, False, False]
     """
+    if _CLOSE_TAG.fullmatch(line.rstrip()) is not None:
+        return True
     found = _BROKEN_TAG.match(line)
     return found is not None and (found["tag"] is None or found["tag"] in TAGS)
 

@@ -97,7 +97,7 @@ _BEFORE_DOI: Final = (
 )
 
 
-_NO_WORDS: Final = dict.fromkeys(map(ord, "\0\ufeff\u200b\ufffd"), " ")
+_NO_WORDS: Final = dict.fromkeys(map(ord, "\0\ufeff\u200b\u2060\ufffd"), " ")
 """What a program left between words in the place of a space."""
 
 _PATTERNS: Final = (

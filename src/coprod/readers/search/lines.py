@@ -127,6 +127,14 @@ class Lines:
             return None
         return self._labelled(text) or self._heading(text)
 
+    def told_behind_names(self, text: str) -> Told | None:
+        """What a line says that is no part of a row of names, though the element of that row has not ended there."""
+        told = self.told(text)
+        if told is None or told.kind != "line":
+            return None
+        is_anchor = told.field == self._layout.anchor and not self.starts_with_names
+        return told if is_anchor or told.field in SURE else None
+
     def _labelled(self, text: str) -> Told | None:
         end = text.find(":", 0, _LONGEST_LABEL)
         label = text[:end].strip() if end > 0 else ""

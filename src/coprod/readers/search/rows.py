@@ -94,6 +94,7 @@ class Parts:
         behind = layout.order[layout.order.index(layout.anchor) :] if layout.anchor is not None else ()
         self._behind = [field for field in self._bare if field in behind]
         self._selected = {rule.field for rule in layout.select if rule.attribute is None}
+        self._around_names = ("authors",) if "author" in self._selected else None
         self._region: str | None = None
         self._unclosed: set[int] = set()
         self._is_cited = False
@@ -106,7 +107,8 @@ class Parts:
         self._region = None
         marked = [_fields(block) for block in row]
         for block, fields in zip(row, marked, strict=True):
-            entries = self._entries(block, fields)
+            behind = self._lines.told_behind_names(block.text) if fields == self._around_names else None
+            entries = self._entries(block, fields) if behind is None else _taken(block, behind)
             if entries is None:
                 waiting.append(block)
                 continue

@@ -33,6 +33,8 @@ def by_lines(blocks: Sequence[Block], layout: Layout, lines: Lines, *, is_torn: 
         lines: What it knows of lines.
         is_torn: Whether lines of the page were torn apart, so that a title may stand on several.
     """
+    again = _again(blocks, layout, lines)
+    blocks = [block for block in blocks if block not in again] if again else blocks
     told = [lines.told(block.text) for block in blocks]
     for index in paging([block.text for block in blocks]):
         told[index] = Told(COUNT, (), "line")
@@ -45,8 +47,8 @@ def by_lines(blocks: Sequence[Block], layout: Layout, lines: Lines, *, is_torn: 
         starts.append(_torn(blocks, told, start, floor) if is_torn else start)
         floor = anchor + 1
     if not starts:
-        return Sorted([], list(blocks))
-    found = Sorted([], list(blocks[: starts[0]]))
+        return Sorted([], [*blocks, *again])
+    found = Sorted([], [*blocks[: starts[0]], *again])
     for start, anchor, end in zip(starts, anchors, [*starts[1:], len(blocks)], strict=True):
         stop = _stop(told, anchor, end)
         begins = [start, *_begins(told, anchor + 1, stop, layout, lines)]
@@ -57,6 +59,12 @@ def by_lines(blocks: Sequence[Block], layout: Layout, lines: Lines, *, is_torn: 
                 found.outside.extend(blocks[begin:after])
         found.outside.extend(blocks[stop:end])
     return Sorted(found.rows, [block for block in found.outside if block.role is None])
+
+
+def _again(blocks: Sequence[Block], layout: Layout, lines: Lines) -> dict[Block, None]:
+    """The lines by which rows are found that repeat the line above them: no row of their own begins there."""
+    same = (below for above, below in pairwise(blocks) if above.text == below.text)
+    return {block: None for block in same if (told := lines.told(block.text)) and told.field == layout.anchor}
 
 
 def _start(
