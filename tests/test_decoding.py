@@ -124,6 +124,32 @@ class TestMarks:
             (4, "JOUR"),
         ]
 
+    @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+    def test_encoded_again_behind_a_mark(self, encoding: str) -> None:
+        """A mark of the file before it hides it not."""
+        _lines, told, _encoding = read("ï»¿Wehre\n".encode(encoding))
+        assert [code for code in codes(told) if code[0] == "encoding.bom-inside"] == [
+            ("encoding.bom-inside", "warning", 1)
+        ]
+
+    def test_before_a_line_in_another_encoding(self) -> None:
+        """The mark of a file is its mark, though the rest of the line is cp1252."""
+        lines, told, _encoding = read(b"\xef\xbb\xbfW\xf6lfe\nWeirs\n")
+        assert lines == ["Wölfe", "Weirs"]
+        assert "encoding.bom-inside" not in {code for code, _severity, _line in codes(told)}
+
+    @pytest.mark.parametrize("mark", ["ï»¿", "\ufeff"])
+    def test_places_on_pages_behind_a_mark(self, mark: str) -> None:
+        """On pages columns count the mark, too."""
+        text = (
+            "Introduction\n\nWe ask.\n\nKey Findings\n\n"
+            + mark
+            + "Of 120 people 34% trust.\n\nConclusion\n\nSo it is.\n"
+        )
+        found = coprod.loads(text, format="summary")
+        (span,) = found.locate(found.findings[0], "statement")
+        assert text.split("\n")[span.line - 1][span.start : span.end] == "Of 120 people 34% trust."
+
     def test_in_text(self) -> None:
         """Text that was decoded already may begin with a mark, which is skipped."""
         document = Document("a.txt", iter(["\ufeffa\n\ufeffb"]))

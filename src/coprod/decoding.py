@@ -229,8 +229,9 @@ class Decoder:
                 continue
             text = text_of(line)
             lines[index] = without_mark(text).encode("utf-8", "surrogatepass")
-            if first + index > 1 or not text.startswith(BOM):
-                how = "inside the text" if text.startswith(BOM) else "that was encoded twice"
+            twice = without_mark(text) != text.lstrip(BOM)
+            if first + index > 1 or twice:
+                how = "that was encoded twice" if twice else "inside the text"
                 message = f"byte order mark {how}; skipped"
                 self._tell(Note("encoding.bom-inside", "warning", message, first + index, text))
 
@@ -319,6 +320,9 @@ def decode_line(line: bytes, name: str) -> tuple[str, str, int]:
     """
     if line.isascii():
         return line.decode("ascii"), "ascii", 0
+    if line.startswith(codecs.BOM_UTF8):
+        text, used, lost = decode_line(line[len(codecs.BOM_UTF8) :], name)
+        return BOM + text, used, lost
     for candidate in dict.fromkeys((name, "utf-8", "cp1252")):
         try:
             return line.decode(candidate), candidate, 0

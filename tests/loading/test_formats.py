@@ -36,8 +36,10 @@ FOREIGN: dict[str, tuple[bytes, str]] = {
         "Web of Science native",
     ),
     "wos-in-columns": (b"PT\tAU\tBA\tTI\nJ\tQuillfeather, O\t\tWeirs\n", "tab delimited"),
-    "ris-without-spaces": (b"TY-JOUR\nAU-Quillfeather, Odalys\nTI-Weirs\nER-\n", "RIS whose tags lost the spaces"),
-    "ris-with-colons": (b"TY: JOUR\nAU: Quillfeather, Odalys\nTI: Weirs\nER:\n", "RIS whose tags lost the spaces"),
+    "ris-without-spaces": (b"TY-JOUR\nAU-Quillfeather, Odalys\nTI-Weirs\nER-\n", "RIS whose tags are damaged"),
+    "ris-with-colons": (b"TY: JOUR\nAU: Quillfeather, Odalys\nTI: Weirs\nER:\n", "RIS whose tags are damaged"),
+    "ris-in-cells": (b"TY\tJOUR\rAU\tQuillfeather, Odalys\rTI\tWeirs\rER\r", "RIS whose tags are damaged"),
+    "ris-in-a-list": (b"\xe2\x80\xa2 TY  - JOUR\n\xe2\x80\xa2 TI  - Weirs\n", "RIS whose tags are damaged"),
     "refer": (b"%0 Journal Article\n%A Quillfeather, O.\n%T Weirs\n", "Refer"),
     "endnote-xml": (
         b'<?xml version="1.0"?>\n<xml><records><record><ref-type name="Book">6</ref-type></record></records></xml>',

@@ -426,8 +426,11 @@ def test_a_row_of_names_is_no_rest_of_a_wrapped_title() -> None:
         + 4 * "Ferries are dear to those who live on islands, and cheap for the\nrest.\n"
     )
     assert [block.text for block in blocks_of(text.split("\n"))][:2] == [title, "Ada Costa, Ben Adler"]
-    torn = text.replace("Ada Costa, Ben Adler", "Ada Costa, Ben Adler, Émile")
-    assert [block.text for block in blocks_of(torn.split("\n"))][:2] == [title, "Ada Costa, Ben Adler, Émile"]
+    row = "Ada Costa, Ben Adler, Cora Dahl, Mia Ekberg, Olga Fram, Émile"
+    torn = text.replace("Ada Costa, Ben Adler", f"{row}\nRoux")
+    assert [block.text for block in blocks_of(torn.split("\n"))][:2] == [title, f"{row} Roux"]
+    places = text.replace("Ada Costa, Ben Adler", f"{row}\nand Boston rose")
+    assert blocks_of(places.split("\n"))[0].text == f"{title} {row} and Boston rose"
     going_on = text.replace("did so", "").replace("came to do so", "were seen by")
     assert blocks_of(going_on.split("\n"))[0].text.endswith("were seen by Ada Costa, Ben Adler")
 

@@ -1,6 +1,7 @@
 """Each field of a Paper leads to the lines and columns that its value came from, and to no others."""
 
 import io
+import re
 
 import attrs
 import pytest
@@ -474,3 +475,38 @@ def test_each_of_several_names_is_found(index: int) -> None:
     found = loads(text)
     spans = found.locate(found.papers[0], f"authors[{index}]")
     assert text_at(lines_of(text), spans) == ("Smith, J. A.", "Jones, A.", "Brown, B.")[index]
+
+
+ON_ONE_LINE = (
+    "TY  - JOUR AU  - Oxenmoor, Pell TI  - Weirs PY  - 2031 ER  -  "
+    "TY  - JOUR AU  - Oxenmoor, Pell TI  - Locks PY  - 2031 ER  - TY  - BOOK AU  - Oxenmoor, Pell TI  - Locks ER  - "
+)
+
+
+@pytest.mark.parametrize("before", ["", "ï»¿", f"{ON_ONE_LINE}\n", "TY  - JOUR\nTI  - Tides\nER  - "])
+def test_records_on_one_line(before: str) -> None:
+    """Each value of records that were joined to one line stands behind the TY of its own record."""
+    text = before + ON_ONE_LINE
+    found = coprod.loads(text)
+    papers = found.papers[-3:]
+    assert [paper.title for paper in papers] == ["Weirs", "Locks", "Locks"]
+    line = text.rpartition("\n")[2]
+    begins = [at.start() for at in re.finditer("TY  - ", line)][-3:]
+    for paper, begin, end in zip(papers, begins, [*begins[1:], len(line)], strict=True):
+        for path, value in (
+            ("title", paper.title),
+            ("authors[0]", "Oxenmoor, Pell"),
+            ("type", line[begin + 6 : begin + 10]),
+        ):
+            (span,) = found.locate(paper, path)
+            assert line[span.start : span.end] == value
+            assert begin < span.start < end
+
+
+def test_a_type_below_two_records() -> None:
+    """Of tags that begin again, TY belongs to the part that it stands in; each can be traced."""
+    tags = "TI  - {}\nSP  - {}\nPY  - 2031\n"
+    found = coprod.loads(tags.format("Weirs", 3) + "wrapped\n" + tags.format("Locks", 4) + "TY  - JOUR\n")
+    for paper in found.papers:
+        assert found.locate(paper, "title")
+        assert (paper.type is None) == (not found.locate(paper, "type"))

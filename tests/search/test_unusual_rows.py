@@ -251,6 +251,19 @@ def test_a_dash_behind_authors(dash: str) -> None:
     assert other.papers[0].extra["citation"][0].startswith("A Costa, B Adler")
 
 
+def test_a_result_without_a_year() -> None:
+    """A line of names and the host is that of a result: its numbers are not those of the one above."""
+    text = (
+        "About 2 results (0.05 sec)\nQueues of ants\nA Costa - Trust, 2019 - town.example\nAnts wait in …\n"
+        "Cited by 44\nCounters\nB Adler, M Dahl - books.example\nA book of clerks.\nCited by 7\n"
+    )
+    papers = coprod.loads(text).papers
+    assert [paper.title for paper in papers] == ["Queues of ants", "Counters"]
+    assert [[name.literal for name in paper.authors] for paper in papers] == [["A Costa"], ["B Adler", "M Dahl"]]
+    assert [[metric.value for metric in paper.metrics] for paper in papers] == [[44], [7]]
+    assert papers[1].extra == {"host": ("books.example",)}
+
+
 def test_names_above_a_torn_line() -> None:
     """Where only one author has a link, the names before it end a line with a comma; none of them is lost."""
     text = (
@@ -338,6 +351,32 @@ def test_authors_whose_element_does_not_end() -> None:
     (paper,) = coprod.loads(page).papers
     assert [name.literal for name in paper.authors] == ["Ana Costa Dias", "Ben Adler"]
     assert (paper.container_title, paper.article_number, paper.doi) == ("bioRxiv", "2031.07.11.104017", "10.9999/g")
+
+
+@pytest.mark.parametrize("line", ["doi: https://doi.org/10.9999/g", "https://doi.org/10.9999/g"])
+def test_a_doi_in_the_element_of_the_authors(line: str) -> None:
+    """A DOI behind the names is that of the paper."""
+    (paper,) = coprod.loads(
+        preprint("").replace("</span></div></div></li>", f"</span><div>{line}</div></div></li>")
+    ).papers
+    assert [name.literal for name in paper.authors] == ["Ana Costa Dias", "Ben Adler"]
+    assert paper.doi == "10.9999/g"
+
+
+def test_names_that_look_like_a_citation() -> None:
+    """What an element calls the authors is not read as something else, as long as no name stands before it."""
+    select = {"row": "li.hit", "title": "h3", "authors": ".a", "author": ".n"}
+    layout = Layout.from_mapping(
+        {
+            "name": "x", "order": ["title", "authors", "citation"], "select": select, "text": {"row": "citation"},
+            "recognise": {"text": ["x.*"], "html": ["hit"]},
+            "lines": {"citation": "(?P<container>[^,]+), (?P<date>.+)"},
+        }
+    )  # fmt: skip
+    row = '<li class="hit"><h3>Gulls of the pier</h3><div class="a">Ana Costa, Ben Adler</div><p>Trust, 2020</p></li>'
+    (paper,) = coprod.loads(f"<html><body><ul>{row}</ul></body></html>", layouts=[layout]).papers
+    assert [name.literal for name in paper.authors] == ["Ana Costa", "Ben Adler"]
+    assert (paper.container_title, paper.year) == ("Trust", 2020)
 
 
 def test_a_sign_without_width_behind_a_label() -> None:

@@ -369,3 +369,21 @@ def test_other_identifiers_are_clean(text: str) -> None:
     for clean in (clean_pmid, clean_pmcid, clean_orcid):
         found = clean(text)
         assert found is None or clean(found) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.9999/j.\u200bgulls.7", "https://doi.org/10.9999/\u200bj.gulls.7", "10.9999/j.gu\u00adlls.7",
+        "10.9999/j.gulls.\u20607\ufeff",
+    ],
+)  # fmt: skip
+def test_signs_without_width_in_a_doi(text: str) -> None:
+    """Where a line of an address may break, programs put signs; a DOI that ends there would be another one."""
+    assert clean_doi(text) == "10.9999/j.gulls.7"
+
+
+def test_a_sign_without_width_ends_a_doi_in_text() -> None:
+    """In running text a space without width parts words; what keeps words together does not."""
+    assert find_doi("See 10.9999/j.gulls\u200bCited by 7") == "10.9999/j.gulls"
+    assert find_doi("See 10.9999/j.gulls.\u20607 here") == "10.9999/j.gulls.7"

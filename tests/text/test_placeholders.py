@@ -19,6 +19,7 @@ from coprod.text.placeholders import states_nothing
         "No abstract available.",
         "ABSTRACT NOT AVAILABLE",
         "[No authors listed]",
+        "[No author name available]",
         "[Not available]",
         "null, null",
     ],

@@ -86,8 +86,8 @@ _NAMED: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "a table of several papers, a row for each, which is not read; give the summary of each paper alone",
     ),
     (
-        re.compile(r"^TY(?:-|[:=]\s?)[A-Z]{2,10}\s*$", re.MULTILINE),
-        "RIS whose tags lost the spaces or the hyphen behind them; it should read `TY  - JOUR`",
+        re.compile(r"(?:\A|[\r\n])[^A-Za-z\r\n]{0,9}TY[\t :=–-]{1,9}[A-Z]{2,10}[\t ]{0,9}(?=[\r\n]|\Z)"),
+        "RIS whose tags are damaged; it should read `TY  - JOUR`",
     ),
     (re.compile(r"^ResearchBunny", re.MULTILINE), "a summary page of ResearchBunny without its sections"),
     (

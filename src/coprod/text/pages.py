@@ -53,7 +53,8 @@ _HYPHENED = re.compile(r"(?:[A-Za-z]|[0-9]{1,4})-[0-9]{1,6}")
 _HYPHENED_RANGE = re.compile(r"(([A-Za-z]|[0-9]{1,4})-[0-9]{1,6})\s{0,4}[-‐‑‒–—―−]{1,3}\s{0,4}(\2-[0-9]{1,6})")
 _SLASHED = re.compile(r"([0-9]{1,18})/([0-9]{1,18})")
 _OPEN_END = re.compile(r"[,;+]|\s{0,3}[-‐‑‒–—―−]{1,3}\s{0,3}(?:[+?&\\]|$)|\s{1,3}\(")
-_UNSEEN = re.compile("(?<![^\\W_])[\u200b-\u200d\u2060\ufeff]|[\u200b-\u200d\u2060\ufeff](?![^\\W_])")
+_SIGNS = "\u200b-\u200d\u2060\ufeff"
+_UNSEEN = re.compile(f"(?<![^\\W_])(?<![{_SIGNS}])[{_SIGNS}]+|[{_SIGNS}]+(?![^\\W_]|[{_SIGNS}])")
 """Signs without width around the dash, where some sites put them; between two digits they stay."""
 
 _HIGHWIRE_MARK = re.compile(rf"({_PAGE_FORM})\s{{1,4}}LP\s{{0,4}}[-‐‑‒–—―−]{{1,3}}\s{{0,4}}({_PAGE_FORM})")

@@ -8,7 +8,18 @@ from typing import Final
 
 from coprod.text.dates import NO_VALUES
 
-_MISSING: Final = ("abstract", "abstracts", "author", "authors", "journal", "keywords", "summary", "title")
+_MISSING: Final = (
+    "abstract",
+    "abstracts",
+    "author",
+    "author name",
+    "author names",
+    "authors",
+    "journal",
+    "keywords",
+    "summary",
+    "title",
+)
 _GIVEN: Final = ("available", "found", "given", "listed", "named", "provided", "specified", "supplied")
 _IN_BRACKETS: Final = ("no author", "no authors", "no title", "not applicable", *[f"not {how}" for how in _GIVEN])
 """Phrases that may be a title where they stand without brackets."""

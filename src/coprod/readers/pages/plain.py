@@ -5,7 +5,7 @@ In: the lines of a page as a browser copies them. Out: blocks.
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from coprod.readers.pages.blocks import NO_BREAK, SPACES, Block, Repair
@@ -22,8 +22,10 @@ _QUOTE: Final = re.compile(r"\s{0,3}>{1,3}(?: |$)")
 _FEWEST_QUOTED: Final = 3
 _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*+"
 _NAME: Final = rf"(?:{_CAPITAL} ){{1,3}}+{_CAPITAL}"
-_ROW_OF_NAMES: Final = re.compile(rf"{_NAME}(?:, {_NAME})++(?:,(?: {_CAPITAL})?)?")
-"""Names, the last of which may go on in the next line."""
+_ROW_OF_NAMES: Final = re.compile(rf"{_NAME}(?:, {_NAME})++")
+_TORN_ROW: Final = re.compile(rf"{_NAME}(?:, {_NAME})++,(?: {_CAPITAL})?")
+_REST_OF_NAMES: Final = re.compile(rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}}(?:, {_NAME})*+")
+"""Names that a line break at a fixed width parted: the row, and what is left of it."""
 
 _IN_A_ROW: Final = re.compile(
     r"(?:[,;:&(]|\b(?:and|as|at|between|by|et|for|from|in|including|like|near|of|or|the|to|und|with))\s*+\Z",
@@ -82,9 +84,9 @@ def blocks_of(
     blocks: list[Block] = []
     pieces: list[Piece] = []
     gap = False
-    for number, line in enumerate(lines, first_line):
+    for number, (line, below) in enumerate(zip_longest(lines, lines[1:], fillvalue=""), first_line):
         blank = not line.strip(SPACES + NO_BREAK)
-        if pieces and (blank or not _goes_on(pieces[-1].text, line, width)):
+        if pieces and (blank or not _goes_on(pieces[-1].text, line, below, width)):
             blocks.append(Block(pieces, repair, gap=gap))
             pieces, gap = [], False
         if blank:
@@ -121,12 +123,21 @@ def _is_full(line: str, after: str, width: int) -> bool:
     return len(line.rstrip()) >= _NARROWEST and len(line.rstrip()) + 1 + len(after.split(None, 1)[0]) > width
 
 
-def _goes_on(line: str, after: str, width: int | None) -> bool:
+def _goes_on(line: str, after: str, below: str, width: int | None) -> bool:
     if width is None or not after.strip() or not _is_full(line.rstrip("\n"), after, width):
         return False
-    below = after.strip()
-    if below[0].islower() or below[-1] == ".":
+    text = after.strip()
+    if text[0].islower() or text[-1] == ".":
         return True
-    if len(after) <= _LONGEST_LABEL and category_of(below) is not None:
+    if len(after) <= _LONGEST_LABEL and category_of(text) is not None:
         return False
-    return _ROW_OF_NAMES.fullmatch(below) is None or _IN_A_ROW.search(line) is not None
+    return not _are_names(text, below, width) or _IN_A_ROW.search(line) is not None
+
+
+def _are_names(text: str, below: str, width: int) -> bool:
+    """Whether a line is a row of names, or one of which the last name goes on in the line below."""
+    if _ROW_OF_NAMES.fullmatch(text) is not None:
+        return True
+    rest = below.strip()
+    is_torn = bool(rest) and _TORN_ROW.fullmatch(text) is not None and _is_full(text, below, width)
+    return is_torn and _REST_OF_NAMES.fullmatch(rest) is not None

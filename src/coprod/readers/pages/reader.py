@@ -8,6 +8,8 @@ What can go wrong: `LookupError` for a path that a record has not, or a source t
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final, cast
 
+import attrs
+
 from coprod._ids import bare_id
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.document import Document
@@ -128,8 +130,18 @@ def _locate(found: dict[_Same, list[Traced]], kept: "Kept", record: Record, path
     passages = _passages(trace.in_detail(), shown_path(steps), value)
     if passages is None:
         lines = range(record.source.first_line, record.source.last_line + 1)
-        return tuple(Span(source=name, line=line, start=0, end=len(kept.line(line))) for line in lines)
-    return tuple(dict.fromkeys(span for passage in passages for span in spans_of(passage, name, kept.line)))
+        whole = (Span(source=name, line=line, start=0, end=len(kept.line(line))) for line in lines)
+        return tuple(_behind_mark(span, kept) for span in whole)
+    spans = dict.fromkeys(span for passage in passages for span in spans_of(passage, name, kept.line))
+    return tuple(_behind_mark(span, kept) for span in spans)
+
+
+def _behind_mark(span: Span, kept: "Kept") -> Span:
+    """The span in the line as an editor shows it, where a byte order mark that was skipped stands before it."""
+    shift = kept.shift(span.line) if span.start is not None else 0
+    if not shift or span.start is None or span.end is None:
+        return span
+    return attrs.evolve(span, start=span.start + shift, end=span.end + shift)
 
 
 def _passages(trace: Trace, path: str, value: object) -> list[Passage] | None:

@@ -145,6 +145,8 @@ def tag_inside(form: Form) -> re.Pattern[str]:
 
 
 _USUAL: Final = "  -"
+_RECORD_BEHIND: Final = re.compile(r"TY  -\s{0,9}\S{1,40}+\s{1,9}[A-Z][A-Z0-9]  -")
+"""A record of which tags stand on the line that the one before it ends on."""
 
 
 def pieces(line: str, form: Form) -> list[tuple[int, str]]:
@@ -158,7 +160,7 @@ def pieces(line: str, form: Form) -> list[tuple[int, str]]:
         return [(0, line)]
     inside = tag_inside(form)
     first = match_line(line)
-    if first is not None and first.tag == "ER":
+    if first is not None and first.tag == "ER" and _RECORD_BEHIND.search(line) is None:
         return [(0, line)]
     least = _LEAST if first is None else first.start
     least = max(least, len(line) - len(line.lstrip()) + 1)
@@ -201,7 +203,7 @@ def _is_inside(found: re.Match[str], line: str) -> bool:
     return found[1] in TAGS
 
 
-_VALUES: Final = {"ER": re.compile(r"\s*+(?:TY|$)"), "TY": re.compile(r"\s*+\S{0,40}+\s*+$")}
+_VALUES: Final = {"ER": re.compile(r"\s*+(?:TY|$)"), "TY": re.compile(r"\s*+\S{0,40}+\s*+(?:$|[A-Z][A-Z0-9]  -)")}
 """What can stand behind ER and TY inside a line."""
 
 

@@ -24,15 +24,25 @@ _BROKEN_TAG: Final = re.compile(
 
 _CLOSE_TAG: Final = re.compile(
     r"""
-      (?:VL|IS|SP|EP|PY|Y1)[-:]\s?[0-9][0-9A-Za-z/–-]{0,9}
-    | (?:DO|UR|L[123]|LK|M3)[-:]\s?(?:https?://|doi:|10\.[0-9]{4,9}/)\S+
-    | SN[-:]\s?[0-9]{4}-?[0-9]{3}[0-9Xx]
-    | (?:AU|A[1-4]|ED)[-:]\s?[^\W\d_][^,;:]{0,60},\s[^\W\d_][^,;:]{0,60}
+      (?:DO|UR|L[123]|LK|M3)[-:]\s?(?:https?://|doi:|10\.[0-9]{4,9}/)\S+
+    | SN[-:]\s?(?:[0-9]{4}-?[0-9]{3}[0-9Xx]|97[89][0-9-]{10,14})
     | TY[-:]\s?[A-Z]{2,10}
     """,
     re.VERBOSE,
 )
-"""A tag without its spaces, or with a colon, that stands before what such a tag holds and nothing else: `VL-12`."""
+"""A tag without its spaces, or with a colon, that stands before what such a tag holds and no prose: `DO-10.9999/x`."""
+
+_NAME: Final = r"[^\W\d_a-z][\w'’-]{0,40}\.?"
+_CLOSE_TO_WORDS: Final = re.compile(
+    rf"""
+      (?:VL|IS|SP|EP|PY|Y1)[-:]\s?[A-Za-z]?[0-9][0-9A-Za-z/–-]{{0,9}}
+    | (?:AU|A[1-4]|ED)[-:]\s?{_NAME}(?:\s{_NAME}){{0,2}},\s{_NAME}(?:\s{_NAME}){{0,2}}
+    """,
+    re.VERBOSE,
+)
+"""The same before a number or a name, which a line of an abstract may be too: `VL-12`, `SP-1`."""
+
+_CLOSE_TYPE: Final = re.compile(r"TY[-:]\s?[A-Z]{2,10}\s*")
 
 _OTHER_FORMAT: Final = re.compile(
     r"""\s{0,9}(?: <(?:!doctype|html|\?xml|pubmedarticle|records?)\b | @[a-z]{3,20}\s?[({]\s?\S+\s?,
@@ -47,16 +57,23 @@ _FEWEST_LETTERS: Final = 8
 _EDGES: Final = f" \t\u00a0\"'>{BOM}"
 
 
-def is_broken_tag(line: str) -> bool:
+def is_broken_tag(line: str, *, in_prose: bool = False) -> bool:
     """Whether a line was a tag before something of it was lost or overwritten.
+
+    Args:
+        line: A line without a tag.
+        in_prose: Whether it may go on from prose, or from a list of words, of which such a line may be one.
 
     Examples:
         >>> [is_broken_tag(line) for line in ("A# U  - Bing", "AU  Bing", "SP", "US  and others", "Bing")]
         [True, True, True, False, False]
         >>> [is_broken_tag(line) for line in ("VL-12", "AU: Ran, Bing", "IS-12 cells", "AU-wide rules")]
         [True, True, False, False]
+        >>> is_broken_tag("SP-1", in_prose=True), is_broken_tag("DO-10.9999/x", in_prose=True)
+        (False, True)
     """
-    if _CLOSE_TAG.fullmatch(line.rstrip()) is not None:
+    bare = line.rstrip()
+    if _CLOSE_TAG.fullmatch(bare) is not None or (not in_prose and _CLOSE_TO_WORDS.fullmatch(bare) is not None):
         return True
     found = _BROKEN_TAG.match(line)
     return found is not None and (found["tag"] is None or found["tag"] in TAGS)
@@ -115,6 +132,8 @@ def stray(lines: Sequence[str], *, is_inside: bool) -> tuple[Severity, str]:
         return "warning", "text in a record that belongs to no tag"
     if any(map(_OTHER_FORMAT.match, lines)) or any(map(_is_of_bytes, lines)):
         return "warning", "text outside a record, of another format or in another encoding; load it from its own file"
+    if any(map(_CLOSE_TYPE.fullmatch, lines)):
+        return "warning", "text outside a record, of records whose tags lost their spaces; write them as `TY  - JOUR`"
     return "info", "text outside a record"
 
 

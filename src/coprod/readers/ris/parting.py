@@ -107,8 +107,9 @@ def _part(raw: RawRecord, lines: list[bytes], begin: int, end: int) -> RawRecord
             own.pop()
         last = first + len(own) - 1
     parts = raw.parts or {}
+    has_type = first <= raw.type_line <= last
     return RawRecord(
-        None if begin else raw.type,
+        raw.type if has_type else None,
         raw.tags[begin:end],
         raw.values[begin:end],
         first,
@@ -116,5 +117,5 @@ def _part(raw: RawRecord, lines: list[bytes], begin: int, end: int) -> RawRecord
         b"\n".join(own),
         [raw.line_of(place) for place in range(begin, end)],
         {place - begin: parts[place] for place in range(begin, end) if place in parts},
-        None if begin else raw.type_line,
+        raw.type_line if has_type else None,
     )

@@ -276,7 +276,8 @@ class Walker:
         if not self._tags or broken or self._stray is not None or (self._blank and self._ends_value(text)):
             self._stray = (self._stray[0] if self._stray else index, index)
             return
-        if self._doubt is None and is_broken_tag(line.removeprefix(self._form.indent)):
+        in_prose = self._tags[-1] in _PARAGRAPHS
+        if self._doubt is None and is_broken_tag(line.removeprefix(self._form.indent), in_prose=in_prose):
             self._doubt = (index, index)
         elif self._doubt is not None:
             self._doubt = (self._doubt[0], index)

@@ -128,12 +128,9 @@ class Lines:
         return self._labelled(text) or self._heading(text)
 
     def told_behind_names(self, text: str) -> Told | None:
-        """What a line says that is no part of a row of names, though the element of that row has not ended there."""
+        """What a line says, if it is no row of names: it stands behind names whose element has not ended."""
         told = self.told(text)
-        if told is None or told.kind != "line":
-            return None
-        is_anchor = told.field == self._layout.anchor and not self.starts_with_names
-        return told if is_anchor or told.field in SURE else None
+        return told if told is not None and told.kind != "heading" and told.field not in BARE else None
 
     def _labelled(self, text: str) -> Told | None:
         end = text.find(":", 0, _LONGEST_LABEL)

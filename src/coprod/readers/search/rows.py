@@ -28,6 +28,8 @@ _OF_ROWS: Final = frozenset(("citation", "keywords"))
 _MOST_WORDS_OF_KEYWORD: Final = 7
 _LISTED: Final = re.compile(r"[,;•|·]")
 
+_OF_NAMES: Final = frozenset(("author", "given", "family"))
+
 _JOINTS: Final = frozenset((",", ";", "and", "&", ", and", ", &", "·", "|"))
 """What stands between two names."""
 
@@ -94,7 +96,7 @@ class Parts:
         behind = layout.order[layout.order.index(layout.anchor) :] if layout.anchor is not None else ()
         self._behind = [field for field in self._bare if field in behind]
         self._selected = {rule.field for rule in layout.select if rule.attribute is None}
-        self._around_names = ("authors",) if "author" in self._selected else None
+        self._named: set[int] = set()
         self._region: str | None = None
         self._unclosed: set[int] = set()
         self._is_cited = False
@@ -107,7 +109,7 @@ class Parts:
         self._region = None
         marked = [_fields(block) for block in row]
         for block, fields in zip(row, marked, strict=True):
-            behind = self._lines.told_behind_names(block.text) if fields == self._around_names else None
+            behind = self._behind_names(block, fields)
             entries = self._entries(block, fields) if behind is None else _taken(block, behind)
             if entries is None:
                 waiting.append(block)
@@ -121,6 +123,16 @@ class Parts:
         if waiting:
             found.extend(self._placed(waiting, marked, found, bare))
         return iter(found)
+
+    def _behind_names(self, block: Block, fields: Sequence[str]) -> Told | None:
+        """What a line says that stands in the element of the authors behind names with elements of their own.
+
+        Where that element lost its end, the rest of the row stands in it too.
+        """
+        if not _OF_NAMES.isdisjoint(fields):
+            self._named.update(id(mark.tag) for mark in block.marks[1:] if mark.name == "authors")
+        is_behind = fields == ("authors",) and id(block.marks[0].tag) in self._named
+        return self._lines.told_behind_names(block.text) if is_behind else None
 
     def _entries(self, block: Block, fields: Sequence[str]) -> list[Entry] | None:
         """What a block holds by its mark, by itself or by the heading above it; None if only its place says it."""

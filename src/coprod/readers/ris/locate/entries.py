@@ -223,12 +223,14 @@ def trace_of(kept: "Kept", record: Paper) -> Trace:
 def _cut(kept: "Kept", record: Paper, reference: SourceRef) -> Trace:
     lines = _lines(kept, reference)
     form = form_of(kept.head)
-    raw = _raw_record(lines, form, record, reference)
-    if raw is None:
+    same = _raw_records(lines, form, record, reference)
+    if not same:
         where = f"lines {reference.first_line} to {reference.last_line} of {reference.name!r}"
         raise LookupError(f"{where} are not those of the record {record.id!r}")
     shifts = [kept.shift(number) for number in range(reference.first_line, reference.last_line + 1)]
-    cutter = _Cutter(lines[: len(shifts)], reference.first_line, shifts, form)
+    rank = _rank(record) % len(same)
+    raw = same[rank]
+    cutter = _Cutter(lines[: len(shifts)], reference.first_line, shifts, form, rank if len(same) > 1 else None)
     whole = tuple(cutter.all(reference.name))
     return Trace(reference.name, (raw.type or "").upper(), tuple(_with_resolved(cutter.entries(raw))), whole)
 
@@ -252,28 +254,39 @@ def _lines(kept: "Kept", reference: SourceRef) -> list[str]:
     return lines
 
 
-def _raw_record(lines: list[str], form: Form, record: Paper, reference: SourceRef) -> RawRecord | None:
-    """The record that the tokenizer finds in the lines, counted from 1; its text must be that of the Paper."""
+def _raw_records(lines: list[str], form: Form, record: Paper, reference: SourceRef) -> list[RawRecord]:
+    """The records that the tokenizer finds in the lines, counted from 1, and whose text is that of the Paper.
+
+    There is one, but where several were joined to one line.
+    """
     wanted = None if record.id is None else record.id.partition("-")[0]
     place = (1, reference.last_line - reference.first_line + 1)
     block = Block(1, [line.encode("utf-8", "surrogatepass") for line in lines])
     alone = Block(1, block.lines[: place[1]])
-    for item in (item for lines in (block, alone) for item in read_records(reference.name, [lines], form)):
-        if not isinstance(item, RawRecord) or (item.first_line, item.last_line) != place:
-            continue
-        if wanted in (None, record_id(item.text)):
-            return item
-    return None
+    for stretch in (block, alone):
+        items = (item for item in read_records(reference.name, [stretch], form) if isinstance(item, RawRecord))
+        same = [item for item in items if (item.first_line, item.last_line) == place]
+        found = [item for item in same if wanted in (None, record_id(item.text))]
+        if found:
+            return found
+    return []
+
+
+def _rank(record: Paper) -> int:
+    """How many records of the same text come before one, as its id says."""
+    rank = (record.id or "").partition("-")[2]
+    return int(rank) - 1 if rank.isdecimal() else 0
 
 
 class _Cutter:
     """Finds the columns of what the tokenizer has stripped."""
 
-    def __init__(self, lines: list[str], first: int, shifts: list[int], form: Form) -> None:
+    def __init__(self, lines: list[str], first: int, shifts: list[int], form: Form, rank: int | None) -> None:
         self._lines = lines
         self._first = first
         self._shifts = shifts
         self._form = form
+        self._rank = rank
 
     def entries(self, raw: RawRecord) -> Iterator[Entry]:
         """The type of reference, and each tag."""
@@ -314,6 +327,8 @@ class _Cutter:
     def _pieces(self, index: int, tag: str) -> list[tuple[int, str]]:
         """The pieces of a line that begin with a tag, if it was joined from several lines."""
         whole = pieces(self._lines[index], self._form)
+        if self._rank is not None:
+            whole = _of_record(whole, self._rank)
         return whole if len(whole) == 1 else [(start, piece) for start, piece in whole if _begins(piece, tag)]
 
     def _column(self, part: str, at: int) -> int | None:
@@ -335,6 +350,14 @@ class _Cutter:
         line = self._lines[index].upper()
         column = line.rfind("TY") if tag == "TY" and line.lstrip(_EDGES).startswith("ER") else line.find(tag)
         return max(column, 0) + self._shifts[index]
+
+
+def _of_record(whole: list[tuple[int, str]], rank: int) -> list[tuple[int, str]]:
+    """The pieces of one of the records that were joined to a line: from its TY to the next."""
+    types = [place for place, (_start, piece) in enumerate(whole) if _begins(piece, "TY")]
+    if rank >= len(types):
+        return whole
+    return whole[types[rank] : types[rank + 1] if rank + 1 < len(types) else len(whole)]
 
 
 def _begins(piece: str, tag: str) -> bool:
