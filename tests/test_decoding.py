@@ -138,6 +138,13 @@ class TestMarks:
         assert lines == ["Wölfe", "Weirs"]
         assert "encoding.bom-inside" not in {code for code, _severity, _line in codes(told)}
 
+    def test_many_marks(self) -> None:
+        """As many as there are, before a line in another encoding too."""
+        (paper,) = coprod.loads(codecs.BOM_UTF8 * 1100 + b"TY  - JOUR\nTI  - W\xf6lfe\nER  - \n").papers
+        assert paper.title == "Wölfe"
+        lines, _told, _encoding = read(codecs.BOM_UTF8 * 1100 + b"W\xf6lfe\n")
+        assert lines[0].endswith("Wölfe")
+
     @pytest.mark.parametrize("mark", ["ï»¿", "\ufeff"])
     def test_places_on_pages_behind_a_mark(self, mark: str) -> None:
         """On pages columns count the mark, too."""

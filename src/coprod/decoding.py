@@ -320,15 +320,14 @@ def decode_line(line: bytes, name: str) -> tuple[str, str, int]:
     """
     if line.isascii():
         return line.decode("ascii"), "ascii", 0
-    if line.startswith(codecs.BOM_UTF8):
-        text, used, lost = decode_line(line[len(codecs.BOM_UTF8) :], name)
-        return BOM + text, used, lost
+    bare = line.removeprefix(codecs.BOM_UTF8)
+    mark = BOM if len(bare) < len(line) else ""
     for candidate in dict.fromkeys((name, "utf-8", "cp1252")):
         try:
-            return line.decode(candidate), candidate, 0
+            return mark + bare.decode(candidate), candidate, 0
         except UnicodeError:
             continue
-    text = line.decode("cp1252", "replace")
+    text = mark + bare.decode("cp1252", "replace")
     return text, "cp1252", text.count("\ufffd")
 
 

@@ -429,6 +429,12 @@ def test_a_row_of_names_is_no_rest_of_a_wrapped_title() -> None:
     row = "Ada Costa, Ben Adler, Cora Dahl, Mia Ekberg, Olga Fram, Émile"
     torn = text.replace("Ada Costa, Ben Adler", f"{row}\nRoux")
     assert [block.text for block in blocks_of(torn.split("\n"))][:2] == [title, f"{row} Roux"]
+    for behind in (
+        "Ada Costa, Ben Adler, Cora Dahl, Mia Ekberg, Olga Fram,\nJo Roux and Al Fry\n",
+        "Ada Costa, Ben Adler,\nCora Dahl",
+        "Ada Costa, Ben Adler, Madonna\n\n",
+    ):
+        assert blocks_of(text.replace("Ada Costa, Ben Adler", behind).split("\n"))[0].text == title
     places = text.replace("Ada Costa, Ben Adler", f"{row}\nand Boston rose")
     assert blocks_of(places.split("\n"))[0].text == f"{title} {row} and Boston rose"
     going_on = text.replace("did so", "").replace("came to do so", "were seen by")

@@ -510,3 +510,51 @@ def test_a_type_below_two_records() -> None:
     for paper in found.papers:
         assert found.locate(paper, "title")
         assert (paper.type is None) == (not found.locate(paper, "type"))
+
+
+HEAD = "TY  - JOUR\nAU  - Oxenmoor, Pell\nTI  - Weirs\n"
+TWO = "TY  - JOUR AU  - Oxenmoor, Pell TI  - Weirs ER  - TY  - JOUR AU  - Dahl, Bo TI  - Locks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEAD}VL  - 3 ER  - TY  - BOOK VL  - 3 TI  - Locks\nPY  - 2031\nER  - \n",
+        f"{TWO}\nPY  - 2031\nER  - \n{TWO}\n",
+        "TY  - JOUR AU  - Ox, Pell TI  - Weirs ER  - TY  - BOOK AU  - Ox, Pell TI  - Locks\nPY  - 2031\nER  - \n",
+        "TY  - JOUR\nTI  - Weirs SP  - 1 PY  - 2031 TI  - Locks SP  - 2 PY  - 2032\nER  - \n",
+        "TY  - JOUR TI  - Weirs SP  - 1 PY  - 2031 TI  - Locks SP  - 2 PY  - 2032 ER  - \n",
+        "TY  - JOUR\nTI  - Weirs\nER  - 1. TY  - JOUR AU  - Dahl, Bo\nTI  - Locks\nPY  - 2032\nER  - \n",
+    ],
+)
+def test_records_that_share_a_line(text: str) -> None:
+    """Every value of every record that shares a line with another is traced to its own place."""
+    found = coprod.loads(text)
+    lines = text.split("\n")
+    places: list[tuple[int, int]] = []
+    for paper in found.papers:
+        for path in ("title", "volume", "issued.year", "authors[0].family", "first_page"):
+            value = leaf(paper, path)
+            if value is None:
+                continue
+            (span,) = found.locate(paper, path)
+            assert lines[span.line - 1][span.start : span.end] == str(value)
+            places.append((span.line, span.start or 0))
+    assert len(set(places)) == len(places)
+
+
+def leaf(paper: Paper, path: str) -> object:
+    """A value of a paper by its path."""
+    if path.startswith("authors"):
+        return paper.authors[0].family if paper.authors else None
+    return paper.year if path == "issued.year" else getattr(paper, path)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    ["We use the tag TY  - JOUR IS  - unknown", "Export: TY  - CHAP M3  - Chapter", "Ends with TY  - JOUR and so on"],
+)
+def test_prose_that_quotes_a_tag_begins_no_record(prose: str) -> None:
+    """Only behind ER does TY with other tags behind it begin a record."""
+    (paper,) = coprod.loads(f"{HEAD}AB  - {prose}\nDO  - 10.9999/a\nER  - \n").papers
+    assert (paper.title, paper.doi) == ("Weirs", "10.9999/a")

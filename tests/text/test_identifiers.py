@@ -384,6 +384,8 @@ def test_signs_without_width_in_a_doi(text: str) -> None:
 
 
 def test_a_sign_without_width_ends_a_doi_in_text() -> None:
-    """In running text a space without width parts words; what keeps words together does not."""
+    """In running text a sign without width may part words, and so it may before another identifier."""
     assert find_doi("See 10.9999/j.gulls\u200bCited by 7") == "10.9999/j.gulls"
-    assert find_doi("See 10.9999/j.gulls.\u20607 here") == "10.9999/j.gulls.7"
+    assert find_doi("See 10.9999/abc\ufeffNext sentence") == "10.9999/abc"
+    assert clean_doi("10.9999/abc\u200b10.9999/def") == "10.9999/abc"
+    assert clean_doi("doi: 10.9999/a\u200bbc [doi]") == "10.9999/abc"

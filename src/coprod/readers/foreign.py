@@ -78,6 +78,11 @@ _ROWS_OF_PAPERS: Final = re.compile(
 )
 """The first rows of a table in Markdown with a row for each of several papers."""
 
+_TYPES: Final = (
+    "JOUR|BOOK|CHAP|CONF|CPAPER|THES|RPRT|GEN|ELEC|EJOUR|EBOOK|ECHAP|MGZN|NEWS|UNPB|ABST|INPR|ICOMM|DATA|EDBOOK"
+)
+"""The types of reference that most files have."""
+
 _NAMED: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"\A\s*<\?xml"), "an XML file"),
     (re.compile(r"\A\s*[\[{]\s*[\"\[{\]}]"), "a JSON file"),
@@ -86,7 +91,7 @@ _NAMED: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "a table of several papers, a row for each, which is not read; give the summary of each paper alone",
     ),
     (
-        re.compile(r"(?:\A|[\r\n])[^A-Za-z\r\n]{0,9}TY[\t :=–-]{1,9}[A-Z]{2,10}[\t ]{0,9}(?=[\r\n]|\Z)"),
+        re.compile(rf"(?:\A|[\r\n])[^A-Za-z\r\n]{{0,9}}TY[\t :=–-]{{1,9}}(?:{_TYPES})[\t ]{{0,9}}(?=[\r\n]|\Z)"),
         "RIS whose tags are damaged; it should read `TY  - JOUR`",
     ),
     (re.compile(r"^ResearchBunny", re.MULTILINE), "a summary page of ResearchBunny without its sections"),

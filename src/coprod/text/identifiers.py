@@ -17,9 +17,11 @@ NORMAL_DOI = re.compile(_NORMAL)
 
 _PLAIN_DOI = re.compile(rf"(?:https?://(?:dx\.)?doi\.org/|doi: ?)?({_NORMAL})")
 _DOI_START = re.compile(r"(?<![0-9])(?<![0-9]\.)10\.[0-9]{4,9}(?:\.[0-9]{1,9})?(?:/|%2[Ff])")
-_DOI_CHARACTER = r"[^\s\"“”«»{}|^`\\\u200b-\u200f]"
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
-"""Signs that show nothing, which programs put where a line of an address may break."""
+_DOI_CHARACTER = r"[^\s\"“”«»{}|^`\\\u200b-\u200f\u2060\ufeff]"
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]++(?!10\.[0-9]{4}|[,;(]|(?i:doi\b|pmid|https?:))")
+"""Signs that show nothing, which programs put where a line of an address may break; not those before another value."""
+
+_ONE_DOI = re.compile(r"(?:doi:?\s{0,3})?[^\s]+(?:\s{0,3}\[doi\])?", re.IGNORECASE)
 
 _DOI_REST = re.compile(_DOI_CHARACTER + "{1,400}")
 _DAMAGED_REST = re.compile(rf"(?: \\_ |\\_| \[ (?=[0-9]{{1,5}}:)|{_DOI_CHARACTER}){{1,400}}")
@@ -35,7 +37,7 @@ _SICI_MARK = re.compile(r"<[0-9]{1,6}:[^<>]*>")
 _TRUNCATED = re.compile(r"\[[0-9]{1,5}:[^\]]{0,300}$|\][0-9.]{2,5}co$|\(sici\)(?!.{0,300}co;2)")
 """DOIs of this old form end in `CO;2`; what programs that split at a semicolon leave of one is no DOI."""
 
-_TRAILING = ".,;:!?'’‘*$\u00ad\u2060\ufeff"
+_TRAILING = ".,;:!?'’‘*$\u00ad"
 _BRACKETS = {")": "(", "]": "[", ">": "<"}
 _OPENING = "([<"
 
@@ -74,7 +76,7 @@ def clean_doi(text: str) -> str | None:
     plain = _PLAIN_DOI.fullmatch(text.lower())
     if plain is not None:
         return plain[1]
-    is_one = not text.isascii() and len(text.split()) == 1
+    is_one = not text.isascii() and _ONE_DOI.fullmatch(text.strip()) is not None
     return find_doi(_UNSEEN.sub("", text) if is_one else text)
 
 
@@ -207,7 +209,7 @@ def _decoded(raw: str, *, unquoting: bool) -> str:
     while "&amp;" in doi:
         doi = doi.replace("&amp;", "&")
     doi = doi.replace("&lt;", "<").replace("&gt;", ">").lower()
-    doi = doi if doi.isascii() else _UNSEEN.sub("", doi)
+    doi = doi.replace("\u00ad", "")
     if doi != raw.lower():
         doi = _recut(doi)
     return "" if _TRUNCATED.search(doi) else doi

@@ -24,8 +24,10 @@ _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*+"
 _NAME: Final = rf"(?:{_CAPITAL} ){{1,3}}+{_CAPITAL}"
 _ROW_OF_NAMES: Final = re.compile(rf"{_NAME}(?:, {_NAME})++")
 _TORN_ROW: Final = re.compile(rf"{_NAME}(?:, {_NAME})++,(?: {_CAPITAL})?")
-_REST_OF_NAMES: Final = re.compile(rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}}(?:, {_NAME})*+")
-"""Names that a line break at a fixed width parted: the row, and what is left of it."""
+"""Names of which the last goes on in the next line, or stands there."""
+
+_OF_PLACES: Final = re.compile(rf"(?:,|\b(?:and|between|for|from|in|of|or|to))\s{_CAPITAL}\s*\Z")
+"""How a line ends that names places in a row."""
 
 _IN_A_ROW: Final = re.compile(
     r"(?:[,;:&(]|\b(?:and|as|at|between|by|et|for|from|in|including|like|near|of|or|the|to|und|with))\s*+\Z",
@@ -131,13 +133,13 @@ def _goes_on(line: str, after: str, below: str, width: int | None) -> bool:
         return True
     if len(after) <= _LONGEST_LABEL and category_of(text) is not None:
         return False
-    return not _are_names(text, below, width) or _IN_A_ROW.search(line) is not None
+    return not _are_names(line, text, below) or _IN_A_ROW.search(line) is not None
 
 
-def _are_names(text: str, below: str, width: int) -> bool:
-    """Whether a line is a row of names, or one of which the last name goes on in the line below."""
+def _are_names(line: str, text: str, below: str) -> bool:
+    """Whether a text is a row of names, also if the last of them goes on in the line below."""
     if _ROW_OF_NAMES.fullmatch(text) is not None:
         return True
-    rest = below.strip()
-    is_torn = bool(rest) and _TORN_ROW.fullmatch(text) is not None and _is_full(text, below, width)
-    return is_torn and _REST_OF_NAMES.fullmatch(rest) is not None
+    if _TORN_ROW.fullmatch(text) is None or below.lstrip()[:1].islower():
+        return False
+    return text[-1] == "," or _OF_PLACES.search(line) is None

@@ -145,8 +145,14 @@ def tag_inside(form: Form) -> re.Pattern[str]:
 
 
 _USUAL: Final = "  -"
-_RECORD_BEHIND: Final = re.compile(r"TY  -\s{0,9}\S{1,40}+\s{1,9}[A-Z][A-Z0-9]  -")
+_RECORD_BEHIND: Final = re.compile(rf"\s*+TY  -\s{{0,9}}(?:{'|'.join(TYPE_NAMES)})\s{{1,9}}[A-Z][A-Z0-9]  -")
 """A record of which tags stand on the line that the one before it ends on."""
+
+_TEXTS: Final = frozenset(("AB", "N1", "N2"))
+"""Tags whose value may tell of other tags."""
+
+_END: Final = re.compile(r"ER\s{0,5}-\s{0,9}")
+_WIDEST_END: Final = 20
 
 
 def pieces(line: str, form: Form) -> list[tuple[int, str]]:
@@ -160,11 +166,16 @@ def pieces(line: str, form: Form) -> list[tuple[int, str]]:
         return [(0, line)]
     inside = tag_inside(form)
     first = match_line(line)
-    if first is not None and first.tag == "ER" and _RECORD_BEHIND.search(line) is None:
+    if first is not None and first.tag == "ER" and _RECORD_BEHIND.match(line, first.start) is None:
         return [(0, line)]
     least = _LEAST if first is None else first.start
     least = max(least, len(line) - len(line.lstrip()) + 1)
-    cuts = [found.start() for found in inside.finditer(line, least) if _is_inside(found, line)]
+    cuts: list[int] = []
+    tag = first.tag if first is not None else ""
+    for found in inside.finditer(line, least):
+        if _is_inside(found, line, tag):
+            cuts.append(found.start())
+            tag = found[1]
     cuts = cuts or _type_at_the_end(line, form)
     return [(start, line[start:end]) for start, end in itertools.pairwise((0, *cuts, len(line)))]
 
@@ -196,14 +207,21 @@ def _type_at_the_end(line: str, form: Form) -> list[int]:
     return [len(head)] if is_type else []
 
 
-def _is_inside(found: re.Match[str], line: str) -> bool:
-    """Whether a tag is one, with a value that it can have: TY one word, ER none."""
+def _is_inside(found: re.Match[str], line: str, before: str) -> bool:
+    """Whether a tag behind another one is a tag, with a value that it can have: TY one word, ER none."""
+    if found[1] == "TY" and _RECORD_BEHIND.match(line, found.start()) is not None:
+        return before not in _TEXTS or _is_behind_end(line, found.start())
     if found[1] in _VALUES:
         return _VALUES[found[1]].match(line, found.end()) is not None
     return found[1] in TAGS
 
 
-_VALUES: Final = {"ER": re.compile(r"\s*+(?:TY|$)"), "TY": re.compile(r"\s*+\S{0,40}+\s*+(?:$|[A-Z][A-Z0-9]  -)")}
+def _is_behind_end(line: str, start: int) -> bool:
+    """Whether ER, and nothing behind it, stands before a column."""
+    return any(end.end() == start for end in _END.finditer(line, max(0, start - _WIDEST_END), start))
+
+
+_VALUES: Final = {"ER": re.compile(r"\s*+(?:TY|$)"), "TY": re.compile(r"\s*+\S{0,40}+\s*+$")}
 """What can stand behind ER and TY inside a line."""
 
 

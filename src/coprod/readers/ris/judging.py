@@ -10,7 +10,7 @@ from typing import Final
 from coprod.decoding import BOM
 from coprod.diagnostics import Severity
 from coprod.readers.ris.forms import Match, match_line
-from coprod.readers.ris.vocabulary import TAGS
+from coprod.readers.ris.vocabulary import TAGS, TYPE_NAMES
 
 _BROKEN_TAG: Final = re.compile(
     r"""
@@ -32,7 +32,7 @@ _CLOSE_TAG: Final = re.compile(
 )
 """A tag without its spaces, or with a colon, that stands before what such a tag holds and no prose: `DO-10.9999/x`."""
 
-_NAME: Final = r"[^\W\d_a-z][\w'’-]{0,40}\.?"
+_NAME: Final = r"(?:(?:v[ao]n|de[rnl]?|la|d[aiou]s?|el|al|bin|ter?n?)\s){0,3}[^\W\d_a-z][\w'’-]{0,40}\.?"
 _CLOSE_TO_WORDS: Final = re.compile(
     rf"""
       (?:VL|IS|SP|EP|PY|Y1)[-:]\s?[A-Za-z]?[0-9][0-9A-Za-z/–-]{{0,9}}
@@ -42,7 +42,7 @@ _CLOSE_TO_WORDS: Final = re.compile(
 )
 """The same before a number or a name, which a line of an abstract may be too: `VL-12`, `SP-1`."""
 
-_CLOSE_TYPE: Final = re.compile(r"TY[-:]\s?[A-Z]{2,10}\s*")
+_CLOSE_TYPE: Final = re.compile(rf"\s{{0,9}}TY[-:]\s?(?:{'|'.join(TYPE_NAMES)})\s{{0,9}}")
 
 _OTHER_FORMAT: Final = re.compile(
     r"""\s{0,9}(?: <(?:!doctype|html|\?xml|pubmedarticle|records?)\b | @[a-z]{3,20}\s?[({]\s?\S+\s?,
@@ -72,11 +72,20 @@ def is_broken_tag(line: str, *, in_prose: bool = False) -> bool:
         >>> is_broken_tag("SP-1", in_prose=True), is_broken_tag("DO-10.9999/x", in_prose=True)
         (False, True)
     """
-    bare = line.rstrip()
-    if _CLOSE_TAG.fullmatch(bare) is not None or (not in_prose and _CLOSE_TO_WORDS.fullmatch(bare) is not None):
+    if _CLOSE_TAG.fullmatch(line.rstrip()) is not None or (not in_prose and may_be_tag(line)):
         return True
     found = _BROKEN_TAG.match(line)
     return found is not None and (found["tag"] is None or found["tag"] in TAGS)
+
+
+def may_be_tag(line: str) -> bool:
+    """Whether a line may be a tag without its spaces, before a number or a name; one alone may be prose.
+
+    Examples:
+        >>> may_be_tag("VL-12"), may_be_tag("AU: van Dahl, Bo"), may_be_tag("AU-wide rules, of course")
+        (True, True, False)
+    """
+    return _CLOSE_TO_WORDS.fullmatch(line.rstrip()) is not None
 
 
 def is_upper(line: str, found: Match) -> bool:

@@ -99,23 +99,31 @@ def _start(tags: list[str], begin: int, low: int, high: int) -> int:
 def _part(raw: RawRecord, lines: list[bytes], begin: int, end: int) -> RawRecord:
     """The record from one tag up to another; ER belongs to the last, though it is not in the lines."""
     first = raw.line_of(begin) if begin else raw.first_line
-    own = lines[first - raw.first_line :]
-    last = raw.last_line
+    last, text = raw.last_line, lines[first - raw.first_line :]
     if end < len(raw.tags):
-        own = lines[first - raw.first_line : raw.line_of(end) - raw.first_line]
-        while not own[-1].strip():
-            own.pop()
-        last = first + len(own) - 1
+        last = max(raw.line_of(end) - 1, raw.line_of(end - 1))
+        while last > first and not lines[last - raw.first_line].strip():
+            last -= 1
+        text = lines[first - raw.first_line : last - raw.first_line + 1]
+    if _shares(raw, begin) or _shares(raw, end):
+        text = [
+            f"{raw.tags[place]}  - {raw.values[place]}".encode("utf-8", "surrogatepass") for place in range(begin, end)
+        ]
     parts = raw.parts or {}
-    has_type = first <= raw.type_line <= last
+    has_type = raw.type_line <= last and (not begin or raw.type_line > first)
     return RawRecord(
         raw.type if has_type else None,
         raw.tags[begin:end],
         raw.values[begin:end],
         first,
         last,
-        b"\n".join(own),
+        b"\n".join(text),
         [raw.line_of(place) for place in range(begin, end)],
         {place - begin: parts[place] for place in range(begin, end) if place in parts},
         raw.type_line if has_type else None,
     )
+
+
+def _shares(raw: RawRecord, place: int) -> bool:
+    """Whether a tag stands on the line of the one before it."""
+    return 0 < place < len(raw.tags) and raw.line_of(place) == raw.line_of(place - 1)

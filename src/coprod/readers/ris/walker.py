@@ -11,12 +11,15 @@ from typing import Final
 from coprod.decoding import BOM
 from coprod.diagnostics import Diagnostic, Severity, occurrence
 from coprod.readers.ris.forms import Form, Match, match_line, match_medline, pieces, table, unquoted
-from coprod.readers.ris.judging import glued_type, has_its_value, is_broken_tag, is_upper, stray
+from coprod.readers.ris.judging import glued_type, has_its_value, is_broken_tag, is_upper, may_be_tag, stray
 from coprod.readers.ris.raw import RawRecord, Stretch
 from coprod.readers.ris.vocabulary import HARDLY_WRAPPED, NAMES, NEVER_WRAPPED, ONCE, TAGS
 
 _PARAGRAPHS: Final = frozenset(("AB", "AD", "C1", "C3", "KW", "L1", "M1", "M2", "N1", "N2", "RN", "UR"))
 """Tags whose value may go on behind a blank line."""
+
+_PROSE: Final = frozenset(("AB", "KW", "N1", "N2", "T1", "TI"))
+"""Tags whose value may go on with a line that is nothing but a sign and a number: `IS-95`."""
 
 _DESCRIBES: Final = frozenset(("A1", "AU", "T1", "TI", "PMID"))
 """Tags of which one makes a record of lines that have neither TY nor ER."""
@@ -53,10 +56,13 @@ class Walker:
         self._medline: int | None = None
         self._doubt: tuple[int, int] | None = None
         self._joined = False
+        self._column = 0
+        self._end = 0
         self._reset(0)
 
     def _reset(self, begin: int) -> None:
         self._begin = begin
+        self._begin_column = 0
         self._type: str | None = None
         self._type_index = begin
         self._type_form: Form | None = None
@@ -93,6 +99,7 @@ class Walker:
             self._tell("ris.glued", "warning", "a tag stands inside the line; read as if on a line of its own", index)
         for start, piece in whole:
             self._joined = start > 0
+            self._column, self._end = start, start + len(piece)
             self._take(index, piece)
         self._joined = False
 
@@ -197,6 +204,7 @@ class Walker:
         else:
             self._end_loose(index)
             self._reset(index)
+            self._begin_column = self._column
         self._type = value
         self._type_index = index
 
@@ -221,10 +229,10 @@ class Walker:
             last = index if self._joined else index - 1
             message = "no ER before the next TY; the record ends here"
             self._tell("ris.missing-er", "warning", message, self._filled(last))
-            self._emit(last)
+            self._emit(last, self._column if self._joined else None)
         elif self._tags and not _DESCRIBES.isdisjoint(self._tags):
             self._tell("ris.missing-ty", "warning", "tags without TY and ER; kept as a record", self._begin)
-            self._emit(index if self._joined else index - 1)
+            self._emit(index if self._joined else index - 1, self._column if self._joined else None)
         elif self._tags:
             message = "tags outside a record, between ER and TY"
             last = index if self._joined else index - 1
@@ -237,7 +245,7 @@ class Walker:
             if self._type is None:
                 message = f"ER without TY; {len(self._tags)} tags kept as a record of unknown type"
                 self._tell("ris.missing-ty", "warning", message, self._begin)
-            self._emit(index)
+            self._emit(index, self._end)
         self._reset(index + 1)
         self._after_er(index, value)
 
@@ -259,7 +267,7 @@ class Walker:
             self._medline = index
             return
         if self._is_outside():
-            self._begin = index
+            self._begin, self._begin_column = index, self._column
         self._tags.append(tag)
         self._parts.append([value] if value else [])
         self._starts.append(self._first + index)
@@ -276,9 +284,8 @@ class Walker:
         if not self._tags or broken or self._stray is not None or (self._blank and self._ends_value(text)):
             self._stray = (self._stray[0] if self._stray else index, index)
             return
-        in_prose = self._tags[-1] in _PARAGRAPHS
-        if self._doubt is None and is_broken_tag(line.removeprefix(self._form.indent), in_prose=in_prose):
-            self._doubt = (index, index)
+        if self._doubt is None and (first := self._damaged_tag(index, line)) is not None:
+            self._doubt = (first, index)
         elif self._doubt is not None:
             self._doubt = (self._doubt[0], index)
         if self._blank:
@@ -287,6 +294,15 @@ class Walker:
             self._parts[-1].append(text)
             self._ends[-1] = index
         self._wrapped = True
+
+    def _damaged_tag(self, index: int, line: str) -> int | None:
+        """Where a line, or the one above it too, looks like a damaged tag; in prose it takes two that may be text."""
+        own = line.removeprefix(self._form.indent)
+        in_prose = self._tags[-1] in _PROSE
+        if is_broken_tag(own, in_prose=in_prose):
+            return index
+        above = self._lines[index - 1].removeprefix(self._form.indent) if index and in_prose else ""
+        return index - 1 if may_be_tag(above) and may_be_tag(own) else None
 
     def _ends_value(self, text: str) -> bool:
         """Whether text behind a blank line does not belong to the tag before it."""
@@ -361,7 +377,9 @@ class Walker:
             last -= 1
         return last
 
-    def _emit(self, last: int) -> None:
+    def _emit(self, last: int, stop: int | None = None) -> None:
+        """Gives the record up to a line, or up to a column of it."""
+        shared = last
         last = self._filled(last)
         end = last if last > self._begin and self._match_er(last) else last + 1
         self._tell_wrapped()
@@ -372,12 +390,19 @@ class Walker:
                 [" ".join(parts) for parts in self._parts],
                 self._first + self._begin,
                 self._first + last,
-                "\n".join(self._lines[self._begin : end]).encode("utf-8", "surrogatepass"),
+                self._own_text(end, stop if end - 1 == shared else None).encode("utf-8", "surrogatepass"),
                 self._starts,
                 {place: parts for place, parts in enumerate(self._parts) if len(parts) > 1},
                 self._first + self._type_index,
             )
         )
+
+    def _own_text(self, end: int, stop: int | None) -> str:
+        """The lines of the record; of those that it shares with others, its own part."""
+        lines = self._lines[self._begin : end]
+        lines[-1] = lines[-1][:stop]
+        lines[0] = lines[0][self._begin_column :]
+        return "\n".join(lines)
 
     def _tell_wrapped(self) -> None:
         """Tells of lines that were joined to a value that hardly goes on: they may be a remark."""

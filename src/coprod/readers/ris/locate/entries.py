@@ -6,6 +6,7 @@ What can go wrong: `LookupError` if the source does not have the record's lines.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
@@ -228,11 +229,10 @@ def _cut(kept: "Kept", record: Paper, reference: SourceRef) -> Trace:
         where = f"lines {reference.first_line} to {reference.last_line} of {reference.name!r}"
         raise LookupError(f"{where} are not those of the record {record.id!r}")
     shifts = [kept.shift(number) for number in range(reference.first_line, reference.last_line + 1)]
-    rank = _rank(record) % len(same)
-    raw = same[rank]
-    cutter = _Cutter(lines[: len(shifts)], reference.first_line, shifts, form, rank if len(same) > 1 else None)
+    raw, nth = same[_rank(record) % len(same)]
+    cutter = _Cutter(lines[: len(shifts)], reference.first_line, shifts, form)
     whole = tuple(cutter.all(reference.name))
-    return Trace(reference.name, (raw.type or "").upper(), tuple(_with_resolved(cutter.entries(raw))), whole)
+    return Trace(reference.name, (raw.type or "").upper(), tuple(_with_resolved(cutter.entries(raw, nth))), whole)
 
 
 def _with_resolved(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -254,19 +254,24 @@ def _lines(kept: "Kept", reference: SourceRef) -> list[str]:
     return lines
 
 
-def _raw_records(lines: list[str], form: Form, record: Paper, reference: SourceRef) -> list[RawRecord]:
+def _raw_records(lines: list[str], form: Form, record: Paper, reference: SourceRef) -> list[tuple[RawRecord, int]]:
     """The records that the tokenizer finds in the lines, counted from 1, and whose text is that of the Paper.
 
-    There is one, but where several were joined to one line.
+    There is one, but where equal ones were joined to one line. With each, how many TY stand before its own on the line.
     """
     wanted = None if record.id is None else record.id.partition("-")[0]
     place = (1, reference.last_line - reference.first_line + 1)
     block = Block(1, [line.encode("utf-8", "surrogatepass") for line in lines])
     alone = Block(1, block.lines[: place[1]])
     for stretch in (block, alone):
-        items = (item for item in read_records(reference.name, [stretch], form) if isinstance(item, RawRecord))
-        same = [item for item in items if (item.first_line, item.last_line) == place]
-        found = [item for item in same if wanted in (None, record_id(item.text))]
+        found: list[tuple[RawRecord, int]] = []
+        types: Counter[int] = Counter()
+        for item in read_records(reference.name, [stretch], form):
+            if not isinstance(item, RawRecord):
+                continue
+            if (item.first_line, item.last_line) == place and wanted in (None, record_id(item.text)):
+                found.append((item, types[item.type_line]))
+            types[item.type_line] += item.type is not None
         if found:
             return found
     return []
@@ -281,15 +286,17 @@ def _rank(record: Paper) -> int:
 class _Cutter:
     """Finds the columns of what the tokenizer has stripped."""
 
-    def __init__(self, lines: list[str], first: int, shifts: list[int], form: Form, rank: int | None) -> None:
+    def __init__(self, lines: list[str], first: int, shifts: list[int], form: Form) -> None:
         self._lines = lines
         self._first = first
         self._shifts = shifts
         self._form = form
-        self._rank = rank
+        self._cut: dict[int, list[tuple[int, str]]] = {}
+        self._type: tuple[int, int] | None = None
 
-    def entries(self, raw: RawRecord) -> Iterator[Entry]:
-        """The type of reference, and each tag."""
+    def entries(self, raw: RawRecord, nth: int) -> Iterator[Entry]:
+        """The type of reference, and each tag, of a record before whose TY stand so many others on its line."""
+        self._type = (raw.type_line - 1, nth) if raw.type is not None else None
         if raw.type is not None:
             yield self._entry("TY", raw.type, (raw.type,), raw.type_line - 1)
         for place, (tag, value) in enumerate(zip(raw.tags, raw.values, strict=True)):
@@ -320,16 +327,28 @@ class _Cutter:
                 if column >= self._value_column(piece) and not piece[column + len(part) :].strip().strip(_EDGES):
                     return index, start + column
             at += 1
-        while (found := self._column(part, at)) is None:
-            at += 1
-        return at, found
+        for line in range(at, len(self._lines)):
+            found = self._column(part, line)
+            if found is not None:
+                return line, found
+        raise LookupError(f"{part!r} stands in none of the lines of the record")
 
     def _pieces(self, index: int, tag: str) -> list[tuple[int, str]]:
         """The pieces of a line that begin with a tag, if it was joined from several lines."""
-        whole = pieces(self._lines[index], self._form)
-        if self._rank is not None:
-            whole = _of_record(whole, self._rank)
+        if index not in self._cut:
+            self._cut[index] = self._own(pieces(self._lines[index], self._form), index)
+        whole = self._cut[index]
         return whole if len(whole) == 1 else [(start, piece) for start, piece in whole if _begins(piece, tag)]
+
+    def _own(self, whole: list[tuple[int, str]], index: int) -> list[tuple[int, str]]:
+        """The pieces of a line that belong to the record: from its TY on, and up to the next."""
+        if self._type is None or len(whole) == 1:
+            return whole
+        line, nth = self._type
+        types = [place for place, (_start, piece) in enumerate(whole) if _begins(piece, "TY")]
+        if index == line and nth < len(types):
+            return whole[types[nth] : types[nth + 1] if nth + 1 < len(types) else len(whole)]
+        return whole[: types[0]] if index > line and types and types[0] else whole
 
     def _column(self, part: str, at: int) -> int | None:
         """Column of a part that is the whole text of a line, or of its first piece; None if it is not."""
@@ -350,14 +369,6 @@ class _Cutter:
         line = self._lines[index].upper()
         column = line.rfind("TY") if tag == "TY" and line.lstrip(_EDGES).startswith("ER") else line.find(tag)
         return max(column, 0) + self._shifts[index]
-
-
-def _of_record(whole: list[tuple[int, str]], rank: int) -> list[tuple[int, str]]:
-    """The pieces of one of the records that were joined to a line: from its TY to the next."""
-    types = [place for place, (_start, piece) in enumerate(whole) if _begins(piece, "TY")]
-    if rank >= len(types):
-        return whole
-    return whole[types[rank] : types[rank + 1] if rank + 1 < len(types) else len(whole)]
 
 
 def _begins(piece: str, tag: str) -> bool:
