@@ -75,13 +75,13 @@ def guided(run: Run, arguments: list[str]) -> None:
 
 
 def unguided(run: Run, inputs: list[bytes], seed: int) -> None:
-    """By chance: inputs of the tests, cut, joined and with bytes changed; for Pythons without atheris."""
+    """By chance: inputs of the tests, cut, joined, with lines joined and bytes changed; for Pythons without atheris."""
     chance = random.Random(seed)
     while True:
         content = bytearray(chance.choice(inputs))
         for _ in range(chance.randint(0, 8)):
             at = chance.randint(0, len(content))
-            choice = chance.randrange(4)
+            choice = chance.randrange(6)
             if choice == 0:
                 content[at : at + chance.randint(0, 16)] = b""
             elif choice == 1:
@@ -90,6 +90,12 @@ def unguided(run: Run, inputs: list[bytes], seed: int) -> None:
                 other = chance.choice(inputs)
                 start = chance.randint(0, len(other))
                 content[at:at] = other[start : start + chance.randint(1, 64)]
+            elif choice == 3:  # lines joined
+                end = at + chance.randint(1, 400)
+                content[at:end] = content[at:end].replace(b"\n", chance.choice((b" ", b"")))
+            elif choice == 4:
+                end = content.find(b"\n", at) + 1 or len(content)
+                content[end:end] = content[at:end]
             elif at < len(content):
                 content[at] ^= 1 << chance.randrange(8)
         run(bytes(content[:MOST]))

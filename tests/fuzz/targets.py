@@ -25,8 +25,18 @@ def _use(found: coprod.Collection) -> None:
     for record in list(found)[:3]:
         if not isinstance(record, coprod.Finding):
             record.to_dict()
+            _locate(found, record, "title")
     for diagnostic in found.diagnostics[:2]:
         found.explain(diagnostic)
+
+
+def _locate(found: coprod.Collection, record: coprod.Paper | coprod.StudyGroup, path: str) -> None:
+    """A value is traced, or it is said that it cannot be; an error of another kind is a finding."""
+    try:
+        found.locate(record, path)
+    except LookupError as error:
+        if type(error) is not LookupError:
+            raise
 
 
 def any_format(content: bytes) -> None:
