@@ -78,6 +78,22 @@ def is_broken_tag(line: str, *, in_prose: bool = False) -> bool:
     return found is not None and (found["tag"] is None or found["tag"] in TAGS)
 
 
+def damaged_from(above: str, line: str, *, in_prose: bool) -> int | None:
+    """From which line on a line, or the one above it too, looks like a damaged tag: 0 or -1; None if it does not.
+
+    In prose, where one line may look so, it takes two.
+
+    Examples:
+        >>> damaged_from("We typed", "VL-12", in_prose=True), damaged_from("SP-3", "VL-12", in_prose=True)
+        (None, -1)
+        >>> damaged_from("Care", "VL-12", in_prose=False)
+        0
+    """
+    if is_broken_tag(line, in_prose=in_prose):
+        return 0
+    return -1 if in_prose and may_be_tag(above) and may_be_tag(line) else None
+
+
 def may_be_tag(line: str) -> bool:
     """Whether a line may be a tag without its spaces, before a number or a name; one alone may be prose.
 

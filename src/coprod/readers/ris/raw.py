@@ -27,7 +27,8 @@ class RawRecord:
         values: Their values, stripped; lines of a wrapped value are joined with single spaces.
         first_line: Line of TY, or of the first tag, 1-based.
         last_line: Line of ER, or the last line of the record.
-        text: The lines as UTF-8, joined by LF, without ER.
+        text: The lines as UTF-8, joined by LF, without ER; of a line that it shares with others, its own part, or
+            its tags and values.
         starts: Line of each tag; None if each stands on the line after the one before.
         type_line: Line of TY; the first line where TY is not there.
         parts: The stripped lines of a value that goes on over several, by its place in `tags`.

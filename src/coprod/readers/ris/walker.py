@@ -11,7 +11,7 @@ from typing import Final
 from coprod.decoding import BOM
 from coprod.diagnostics import Diagnostic, Severity, occurrence
 from coprod.readers.ris.forms import Form, Match, match_line, match_medline, pieces, table, unquoted
-from coprod.readers.ris.judging import glued_type, has_its_value, is_broken_tag, is_upper, may_be_tag, stray
+from coprod.readers.ris.judging import damaged_from, glued_type, has_its_value, is_broken_tag, is_upper, stray
 from coprod.readers.ris.raw import RawRecord, Stretch
 from coprod.readers.ris.vocabulary import HARDLY_WRAPPED, NAMES, NEVER_WRAPPED, ONCE, TAGS
 
@@ -284,10 +284,10 @@ class Walker:
         if not self._tags or broken or self._stray is not None or (self._blank and self._ends_value(text)):
             self._stray = (self._stray[0] if self._stray else index, index)
             return
-        if self._doubt is None and (first := self._damaged_tag(index, line)) is not None:
-            self._doubt = (first, index)
-        elif self._doubt is not None:
+        if self._doubt is not None:
             self._doubt = (self._doubt[0], index)
+        elif (first := self._damaged_from(index, line)) is not None:
+            self._doubt = (index + first, index)
         if self._blank:
             self._paragraph = index
         if text:
@@ -295,14 +295,10 @@ class Walker:
             self._ends[-1] = index
         self._wrapped = True
 
-    def _damaged_tag(self, index: int, line: str) -> int | None:
-        """Where a line, or the one above it too, looks like a damaged tag; in prose it takes two that may be text."""
-        own = line.removeprefix(self._form.indent)
-        in_prose = self._tags[-1] in _PROSE
-        if is_broken_tag(own, in_prose=in_prose):
-            return index
-        above = self._lines[index - 1].removeprefix(self._form.indent) if index and in_prose else ""
-        return index - 1 if may_be_tag(above) and may_be_tag(own) else None
+    def _damaged_from(self, index: int, line: str) -> int | None:
+        indent = self._form.indent
+        above = self._lines[index - 1].removeprefix(indent) if index else ""
+        return damaged_from(above, line.removeprefix(indent), in_prose=self._tags[-1] in _PROSE)
 
     def _ends_value(self, text: str) -> bool:
         """Whether text behind a blank line does not belong to the tag before it."""
