@@ -558,3 +558,30 @@ def test_prose_that_quotes_a_tag_begins_no_record(prose: str) -> None:
     """Only behind ER does TY with other tags behind it begin a record."""
     (paper,) = coprod.loads(f"{HEAD}AB  - {prose}\nDO  - 10.9999/a\nER  - \n").papers
     assert (paper.title, paper.doi) == ("Weirs", "10.9999/a")
+
+
+EQUAL = "TY  - JOUR TI  - Weirs ER  - "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("TY  - JOUR\nTI  - One\nPY  - 2001\nVL  - 12 TI  - Two\nPY  - 2002\nVL  - 13\nER  - ", [(2, 6), (4, 15)]),
+        ("TY  - JOUR TI  - One ER  - TY  - FOO TI  - Two ER  - ", [(1, 17), (1, 43)]),
+        (f"{EQUAL}\n{EQUAL}{EQUAL}", [(1, 17), (2, 17), (2, 46)]),
+        ("TY  - JOUR\nTI  - One\nER  - \ufeffTY  - BOOK AU  - Dahl, Bo TI  - Two\nER  - ", [(2, 6), (3, 39)]),
+        ("TY  - JOUR TI  - One ER  - \ufeffTY  - BOOK TI  - Two ER  - ", [(1, 17), (1, 45)]),
+    ],
+)
+def test_titles_on_shared_lines(text: str, expected: list[tuple[int, int]]) -> None:
+    """Parts, unknown types, equal records and marks between records change no place."""
+    found = coprod.loads(text)
+    spans = [found.locate(paper, "title")[0] for paper in found.papers]
+    assert [(span.line, span.start) for span in spans] == expected
+
+
+def test_equal_authors_of_parts_on_one_line() -> None:
+    """Each of two parts has its own place, though both say the same."""
+    text = "AU  - Aaa, B TI  - One PY  - 2001 VL  - 12 AU  - Aaa, B TI  - Two PY  - 2002 VL  - 13 ER  - "
+    found = coprod.loads(text, format="ris")
+    assert [found.locate(paper, "authors[0]")[0].start for paper in found.papers] == [6, 49]

@@ -145,13 +145,15 @@ def tag_inside(form: Form) -> re.Pattern[str]:
 
 
 _USUAL: Final = "  -"
-_RECORD_BEHIND: Final = re.compile(rf"\s*+TY  -\s{{0,9}}(?:{'|'.join(TYPE_NAMES)})\s{{1,9}}[A-Z][A-Z0-9]  -")
+_RECORD_BEHIND: Final = re.compile(rf"[\s\ufeff]*+TY  -\s{{0,9}}(?:{'|'.join(TYPE_NAMES)})\s{{1,9}}[A-Z][A-Z0-9]  -")
 """A record of which tags stand on the line that the one before it ends on."""
+
+_TAG_BEHIND: Final = re.compile(r"[\s\ufeff]{0,9}[A-Z][A-Z0-9]  -")
 
 _TEXTS: Final = frozenset(("AB", "N1", "N2"))
 """Tags whose value may tell of other tags."""
 
-_END: Final = re.compile(r"ER\s{0,5}-\s{0,9}")
+_END: Final = re.compile(r"ER\s{0,5}-[\s\ufeff]{0,9}")
 _WIDEST_END: Final = 20
 
 
@@ -211,6 +213,8 @@ def _is_inside(found: re.Match[str], line: str, before: str) -> bool:
     """Whether a tag behind another one is a tag, with a value that it can have: TY one word, ER none."""
     if found[1] == "TY" and _RECORD_BEHIND.match(line, found.start()) is not None:
         return before not in _TEXTS or _is_behind_end(line, found.start())
+    if found[1] == "ER" and before not in _TEXTS and _TAG_BEHIND.match(line, found.end()) is not None:
+        return True
     if found[1] in _VALUES:
         return _VALUES[found[1]].match(line, found.end()) is not None
     return found[1] in TAGS
@@ -221,7 +225,7 @@ def _is_behind_end(line: str, start: int) -> bool:
     return any(end.end() == start for end in _END.finditer(line, max(0, start - _WIDEST_END), start))
 
 
-_VALUES: Final = {"ER": re.compile(r"\s*+(?:TY|$)"), "TY": re.compile(r"\s*+\S{0,40}+\s*+$")}
+_VALUES: Final = {"ER": re.compile(r"[\s\ufeff]*+(?:TY|$)"), "TY": re.compile(r"\s*+\S{0,40}+\s*+$")}
 """What can stand behind ER and TY inside a line."""
 
 

@@ -40,7 +40,7 @@ def parted(source: str, raw: RawRecord) -> Iterator[RawRecord | Diagnostic]:
         return
     lines = raw.text.split(b"\n")
     for begin, end in itertools.pairwise((0, *places, len(raw.tags))):
-        part = _part(raw, lines, begin, end)
+        part = part_of(raw, lines, begin, end)
         yield part
         if begin:
             message = "the tags begin again: ER and TY are missing between two records; read as two"
@@ -96,7 +96,7 @@ def _start(tags: list[str], begin: int, low: int, high: int) -> int:
     return high
 
 
-def _part(raw: RawRecord, lines: list[bytes], begin: int, end: int) -> RawRecord:
+def part_of(raw: RawRecord, lines: list[bytes], begin: int, end: int) -> RawRecord:
     """The record from one tag up to another; ER belongs to the last, though it is not in the lines."""
     first = raw.line_of(begin) if begin else raw.first_line
     last, text = raw.last_line, lines[first - raw.first_line :]

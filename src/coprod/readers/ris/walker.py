@@ -11,7 +11,15 @@ from typing import Final
 from coprod.decoding import BOM
 from coprod.diagnostics import Diagnostic, Severity, occurrence
 from coprod.readers.ris.forms import Form, Match, match_line, match_medline, pieces, table, unquoted
-from coprod.readers.ris.judging import damaged_from, glued_type, has_its_value, is_broken_tag, is_upper, stray
+from coprod.readers.ris.judging import (
+    damaged_from,
+    glued_type,
+    has_its_value,
+    is_broken_tag,
+    is_upper,
+    may_be_tag,
+    stray,
+)
 from coprod.readers.ris.raw import RawRecord, Stretch
 from coprod.readers.ris.vocabulary import HARDLY_WRAPPED, NAMES, NEVER_WRAPPED, ONCE, TAGS
 
@@ -251,7 +259,7 @@ class Walker:
 
     def _after_er(self, index: int, value: str) -> None:
         """Text on the line of ER: the next TY, or stray text."""
-        if not value:
+        if not value.strip(_BLANKS):
             return
         kind = glued_type(value)
         if kind is not None:
@@ -403,9 +411,13 @@ class Walker:
     def _tell_wrapped(self) -> None:
         """Tells of lines that were joined to a value that hardly goes on: they may be a remark."""
         for tag, line, end in zip(self._tags, self._starts, self._ends, strict=True):
-            if tag in HARDLY_WRAPPED and end > line - self._first:
+            first = line - self._first
+            if tag in _PROSE and any(map(may_be_tag, self._lines[first + 1 : end + 1])):
+                message = "goes on with a line that may be a tag without its spaces; joined"
+                self._tell("ris.wrapped-value", "info", message, first, end)
+            elif tag in HARDLY_WRAPPED and end > first:
                 message = "goes on on the next line, as such a value hardly does; joined"
-                self._tell("ris.wrapped-value", "info", message, line - self._first, end)
+                self._tell("ris.wrapped-value", "info", message, first, end)
 
     def _match_er(self, index: int) -> bool:
         found = match_line(self._lines[index])

@@ -6,18 +6,17 @@ What can go wrong: `LookupError` if the source does not have the record's lines.
 """
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
 import attrs
 
-from coprod.decoding import BOM, Block
 from coprod.models import Paper, SourceRef, Span
 from coprod.readers.ris.forms import Form, form_of, match_line, match_medline, pieces
-from coprod.readers.ris.raw import RawRecord, record_id
-from coprod.readers.ris.tokens import read_records
+from coprod.readers.ris.locate.shared import EDGES, Found, begins, equal_before, parts_in, records_in
+from coprod.readers.ris.raw import record_id
 from coprod.text.markup import AMPERSAND, REFERENCE, entity_columns
 
 if TYPE_CHECKING:
@@ -28,9 +27,6 @@ Place = tuple[int, int]
 
 _CONTEXT: Final = 13
 """Lines behind a record that the tokenizer may look at."""
-
-_EDGES: Final = f" \t\u00a0\"'>{BOM}"
-"""What the tokenizer strips from a line in another form, besides white space."""
 
 
 @attrs.frozen
@@ -224,15 +220,15 @@ def trace_of(kept: "Kept", record: Paper) -> Trace:
 def _cut(kept: "Kept", record: Paper, reference: SourceRef) -> Trace:
     lines = _lines(kept, reference)
     form = form_of(kept.head)
-    same = _raw_records(lines, form, record, reference)
-    if not same:
+    found = _found(kept, lines, form, record, reference)
+    if found is None:
         where = f"lines {reference.first_line} to {reference.last_line} of {reference.name!r}"
         raise LookupError(f"{where} are not those of the record {record.id!r}")
     shifts = [kept.shift(number) for number in range(reference.first_line, reference.last_line + 1)]
-    raw, nth = same[_rank(record) % len(same)]
     cutter = _Cutter(lines[: len(shifts)], reference.first_line, shifts, form)
     whole = tuple(cutter.all(reference.name))
-    return Trace(reference.name, (raw.type or "").upper(), tuple(_with_resolved(cutter.entries(raw, nth))), whole)
+    kind = (found.raw.type or "").upper()
+    return Trace(reference.name, kind, tuple(_with_resolved(cutter.entries(found))), whole)
 
 
 def _with_resolved(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -254,27 +250,22 @@ def _lines(kept: "Kept", reference: SourceRef) -> list[str]:
     return lines
 
 
-def _raw_records(lines: list[str], form: Form, record: Paper, reference: SourceRef) -> list[tuple[RawRecord, int]]:
-    """The records that the tokenizer finds in the lines, counted from 1, and whose text is that of the Paper.
-
-    There is one, but where equal ones were joined to one line. With each, how many TY stand before its own on the line.
-    """
+def _found(kept: "Kept", lines: list[str], form: Form, record: Paper, reference: SourceRef) -> Found | None:
+    """The record that the tokenizer finds in the lines, and whose text is that of the Paper; None if there is none."""
     wanted = None if record.id is None else record.id.partition("-")[0]
-    place = (1, reference.last_line - reference.first_line + 1)
-    block = Block(1, [line.encode("utf-8", "surrogatepass") for line in lines])
-    alone = Block(1, block.lines[: place[1]])
-    for stretch in (block, alone):
-        found: list[tuple[RawRecord, int]] = []
-        types: Counter[int] = Counter()
-        for item in read_records(reference.name, [stretch], form):
-            if not isinstance(item, RawRecord):
-                continue
-            if (item.first_line, item.last_line) == place and wanted in (None, record_id(item.text)):
-                found.append((item, types[item.type_line]))
-            types[item.type_line] += item.type is not None
-        if found:
-            return found
-    return []
+    span = (reference.first_line, reference.last_line)
+    last = reference.last_line - reference.first_line + 1
+    read = records_in(kept, reference.name, lines, span, form)
+    for found in read:
+        there = (one for one in found if (one.raw.first_line, one.raw.last_line) == (1, last))
+        same = [one for one in there if wanted in (None, record_id(one.raw.text))]
+        if same and wanted is not None and len(same) > 1:
+            rank = equal_before(kept, reference.name, wanted, _rank(record), reference.first_line)
+            return same[rank % len(same)]
+        if same:
+            return same[0]
+    parts = (part for found in read for one in found for part in parts_in(one, wanted or "", last))
+    return next(parts, None)
 
 
 def _rank(record: Paper) -> int:
@@ -292,15 +283,18 @@ class _Cutter:
         self._shifts = shifts
         self._form = form
         self._cut: dict[int, list[tuple[int, str]]] = {}
-        self._type: tuple[int, int] | None = None
+        self._start: int | None = None
 
-    def entries(self, raw: RawRecord, nth: int) -> Iterator[Entry]:
-        """The type of reference, and each tag, of a record before whose TY stand so many others on its line."""
-        self._type = (raw.type_line - 1, nth) if raw.type is not None else None
+    def entries(self, found: Found) -> Iterator[Entry]:
+        """The type of reference, and each tag."""
+        raw = found.raw
         if raw.type is not None:
+            self._start = found.type_start
             yield self._entry("TY", raw.type, (raw.type,), raw.type_line - 1)
-        for place, (tag, value) in enumerate(zip(raw.tags, raw.values, strict=True)):
-            yield self._entry(tag, value, tuple(raw.parts_of(place)), raw.line_of(place) - 1)
+        for place, (tag, value, start) in enumerate(zip(raw.tags, raw.values, found.starts, strict=True)):
+            self._start = start
+            with suppress(LookupError):  # one value that is not found hides no other
+                yield self._entry(tag, value, tuple(raw.parts_of(place)), raw.line_of(place) - 1)
 
     def all(self, source: str) -> Iterator[Span]:
         """Every line that is not blank."""
@@ -324,7 +318,7 @@ class _Cutter:
         if at == index:
             for start, piece in self._pieces(index, tag):
                 column = piece.rfind(part)
-                if column >= self._value_column(piece) and not piece[column + len(part) :].strip().strip(_EDGES):
+                if column >= self._value_column(piece) and not piece[column + len(part) :].strip().strip(EDGES):
                     return index, start + column
             at += 1
         for line in range(at, len(self._lines)):
@@ -334,28 +328,20 @@ class _Cutter:
         raise LookupError(f"{part!r} stands in none of the lines of the record")
 
     def _pieces(self, index: int, tag: str) -> list[tuple[int, str]]:
-        """The pieces of a line that begin with a tag, if it was joined from several lines."""
+        """The piece of a joined line that the tag stands on, or those that begin with it."""
         if index not in self._cut:
-            self._cut[index] = self._own(pieces(self._lines[index], self._form), index)
+            self._cut[index] = pieces(self._lines[index], self._form)
         whole = self._cut[index]
-        return whole if len(whole) == 1 else [(start, piece) for start, piece in whole if _begins(piece, tag)]
-
-    def _own(self, whole: list[tuple[int, str]], index: int) -> list[tuple[int, str]]:
-        """The pieces of a line that belong to the record: from its TY on, and up to the next."""
-        if self._type is None or len(whole) == 1:
-            return whole
-        line, nth = self._type
-        types = [place for place, (_start, piece) in enumerate(whole) if _begins(piece, "TY")]
-        if index == line and nth < len(types):
-            return whole[types[nth] : types[nth + 1] if nth + 1 < len(types) else len(whole)]
-        return whole[: types[0]] if index > line and types and types[0] else whole
+        if self._start is not None:
+            return [(start, piece) for start, piece in whole if start == self._start]
+        return whole if len(whole) == 1 else [(start, piece) for start, piece in whole if begins(piece, tag)]
 
     def _column(self, part: str, at: int) -> int | None:
         """Column of a part that is the whole text of a line, or of its first piece; None if it is not."""
         text = pieces(self._lines[at], self._form)[0][1]
         column = text.find(part)
         around = text[: max(column, 0)].strip() + text[column + len(part) :].strip()
-        return column if column >= 0 and not around.strip(_EDGES) else None
+        return column if column >= 0 and not around.strip(EDGES) else None
 
     def _value_column(self, line: str) -> int:
         """Where a value can begin at the earliest."""
@@ -367,9 +353,5 @@ class _Cutter:
         if inside:
             return inside[0] + self._shifts[index]
         line = self._lines[index].upper()
-        column = line.rfind("TY") if tag == "TY" and line.lstrip(_EDGES).startswith("ER") else line.find(tag)
+        column = line.rfind("TY") if tag == "TY" and line.lstrip(EDGES).startswith("ER") else line.find(tag)
         return max(column, 0) + self._shifts[index]
-
-
-def _begins(piece: str, tag: str) -> bool:
-    return piece.lstrip().lstrip(_EDGES).upper().startswith(tag)
