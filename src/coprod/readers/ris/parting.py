@@ -39,12 +39,15 @@ def parted(source: str, raw: RawRecord) -> Iterator[RawRecord | Diagnostic]:
         yield raw
         return
     lines = raw.text.split(b"\n")
+    shown: dict[int, str] = {}
     for begin, end in itertools.pairwise((0, *places, len(raw.tags))):
         part = part_of(raw, lines, begin, end)
         yield part
         if begin:
             message = "the tags begin again: ER and TY are missing between two records; read as two"
-            text = lines[part.first_line - raw.first_line].decode("utf-8", "surrogatepass")
+            if part.first_line not in shown:
+                shown = {part.first_line: lines[part.first_line - raw.first_line].decode("utf-8", "surrogatepass")}
+            text = shown[part.first_line]
             yield occurrence("ris.run-together", "warning", message, source=source, line=part.first_line, text=text)
 
 

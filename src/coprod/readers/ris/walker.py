@@ -377,7 +377,7 @@ class Walker:
 
     def _filled(self, last: int) -> int:
         """Index of the last line up to that one that is not blank."""
-        while last > self._begin and not self._lines[last].strip():
+        while last > self._begin and (not self._lines[last] or self._lines[last].isspace()):
             last -= 1
         return last
 
@@ -404,9 +404,9 @@ class Walker:
     def _own_text(self, end: int, stop: int | None) -> str:
         """The lines of the record; of those that it shares with others, its own part."""
         lines = self._lines[self._begin : end]
-        lines[-1] = lines[-1][:stop]
-        lines[0] = lines[0][self._begin_column :]
-        return "\n".join(lines)
+        if len(lines) == 1:
+            return lines[0][self._begin_column : stop]
+        return "\n".join((lines[0][self._begin_column :], *lines[1:-1], lines[-1][:stop]))
 
     def _tell_wrapped(self) -> None:
         """Tells of lines that were joined to a value that hardly goes on: they may be a remark."""
