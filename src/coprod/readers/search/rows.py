@@ -129,9 +129,11 @@ class Parts:
 
         Where that element lost its end, the rest of the row stands in it too.
         """
-        if not _OF_NAMES.isdisjoint(fields):
-            self._named.update(id(mark.tag) for mark in block.marks[1:] if mark.name == "authors")
-        is_behind = fields == ("authors",) and id(block.marks[0].tag) in self._named
+        if len(fields) != 1:
+            return None
+        if fields[0] in _OF_NAMES:
+            self._named.update([id(mark.tag) for mark in block.marks if mark.name == "authors"])
+        is_behind = fields[0] == "authors" and id(block.marks[0].tag) in self._named
         return self._lines.told_behind_names(block.text) if is_behind else None
 
     def _entries(self, block: Block, fields: Sequence[str]) -> list[Entry] | None:
