@@ -107,6 +107,7 @@ class Parts:
         waiting: list[Block] = []
         bare, self._is_cited = self._bare, False
         self._region = None
+        self._named.clear()
         marked = [_fields(block) for block in row]
         for block, fields in zip(row, marked, strict=True):
             behind = self._behind_names(block, fields)
