@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from typing import Final, NamedTuple
 
-from coprod.readers.ris.vocabulary import MEDLINE_TAGS, TAGS, TYPE_NAMES
+from coprod.readers.ris.vocabulary import MEDLINE_TAGS, TAGS, TEXTS, TYPE_NAMES
 
 _SPACE = " \\t\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u3000"
 _UNSEEN = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff"
@@ -150,9 +150,6 @@ _RECORD_BEHIND: Final = re.compile(rf"[\s\ufeff]*+TY  -\s{{0,9}}(?:{'|'.join(TYP
 
 _TAG_BEHIND: Final = re.compile(r"[\s\ufeff]{0,9}[A-Z][A-Z0-9]  -")
 
-_TEXTS: Final = frozenset(("AB", "N1", "N2"))
-"""Tags whose value may tell of other tags."""
-
 _END: Final = re.compile(r"ER\s{0,5}-[\s\ufeff]{0,9}")
 _WIDEST_END: Final = 20
 
@@ -212,8 +209,8 @@ def _type_at_the_end(line: str, form: Form) -> list[int]:
 def _is_inside(found: re.Match[str], line: str, before: str) -> bool:
     """Whether a tag behind another one is a tag, with a value that it can have: TY one word, ER none."""
     if found[1] == "TY" and _RECORD_BEHIND.match(line, found.start()) is not None:
-        return before not in _TEXTS or _is_behind_end(line, found.start())
-    if found[1] == "ER" and before not in _TEXTS and _TAG_BEHIND.match(line, found.end()) is not None:
+        return before not in TEXTS or _is_behind_end(line, found.start())
+    if found[1] == "ER" and before not in TEXTS and _TAG_BEHIND.match(line, found.end()) is not None:
         return True
     if found[1] in _VALUES:
         return _VALUES[found[1]].match(line, found.end()) is not None

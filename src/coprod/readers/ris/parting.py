@@ -11,13 +11,13 @@ from typing import Final
 
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.readers.ris.raw import RawRecord
+from coprod.readers.ris.vocabulary import TITLES
 
-_TITLES: Final = frozenset(("T1", "TI"))
 _NUMBERS: Final = frozenset(("DO", "EP", "IS", "PY", "SP", "VL", "Y1"))
 """Tags that two forms of one work, such as one in another language, do not both have."""
 
 _MORE: Final = frozenset(("AB", "JF", "JO", "N2", "PB", "T2", "UR"))
-_ONCE: Final = _TITLES | _NUMBERS | _MORE
+_ONCE: Final = TITLES | _NUMBERS | _MORE
 """Tags that stand once in nearly every record."""
 
 _FEW: Final = 3
@@ -64,7 +64,7 @@ def cuts(raw: RawRecord) -> Iterator[int]:
 def _cut(raw: RawRecord, begin: int) -> int | None:
     """Place of the tag that a second record begins with; None where there is one record from `begin` on."""
     again = {tag: found for tag, found in _once(raw, begin).items() if _differ(raw, found)}
-    if len(again) < _FEW or _TITLES.isdisjoint(again) or _NUMBERS.isdisjoint(again):
+    if len(again) < _FEW or TITLES.isdisjoint(again) or _NUMBERS.isdisjoint(again):
         return None
     last_first = max(found[0] for found in again.values())
     first_second = min(found[1] for found in again.values())
@@ -78,7 +78,7 @@ def _once(raw: RawRecord, begin: int) -> dict[str, list[int]]:
         tag = raw.tags[place]
         if tag in _ONCE and raw.values[place]:
             found = places.setdefault(tag, [])
-            if tag in _TITLES and len(found) == _TWO:
+            if tag in TITLES and len(found) == _TWO:
                 break
             found.append(place)
     return places

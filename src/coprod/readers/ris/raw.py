@@ -69,6 +69,18 @@ class RawRecord:
         return [self.values[place]]
 
 
+def own_text(lines: list[str], begin: int, end: int | None) -> bytes:
+    """The lines of a record, the first from a column on, the last up to one: the rest belongs to other records.
+
+    Examples:
+        >>> own_text(["ER  - TY  - JOUR", "TI  - Trust ER  - "], 6, 12)
+        b'TY  - JOUR\\nTI  - Trust '
+    """
+    alone = len(lines) == 1
+    text = lines[0][begin:end] if alone else "\n".join((lines[0][begin:], *lines[1:-1], lines[-1][:end]))
+    return text.encode("utf-8", "surrogatepass")
+
+
 def record_id(text: bytes) -> str:
     """Short hash of a record's own text.
 

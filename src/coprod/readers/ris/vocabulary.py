@@ -52,6 +52,20 @@ NEVER_WRAPPED: Final = NAMES | {"CY", "DA", "DO", "EP", "IS", "LA", "PB", "PY", 
 HARDLY_WRAPPED: Final = NEVER_WRAPPED - {"DO"} | {"AN", "CN", "ET", "ID", "LB", "M3", "NV", "SE", "SN"}
 """Tags behind which a line without a tag may be a remark; those behind DO are looked at one by one."""
 
+TITLES: Final = frozenset(("T1", "TI"))
+
+PARAGRAPHS: Final = frozenset(("AB", "AD", "C1", "C3", "KW", "L1", "M1", "M2", "N1", "N2", "RN", "UR"))
+"""Tags whose value may go on behind a blank line."""
+
+TEXTS: Final = frozenset(("AB", "N1", "N2"))
+"""Tags whose value may tell of other tags."""
+
+PROSE: Final = TEXTS | TITLES | {"KW"}
+"""Tags whose value may go on with a line that is nothing but a sign and a number: `IS-95`."""
+
+DESCRIBES: Final = TITLES | {"A1", "AU", "PMID"}
+"""Tags of which one makes a record of lines that have neither TY nor ER."""
+
 ONCE: Final = frozenset(
     ("AB", "DA", "DO", "EP", "IS", "JF", "JO", "N2", "PB", "PY", "SN", "SP", "T1", "T2", "TI", "VL", "Y1")
 )

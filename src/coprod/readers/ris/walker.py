@@ -20,17 +20,18 @@ from coprod.readers.ris.judging import (
     may_be_tag,
     stray,
 )
-from coprod.readers.ris.raw import RawRecord, Stretch
-from coprod.readers.ris.vocabulary import HARDLY_WRAPPED, NAMES, NEVER_WRAPPED, ONCE, TAGS
-
-_PARAGRAPHS: Final = frozenset(("AB", "AD", "C1", "C3", "KW", "L1", "M1", "M2", "N1", "N2", "RN", "UR"))
-"""Tags whose value may go on behind a blank line."""
-
-_PROSE: Final = frozenset(("AB", "KW", "N1", "N2", "T1", "TI"))
-"""Tags whose value may go on with a line that is nothing but a sign and a number: `IS-95`."""
-
-_DESCRIBES: Final = frozenset(("A1", "AU", "T1", "TI", "PMID"))
-"""Tags of which one makes a record of lines that have neither TY nor ER."""
+from coprod.readers.ris.raw import RawRecord, Stretch, own_text
+from coprod.readers.ris.vocabulary import (
+    DESCRIBES,
+    HARDLY_WRAPPED,
+    NAMES,
+    NEVER_WRAPPED,
+    ONCE,
+    PARAGRAPHS,
+    PROSE,
+    TAGS,
+    TITLES,
+)
 
 _HEADER: Final = re.compile(
     r"Record #[0-9]+ of [0-9]+$|[0-9]{1,6}\.\s*$|(?:Provider|Database): |Content: (?:text|application)/"
@@ -42,8 +43,6 @@ _FOOTER: Final = "EF"
 
 _CUT_TAG: Final = re.compile(r"[A-Z][A-Z0-9]?\s{0,2}$")
 """A tag that the end of the file cut."""
-
-_TITLES: Final = frozenset(("T1", "TI"))
 
 _BLANKS: Final = f" \t\u00a0{BOM}"
 
@@ -229,7 +228,7 @@ class Walker:
         together = before | behind
         if "PMID" in before:
             return False
-        return not (before & behind & ONCE) and not _DESCRIBES.isdisjoint(before) and not _TITLES.isdisjoint(together)
+        return not (before & behind & ONCE) and not DESCRIBES.isdisjoint(before) and not TITLES.isdisjoint(together)
 
     def _end_loose(self, index: int) -> None:
         """Ends what stands before a TY without an ER of its own."""
@@ -238,7 +237,7 @@ class Walker:
             message = "no ER before the next TY; the record ends here"
             self._tell("ris.missing-er", "warning", message, self._filled(last))
             self._emit(last, self._column if self._joined else None)
-        elif self._tags and not _DESCRIBES.isdisjoint(self._tags):
+        elif self._tags and not DESCRIBES.isdisjoint(self._tags):
             self._tell("ris.missing-ty", "warning", "tags without TY and ER; kept as a record", self._begin)
             self._emit(index if self._joined else index - 1, self._column if self._joined else None)
         elif self._tags:
@@ -306,11 +305,11 @@ class Walker:
     def _damaged_from(self, index: int, line: str) -> int | None:
         indent = self._form.indent
         above = self._lines[index - 1].removeprefix(indent) if index else ""
-        return damaged_from(above, line.removeprefix(indent), in_prose=self._tags[-1] in _PROSE)
+        return damaged_from(above, line.removeprefix(indent), in_prose=self._tags[-1] in PROSE)
 
     def _ends_value(self, text: str) -> bool:
         """Whether text behind a blank line does not belong to the tag before it."""
-        return self._tags[-1] not in _PARAGRAPHS or _HEADER.match(text) is not None
+        return self._tags[-1] not in PARAGRAPHS or _HEADER.match(text) is not None
 
     def _is_cut_tag(self, index: int, line: str) -> bool:
         """The last line of the source, cut within a tag; `ris.cut` tells of it."""
@@ -360,7 +359,7 @@ class Walker:
         if not self._last:
             self._end_open(last)
             return
-        if self._type is None and _DESCRIBES.isdisjoint(self._tags):
+        if self._type is None and DESCRIBES.isdisjoint(self._tags):
             message = "tags outside a record, behind the last ER"
             self._tell("ris.stray-tag", "warning", message, self._begin, self._filled(last))
             return
@@ -386,6 +385,7 @@ class Walker:
         shared = last
         last = self._filled(last)
         end = last if last > self._begin and self._match_er(last) else last + 1
+        lines = self._lines[self._begin : end]
         self._tell_wrapped()
         self._out.append(
             RawRecord(
@@ -394,25 +394,18 @@ class Walker:
                 [" ".join(parts) for parts in self._parts],
                 self._first + self._begin,
                 self._first + last,
-                self._own_text(end, stop if end - 1 == shared else None).encode("utf-8", "surrogatepass"),
+                own_text(lines, self._begin_column, stop if end - 1 == shared else None),
                 self._starts,
                 {place: parts for place, parts in enumerate(self._parts) if len(parts) > 1},
                 self._first + self._type_index,
             )
         )
 
-    def _own_text(self, end: int, stop: int | None) -> str:
-        """The lines of the record; of those that it shares with others, its own part."""
-        lines = self._lines[self._begin : end]
-        if len(lines) == 1:
-            return lines[0][self._begin_column : stop]
-        return "\n".join((lines[0][self._begin_column :], *lines[1:-1], lines[-1][:stop]))
-
     def _tell_wrapped(self) -> None:
         """Tells of lines that were joined to a value that hardly goes on: they may be a remark."""
         for tag, line, end in zip(self._tags, self._starts, self._ends, strict=True):
             first = line - self._first
-            if tag in _PROSE and any(map(may_be_tag, self._lines[first + 1 : end + 1])):
+            if tag in PROSE and any(map(may_be_tag, self._lines[first + 1 : end + 1])):
                 message = "goes on with a line that may be a tag without its spaces; joined"
                 self._tell("ris.wrapped-value", "info", message, first, end)
             elif tag in HARDLY_WRAPPED and end > first:
