@@ -54,7 +54,8 @@ _OTHER_FORMAT: Final = re.compile(
 
 _FEWEST_LETTERS: Final = 8
 
-_EDGES: Final = f" \t\u00a0\"'>{BOM}"
+EDGES: Final = f" \t\u00a0\"'>{BOM}"
+"""What stands around a tag or a value, in files that were quoted or joined."""
 
 
 def is_broken_tag(line: str, *, in_prose: bool = False) -> bool:
@@ -124,7 +125,7 @@ def has_its_value(line: str, found: Match) -> bool:
         >>> has_its_value(line, match_line(line))
         False
     """
-    value = line[found.start :].strip(_EDGES)
+    value = line[found.start :].strip(EDGES)
     if found.tag == "ER":
         return not value or glued_type(value) is not None
     if found.tag == "TY":
@@ -139,7 +140,7 @@ def glued_type(value: str) -> str | None:
         >>> glued_type("TY  - BOOK"), glued_type("end of list")
         ('BOOK', None)
     """
-    text = value.strip(_EDGES)
+    text = value.strip(EDGES)
     found = match_line(text)
     return text[found.start :].strip() if found is not None and found.tag == "TY" else None
 

@@ -102,12 +102,13 @@ def _start(tags: list[str], begin: int, low: int, high: int) -> int:
 def part_of(raw: RawRecord, lines: list[bytes], begin: int, end: int) -> RawRecord:
     """The record from one tag up to another; ER belongs to the last, though it is not in the lines."""
     first = raw.line_of(begin) if begin else raw.first_line
-    last, text = raw.last_line, lines[first - raw.first_line :]
+    last, behind = raw.last_line, len(lines)
     if end < len(raw.tags):
         last = max(raw.line_of(end) - 1, raw.line_of(end - 1))
         while last > first and not lines[last - raw.first_line].strip():
             last -= 1
-        text = lines[first - raw.first_line : last - raw.first_line + 1]
+        behind = last - raw.first_line + 1
+    text = lines[first - raw.first_line : behind]
     if _shares(raw, begin) or _shares(raw, end):
         text = [
             f"{raw.tags[place]}  - {raw.values[place]}".encode("utf-8", "surrogatepass") for place in range(begin, end)

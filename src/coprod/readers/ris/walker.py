@@ -17,13 +17,12 @@ from coprod.readers.ris.judging import (
     has_its_value,
     is_broken_tag,
     is_upper,
-    may_be_tag,
     stray,
 )
+from coprod.readers.ris.open_record import OpenRecord
 from coprod.readers.ris.raw import RawRecord, Stretch, own_text
 from coprod.readers.ris.vocabulary import (
     DESCRIBES,
-    HARDLY_WRAPPED,
     NAMES,
     NEVER_WRAPPED,
     ONCE,
@@ -68,19 +67,8 @@ class Walker:
         self._reset(0)
 
     def _reset(self, begin: int) -> None:
-        self._begin = begin
-        self._begin_column = 0
-        self._type: str | None = None
-        self._type_index = begin
-        self._type_form: Form | None = None
-        self._indent = self._form.indent
-        self._tags: list[str] = []
-        self._parts: list[list[str]] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._record = OpenRecord(begin, self._form.indent)
         self._blank = False
-        self._wrapped = False
-        self._paragraph = 0
 
     def walk(self) -> list[RawRecord | Diagnostic]:
         """Everything that the stretch holds, in order."""
@@ -97,7 +85,7 @@ class Walker:
 
     def _is_quoted_blank(self, line: str) -> bool:
         """Whether a line holds nothing but the marks of quotation of its record."""
-        return bool(self._indent) and not unquoted(line.strip(), self._indent)
+        return bool(self._record.indent) and not unquoted(line.strip(), self._record.indent)
 
     def _take_line(self, index: int, line: str) -> None:
         """One line, or the pieces of one that other lines were joined to."""
@@ -124,8 +112,8 @@ class Walker:
             value = unquoted(value.strip(_BLANKS), match.form.indent)
         if match.tag == "TY":
             self._open(index, value)
-            self._type_form = match.form
-            self._indent = match.form.indent
+            self._record.type_form = match.form
+            self._record.indent = match.form.indent
         elif match.tag == "ER":
             self._close(index, value)
         else:
@@ -168,7 +156,7 @@ class Walker:
 
     def _is_known(self, form: Form) -> bool:
         """Whether a tag in this form can stand anywhere: no prose looks so, or the record has its TY in it."""
-        return form.is_sure or form == self._type_form
+        return form.is_sure or form == self._record.type_form
 
     def _is_end(self, index: int) -> bool:
         """Whether a record ends on a line: TY, or nothing, is what follows."""
@@ -184,9 +172,9 @@ class Walker:
 
     def _can_stand(self, index: int) -> bool:
         """Not inside a wrapped value: no wrapped line before it, a tag or the end of the stretch behind it."""
-        if self._wrapped and not self._blank:
+        if self._record.wrapped and not self._blank:
             return False
-        if self._tags and self._tags[-1] in NEVER_WRAPPED:
+        if self._record.tags and self._record.tags[-1] in NEVER_WRAPPED:
             return True
         for line in self._lines[index + 1 : index + 12]:
             if line and not line.isspace():
@@ -200,20 +188,20 @@ class Walker:
         return found is not None and found.tag in TAGS
 
     def _is_outside(self) -> bool:
-        return self._type is None and not self._tags
+        return self._record.type is None and not self._record.tags
 
     # What a line does -----------------------------------------------------------------------------
 
     def _open(self, index: int, value: str) -> None:
-        if self._type is None and self._tags and not self._joined and self._goes_on(index):
+        if self._record.type is None and self._record.tags and not self._joined and self._goes_on(index):
             message = "tags before TY; they belong to its record, which has none of them"
-            self._tell("ris.ty-not-first", "warning", message, self._begin, self._filled(index - 1))
+            self._tell("ris.ty-not-first", "warning", message, self._record.begin, self._filled(index - 1))
         else:
             self._end_loose(index)
             self._reset(index)
-            self._begin_column = self._column
-        self._type = value
-        self._type_index = index
+            self._record.begin_column = self._column
+        self._record.type = value
+        self._record.type_index = index
 
     def _goes_on(self, index: int) -> bool:
         """Whether the record of a TY has what the tags before it lack, and lacks what they have."""
@@ -224,7 +212,7 @@ class Walker:
                 break
             if tag is not None:
                 behind.add(tag)
-        before = set(self._tags)
+        before = set(self._record.tags)
         together = before | behind
         if "PMID" in before:
             return False
@@ -232,26 +220,26 @@ class Walker:
 
     def _end_loose(self, index: int) -> None:
         """Ends what stands before a TY without an ER of its own."""
-        if self._type is not None:
+        if self._record.type is not None:
             last = index if self._joined else index - 1
             message = "no ER before the next TY; the record ends here"
             self._tell("ris.missing-er", "warning", message, self._filled(last))
             self._emit(last, self._column if self._joined else None)
-        elif self._tags and not DESCRIBES.isdisjoint(self._tags):
-            self._tell("ris.missing-ty", "warning", "tags without TY and ER; kept as a record", self._begin)
+        elif self._record.tags and not DESCRIBES.isdisjoint(self._record.tags):
+            self._tell("ris.missing-ty", "warning", "tags without TY and ER; kept as a record", self._record.begin)
             self._emit(index if self._joined else index - 1, self._column if self._joined else None)
-        elif self._tags:
+        elif self._record.tags:
             message = "tags outside a record, between ER and TY"
             last = index if self._joined else index - 1
-            self._tell("ris.stray-tag", "warning", message, self._begin, self._filled(last))
+            self._tell("ris.stray-tag", "warning", message, self._record.begin, self._filled(last))
 
     def _close(self, index: int, value: str) -> None:
         if self._is_outside():
             self._tell("ris.er-outside", "warning", "ER outside a record", index)
         else:
-            if self._type is None:
-                message = f"ER without TY; {len(self._tags)} tags kept as a record of unknown type"
-                self._tell("ris.missing-ty", "warning", message, self._begin)
+            if self._record.type is None:
+                message = f"ER without TY; {len(self._record.tags)} tags kept as a record of unknown type"
+                self._tell("ris.missing-ty", "warning", message, self._record.begin)
             self._emit(index, self._end)
         self._reset(index + 1)
         self._after_er(index, value)
@@ -268,27 +256,26 @@ class Walker:
             self._tell("ris.stray-text", *stray([value], is_inside=False), index)
 
     def _tag(self, index: int, tag: str, value: str) -> None:
-        if tag == "PMID" and self._type is None and "PMID" in self._tags:
+        if tag == "PMID" and self._record.type is None and "PMID" in self._record.tags:
             self._end_loose(index)
             self._reset(index)
             self._medline = index
             return
         if self._is_outside():
-            self._begin, self._begin_column = index, self._column
-        self._tags.append(tag)
-        self._parts.append([value] if value else [])
-        self._starts.append(self._first + index)
-        self._ends.append(index)
-        self._wrapped = False
-        self._paragraph = 0
+            self._record.begin, self._record.begin_column = index, self._column
+        self._record.add(tag, value, index)
 
     def _text(self, index: int, line: str) -> None:
         """A line without a tag goes on from the one before, or stands outside."""
-        text = unquoted(line.strip(), self._indent)
+        text = unquoted(line.strip(), self._record.indent)
         if self._is_cut_tag(index, line):
             return
-        broken = bool(self._tags) and self._tags[-1] in NAMES and is_broken_tag(line.removeprefix(self._form.indent))
-        if not self._tags or broken or self._stray is not None or (self._blank and self._ends_value(text)):
+        broken = (
+            bool(self._record.tags)
+            and self._record.tags[-1] in NAMES
+            and is_broken_tag(line.removeprefix(self._form.indent))
+        )
+        if not self._record.tags or broken or self._stray is not None or (self._blank and self._ends_value(text)):
             self._stray = (self._stray[0] if self._stray else index, index)
             return
         if self._doubt is not None:
@@ -296,20 +283,17 @@ class Walker:
         elif (first := self._damaged_from(index, line)) is not None:
             self._doubt = (index + first, index)
         if self._blank:
-            self._paragraph = index
-        if text:
-            self._parts[-1].append(text)
-            self._ends[-1] = index
-        self._wrapped = True
+            self._record.paragraph = index
+        self._record.go_on(text, index)
 
     def _damaged_from(self, index: int, line: str) -> int | None:
         indent = self._form.indent
         above = self._lines[index - 1].removeprefix(indent) if index else ""
-        return damaged_from(above, line.removeprefix(indent), in_prose=self._tags[-1] in PROSE)
+        return damaged_from(above, line.removeprefix(indent), in_prose=self._record.tags[-1] in PROSE)
 
     def _ends_value(self, text: str) -> bool:
         """Whether text behind a blank line does not belong to the tag before it."""
-        return self._tags[-1] not in PARAGRAPHS or _HEADER.match(text) is not None
+        return self._record.tags[-1] not in PARAGRAPHS or _HEADER.match(text) is not None
 
     def _is_cut_tag(self, index: int, line: str) -> bool:
         """The last line of the source, cut within a tag; `ris.cut` tells of it."""
@@ -359,15 +343,15 @@ class Walker:
         if not self._last:
             self._end_open(last)
             return
-        if self._type is None and DESCRIBES.isdisjoint(self._tags):
+        if self._record.type is None and DESCRIBES.isdisjoint(self._record.tags):
             message = "tags outside a record, behind the last ER"
-            self._tell("ris.stray-tag", "warning", message, self._begin, self._filled(last))
+            self._tell("ris.stray-tag", "warning", message, self._record.begin, self._filled(last))
             return
-        if self._type is None:
-            self._tell("ris.missing-ty", "warning", "tags without TY; kept as a record", self._begin)
-        if "PMID" not in self._tags or self._type is not None:
+        if self._record.type is None:
+            self._tell("ris.missing-ty", "warning", "tags without TY; kept as a record", self._record.begin)
+        if "PMID" not in self._record.tags or self._record.type is not None:
             message = "the source ends inside a record, without ER"
-            self._tell("ris.cut", "error", message, self._paragraph or self._filled(last), self._filled(last))
+            self._tell("ris.cut", "error", message, self._record.paragraph or self._filled(last), self._filled(last))
         self._emit(last)
 
     def _end_open(self, last: int) -> None:
@@ -376,7 +360,7 @@ class Walker:
 
     def _filled(self, last: int) -> int:
         """Index of the last line up to that one that is not blank."""
-        while last > self._begin and (not self._lines[last] or self._lines[last].isspace()):
+        while last > self._record.begin and (not self._lines[last] or self._lines[last].isspace()):
             last -= 1
         return last
 
@@ -384,33 +368,12 @@ class Walker:
         """Gives the record up to a line, or up to a column of it."""
         shared = last
         last = self._filled(last)
-        end = last if last > self._begin and self._match_er(last) else last + 1
-        lines = self._lines[self._begin : end]
-        self._tell_wrapped()
-        self._out.append(
-            RawRecord(
-                self._type,
-                self._tags,
-                [" ".join(parts) for parts in self._parts],
-                self._first + self._begin,
-                self._first + last,
-                own_text(lines, self._begin_column, stop if end - 1 == shared else None),
-                self._starts,
-                {place: parts for place, parts in enumerate(self._parts) if len(parts) > 1},
-                self._first + self._type_index,
-            )
-        )
-
-    def _tell_wrapped(self) -> None:
-        """Tells of lines that were joined to a value that hardly goes on: they may be a remark."""
-        for tag, line, end in zip(self._tags, self._starts, self._ends, strict=True):
-            first = line - self._first
-            if tag in PROSE and any(map(may_be_tag, self._lines[first + 1 : end + 1])):
-                message = "goes on with a line that may be a tag without its spaces; joined"
-                self._tell("ris.wrapped-value", "info", message, first, end)
-            elif tag in HARDLY_WRAPPED and end > first:
-                message = "goes on on the next line, as such a value hardly does; joined"
-                self._tell("ris.wrapped-value", "info", message, first, end)
+        end = last if last > self._record.begin and self._match_er(last) else last + 1
+        lines = self._lines[self._record.begin : end]
+        for message, first, at in self._record.wrapped_values(self._lines):
+            self._tell("ris.wrapped-value", "info", message, first, at)
+        text = own_text(lines, self._record.begin_column, stop if end - 1 == shared else None)
+        self._out.append(self._record.raw(self._first, last, text))
 
     def _match_er(self, index: int) -> bool:
         found = match_line(self._lines[index])

@@ -15,7 +15,8 @@ import attrs
 
 from coprod.models import Paper, SourceRef, Span
 from coprod.readers.ris.forms import Form, form_of, match_line, match_medline, pieces
-from coprod.readers.ris.locate.shared import EDGES, Found, begins, equal_before, parts_in, records_in
+from coprod.readers.ris.judging import EDGES
+from coprod.readers.ris.locate.shared import Found, begins, equal_before, parts_in, records_in
 from coprod.readers.ris.raw import record_id
 from coprod.text.markup import AMPERSAND, REFERENCE, entity_columns
 
@@ -282,7 +283,7 @@ class _Cutter:
         self._first = first
         self._shifts = shifts
         self._form = form
-        self._cut: dict[int, list[tuple[int, str]]] = {}
+        self._cut: dict[int, dict[int, str]] = {}
         self._start: int | None = None
 
     def entries(self, found: Found) -> Iterator[Entry]:
@@ -330,11 +331,11 @@ class _Cutter:
     def _pieces(self, index: int, tag: str) -> list[tuple[int, str]]:
         """The piece of a joined line that the tag stands on, or those that begin with it."""
         if index not in self._cut:
-            self._cut[index] = pieces(self._lines[index], self._form)
+            self._cut[index] = dict(pieces(self._lines[index], self._form))
         whole = self._cut[index]
         if self._start is not None:
-            return [(start, piece) for start, piece in whole if start == self._start]
-        return whole if len(whole) == 1 else [(start, piece) for start, piece in whole if begins(piece, tag)]
+            return [(self._start, whole[self._start])] if self._start in whole else []
+        return [(start, piece) for start, piece in whole.items() if len(whole) == 1 or begins(piece, tag)]
 
     def _column(self, part: str, at: int) -> int | None:
         """Column of a part that is the whole text of a line, or of its first piece; None if it is not."""

@@ -10,16 +10,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from coprod.decoding import Block
 from coprod.readers.ris.forms import Form, form_of, pieces
-from coprod.readers.ris.judging import glued_type
+from coprod.readers.ris.judging import EDGES, glued_type
 from coprod.readers.ris.parting import part_of
 from coprod.readers.ris.raw import RawRecord, record_id
 from coprod.readers.ris.tokens import read_records
 
 if TYPE_CHECKING:
     from coprod.document import Kept
-
-EDGES: Final = " \t\u00a0\"'>\ufeff"
-"""What stands around a tag or a value, in files that were quoted or joined."""
 
 _READ: Final = "RIS records of lines"
 _EQUAL: Final = "RIS records by text"
@@ -67,8 +64,8 @@ class _Lines:
         whole = self._pieces[index]
         if len(whole) == 1:
             return None
-        behind = islice(enumerate(whole), self._next.get(index, 0), None)
-        return next(((place, start) for place, (start, piece) in behind if begins(piece, tag)), None)
+        behind = range(self._next.get(index, 0), len(whole))
+        return next(((place, whole[place][0]) for place in behind if begins(whole[place][1], tag)), None)
 
 
 def begins(piece: str, tag: str) -> bool:
