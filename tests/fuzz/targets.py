@@ -17,7 +17,7 @@ def _load(content: bytes, reader: str | None) -> None:
         found = coprod.loads(content, format=reader, limits=_SMALL)
     except CoprodError:
         return
-    if len(content) % 8 == 0:  # what is made of the records takes longer than to read them
+    if len(content) % 16 == 0:  # what is made of the records takes longer than to read them
         _use(found)
 
 

@@ -6,6 +6,7 @@ claim the same name: the one that came first wins, and a diagnostic says so; so 
 refuses a name that is taken, unless it is told to replace.
 """
 
+import functools
 import importlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator
@@ -196,6 +197,7 @@ def shown_error(error: Exception) -> str:
     return f"{type(error).__name__}: {said}" if said else type(error).__name__
 
 
+@functools.cache
 def _built_in(name: str) -> Reader:
     module, _, attribute = BUILT_IN[name].partition(":")
     reader: Reader = getattr(importlib.import_module(module), attribute)

@@ -256,8 +256,7 @@ def _found(kept: "Kept", lines: list[str], form: Form, record: Paper, reference:
     wanted = None if record.id is None else record.id.partition("-")[0]
     span = (reference.first_line, reference.last_line)
     last = reference.last_line - reference.first_line + 1
-    read = records_in(kept, reference.name, lines, span, form)
-    for found in read:
+    for found in records_in(kept, reference.name, lines, span, form):
         there = (one for one in found if (one.raw.first_line, one.raw.last_line) == (1, last))
         same = [one for one in there if wanted in (None, record_id(one.raw.text))]
         if same and wanted is not None and len(same) > 1:
@@ -265,6 +264,7 @@ def _found(kept: "Kept", lines: list[str], form: Form, record: Paper, reference:
             return same[rank % len(same)]
         if same:
             return same[0]
+    read = records_in(kept, reference.name, lines, span, form)
     parts = (part for found in read for one in found for part in parts_in(one, wanted or "", last))
     return next(parts, None)
 

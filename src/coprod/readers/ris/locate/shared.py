@@ -81,19 +81,19 @@ def begins(piece: str, tag: str) -> bool:
     return tag == "TY" and text.startswith("ER") and glued_type(text.partition("-")[2]) is not None
 
 
-def records_in(kept: "Kept", source: str, lines: list[str], span: tuple[int, int], form: Form) -> list[list[Found]]:
-    """The records in the lines of one and some behind it, and those in its lines alone; the last answer is kept."""
+def records_in(kept: "Kept", source: str, lines: list[str], span: tuple[int, int], form: Form) -> Iterator[list[Found]]:
+    """The records in the lines of one and some behind it, then those in its lines alone; the last answer is kept."""
     known = kept.noted.get(_READ)
-    if isinstance(known, tuple) and known[0] == span:
-        return cast("list[list[Found]]", known[1])
-    whole = [line.encode("utf-8", "surrogatepass") for line in lines]
-    found = []
-    for some in (whole, whole[: span[1] - span[0] + 1]):
-        cut = _Lines(lines, form)
-        items = read_records(source, [Block(1, some)], form)
-        found.append([cut.found(item) for item in items if isinstance(item, RawRecord)])
-    kept.noted[_READ] = (span, found)
-    return found
+    if not isinstance(known, tuple) or known[0] != span:
+        known = kept.noted[_READ] = (span, {})
+    found = cast("dict[int, list[Found]]", known[1])
+    for end in (len(lines), span[1] - span[0] + 1):
+        if end not in found:
+            block = Block(1, [line.encode("utf-8", "surrogatepass") for line in lines[:end]])
+            cut = _Lines(lines, form)
+            items = read_records(source, [block], form)
+            found[end] = [cut.found(item) for item in items if isinstance(item, RawRecord)]
+        yield found[end]
 
 
 def parts_in(found: Found, wanted: str, last: int) -> Iterator[Found]:
