@@ -137,6 +137,8 @@ def _parse_ris(year: int, month: str, day: str, other: str) -> tuple[Point, Poin
         return (Point(year), Point(int(month))) if len(month) == 4 and are_years(year, int(month)) else _NO_DATE
     number = _small(month)
     day = _without_clock(day)
+    if not other and not is_number(day):  # 2021//Aug
+        day, other = "", day
     said, end = _parse_words(other if number is not None or not month or is_number(month) else month)
     if said.year not in (None, year):
         said, end = NOTHING, NOTHING
