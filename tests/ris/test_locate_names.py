@@ -36,3 +36,11 @@ def test_many_names() -> None:
     start = time.process_time()
     assert len(found.locate(found.papers[0], "authors")) == 20_000
     assert time.process_time() - start < 10
+
+
+def test_many_tags_on_one_line() -> None:
+    """The line is cut once: a record of 20,000 tags that were joined to one line is no matter of minutes."""
+    found = coprod.loads(f"TY  - JOUR TI  - Ferries {'KW  - tides ' * 20_000}ER  - ")
+    start = time.process_time()
+    assert len(found.locate(found.papers[0], "keywords")) >= 1
+    assert time.process_time() - start < 5
