@@ -20,7 +20,7 @@ import pytest
 
 import coprod
 from coprod.readers.pages.markup import plain
-from coprod.readers.ris import forms
+from coprod.readers.ris import forms, joined
 from tests.traps import Trap, traps
 
 TRAPS: Final = int(os.environ.get("COPROD_TRAPS", "10"))
@@ -63,8 +63,8 @@ FORMS: Final = (forms.STANDARD, forms.Form("", "  -  ", True), forms.Form("> ", 
 
 AT_RUN_TIME: Final[dict[str, tuple["re.Pattern[str]", ...]]] = {
     "coprod.readers.pages.markup.stand_ins": (plain("<p>").stand_ins(),),
-    "coprod.readers.ris.forms.tag_inside": tuple(map(forms.tag_inside, FORMS)),
-    "coprod.readers.ris.forms._hyphen_inside": tuple(forms._hyphen_inside(form)[0] for form in FORMS),
+    "coprod.readers.ris.joined.tag_inside": tuple(map(joined.tag_inside, FORMS)),
+    "coprod.readers.ris.joined._hyphen_inside": tuple(joined._hyphen_inside(form)[0] for form in FORMS),
     "coprod.readers.search.layout._patterns": (),  # those of users; tests/search/test_layouts.py leads them into traps
 }
 """Patterns that are made while a source is read, by the functions that make them, each with some of its own."""

@@ -35,6 +35,7 @@ class Builder:
 
     def __init__(self, source: str, *, repair: bool = True, form: Form = STANDARD) -> None:
         self._source = source
+        self._form = form
         self._repair = repair
         self._people = People()
         self._dates = Dates()
@@ -51,7 +52,7 @@ class Builder:
 
     def _carefully(self, raw: RawRecord, meaning: Plan) -> dict[str, Any]:
         """The fields of any record, without id and source."""
-        draft = Draft(raw, meaning, self._source)
+        draft = Draft(raw, meaning, self._source, self._form)
         set_aside(draft)
         if self._repair and b"&" in raw.text:
             resolve(draft)
@@ -98,7 +99,7 @@ class Builder:
         raw = draft.raw
         for tag in draft.values.keys() - TAGS:
             place = raw.tags.index(tag)
-            lines, _text = self._unknown.setdefault(tag, (array("Q"), f"{tag}  - {raw.values[place]}"))
+            lines, _text = self._unknown.setdefault(tag, (array("Q"), self._form.shown(tag) + raw.values[place]))
             lines.append(raw.line_of(place))
 
     def unknown_tags(self) -> Iterator[Diagnostic]:

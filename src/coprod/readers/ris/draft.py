@@ -7,6 +7,7 @@ A function that makes a field takes the values of its tags with `pop`; what nobo
 from typing import Any, Final, NamedTuple
 
 from coprod.diagnostics import Diagnostic, Severity, occurrence
+from coprod.readers.ris.forms import Form
 from coprod.readers.ris.joints import address_lines
 from coprod.readers.ris.meanings import Plan
 from coprod.readers.ris.raw import RawRecord
@@ -43,9 +44,10 @@ class Draft:
         told: What was odd.
     """
 
-    __slots__ = ("_kept", "_places", "fields", "plan", "raw", "resolved", "source", "told", "values")
+    __slots__ = ("_form", "_kept", "_places", "fields", "plan", "raw", "resolved", "source", "told", "values")
 
-    def __init__(self, raw: RawRecord, plan: Plan, source: str) -> None:
+    def __init__(self, raw: RawRecord, plan: Plan, source: str, form: Form) -> None:
+        self._form = form
         self.raw: RawRecord = raw
         self.plan: Plan = plan
         self.source: str = source
@@ -138,12 +140,12 @@ class Draft:
         """First and last line of a tag's value, and the value with its tag."""
         raw = self.raw
         if tag == "TY":
-            return raw.type_line, raw.type_line, f"TY  - {raw.type}"
+            return raw.type_line, raw.type_line, self._form.shown() + (raw.type or "")
         place = self._place_of(tag, value)
         if place is None:
-            return raw.first_line, raw.first_line, f"{tag}  - {value}"
+            return raw.first_line, raw.first_line, f"{self._form.shown(tag)}{value}"
         line = raw.line_of(place)
-        return line, line + len(raw.parts_of(place)) - 1, f"{tag}  - {raw.values[place]}"
+        return line, line + len(raw.parts_of(place)) - 1, self._form.shown(tag) + raw.values[place]
 
     def _place_of(self, tag: str, value: str | None) -> int | None:
         """The first place of a tag with that value, or with any."""

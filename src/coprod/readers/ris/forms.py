@@ -5,20 +5,21 @@ its tag, so that reading a line is one look-up. A line in another form is judged
 """
 
 import functools
-import itertools
 import re
 import sys
 from collections import Counter
 from typing import Final, NamedTuple
 
-from coprod.readers.ris.vocabulary import MEDLINE_TAGS, TAGS, TEXTS, TYPE_NAMES
+from coprod.readers.ris.vocabulary import MEDLINE_TAGS, TAGS
 
 _SPACE = " \\t\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u3000"
-_UNSEEN = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff"
+UNSEEN: Final = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff"
+"""Signs that show nothing, within the brackets of a pattern."""
+
 _DASH = "-\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d"
 
 _LINE: Final = re.compile(
-    rf"""([{_SPACE}{_UNSEEN}"'>]{{0,8}})([A-Za-z][A-Za-z0-9])([{_SPACE}]{{0,5}})([{_DASH}])(?:([{_SPACE}])|$|(?<=[{_SPACE}].))"""
+    rf"""([{_SPACE}{UNSEEN}"'>]{{0,8}})([A-Za-z][A-Za-z0-9])([{_SPACE}{UNSEEN}\ufffd]{{0,5}})([{_DASH}])(?:([{_SPACE}])|$|(?<=[{_SPACE}].))"""
 )
 HEAD_LENGTH: Final = 16
 """Characters of a line up to the dash behind its tag, at most."""
@@ -126,104 +127,6 @@ def match_medline(line: str) -> Match | None:
     if found is None or found[1] not in MEDLINE_TAGS:
         return None
     return Match(found[1], found.end(), STANDARD)
-
-
-@functools.lru_cache(maxsize=64)
-def tag_inside(form: Form) -> re.Pattern[str]:
-    """What a tag in this form, or in the usual one, looks like behind other text.
-
-    A hyphen behind two spaces or more stands in no prose; where it stands behind two capitals, lines were joined.
-
-    Examples:
-        >>> tag_inside(STANDARD).findall("AU  - Ran, BingTI  - Trust")
-        ['AU', 'TI']
-        >>> tag_inside(Form("", " - ", True)).findall("AU - Ran, Bing IT - CareTI  - Trust")
-        ['TI']
-    """
-    hyphen = re.escape(form.hyphen.decode() or _USUAL)
-    return re.compile(rf"(?<![A-Z])([A-Z][A-Z0-9])(?:{hyphen}|{_USUAL})(?=\s|$)")
-
-
-_USUAL: Final = "  -"
-_RECORD_BEHIND: Final = re.compile(rf"[\s\ufeff]*+TY  -\s{{0,9}}(?:{'|'.join(TYPE_NAMES)})\s{{1,9}}[A-Z][A-Z0-9]  -")
-"""A record of which tags stand on the line that the one before it ends on."""
-
-_TAG_BEHIND: Final = re.compile(r"[\s\ufeff]{0,9}[A-Z][A-Z0-9]  -")
-
-_END: Final = re.compile(r"ER\s{0,5}-[\s\ufeff]{0,9}")
-_WIDEST_END: Final = 20
-
-
-def pieces(line: str, form: Form) -> list[tuple[int, str]]:
-    """A line cut before each tag that stands inside it, with the column of each piece.
-
-    Examples:
-        >>> pieces("AU  - Ran, BingTI  - Trust", STANDARD)
-        [(0, 'AU  - Ran, Bing'), (15, 'TI  - Trust')]
-    """
-    if not _may_hold_tag(line, *_hyphen_inside(form)):
-        return [(0, line)]
-    inside = tag_inside(form)
-    first = match_line(line)
-    if first is not None and first.tag == "ER" and _RECORD_BEHIND.match(line, first.start) is None:
-        return [(0, line)]
-    least = _LEAST if first is None else first.start
-    least = max(least, len(line) - len(line.lstrip()) + 1)
-    cuts: list[int] = []
-    tag = first.tag if first is not None else ""
-    for found in inside.finditer(line, least):
-        if _is_inside(found, line, tag):
-            cuts.append(found.start())
-            tag = found[1]
-    cuts = cuts or _type_at_the_end(line, form)
-    return [(start, line[start:end]) for start, end in itertools.pairwise((0, *cuts, len(line)))]
-
-
-def _may_hold_tag(line: str, hyphen: re.Pattern[str], least: int) -> bool:
-    return hyphen.search(line, least) is not None
-
-
-@functools.lru_cache(maxsize=64)
-def _hyphen_inside(form: Form) -> tuple[re.Pattern[str], int]:
-    """The hyphen of the form, or the usual one, behind its spaces, and its least column behind a letter and a tag.
-
-    A pattern that begins with the hyphen itself skips all else fast.
-    """
-    own = form.hyphen.decode() or _USUAL
-    least = len("ATY") + min(len(own), len(_USUAL)) - 1
-    hyphens = (_USUAL,) if own.endswith(_USUAL) else (own, _USUAL)
-    return re.compile("|".join(rf"{re.escape(hyphen[-1])}(?<={re.escape(hyphen)})" for hyphen in hyphens)), least
-
-
-_LEAST: Final = 8
-"""Columns before a tag that stands inside a line; nearer to its start, it is a tag in another form."""
-
-
-def _type_at_the_end(line: str, form: Form) -> list[int]:
-    """Where TY and a known type stand behind what a cut has left of a line, however little."""
-    head, tag, kind = line.rpartition(form.shown("TY"))
-    is_type = bool(tag) and kind.strip() in TYPE_NAMES and any(map(str.isalnum, head))
-    return [len(head)] if is_type else []
-
-
-def _is_inside(found: re.Match[str], line: str, before: str) -> bool:
-    """Whether a tag behind another one is a tag, with a value that it can have: TY one word, ER none."""
-    if found[1] == "TY" and _RECORD_BEHIND.match(line, found.start()) is not None:
-        return before not in TEXTS or _is_behind_end(line, found.start())
-    if found[1] == "ER" and before not in TEXTS and _TAG_BEHIND.match(line, found.end()) is not None:
-        return True
-    if found[1] in _VALUES:
-        return _VALUES[found[1]].match(line, found.end()) is not None
-    return found[1] in TAGS
-
-
-def _is_behind_end(line: str, start: int) -> bool:
-    """Whether ER, and nothing behind it, stands before a column."""
-    return any(end.end() == start for end in _END.finditer(line, max(0, start - _WIDEST_END), start))
-
-
-_VALUES: Final = {"ER": re.compile(r"[\s\ufeff]*+(?:TY|$)"), "TY": re.compile(r"\s*+\S{0,40}+\s*+$")}
-"""What can stand behind ER and TY inside a line."""
 
 
 def unquoted(text: str, indent: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from coprod.decoding import BOM
 from coprod.diagnostics import Severity
-from coprod.readers.ris.forms import Match, match_line
+from coprod.readers.ris.forms import UNSEEN, Match, match_line
 from coprod.readers.ris.vocabulary import TAGS, TYPE_NAMES
 
 _BROKEN_TAG: Final = re.compile(
@@ -54,7 +54,11 @@ _OTHER_FORMAT: Final = re.compile(
 
 _FEWEST_LETTERS: Final = 8
 
-EDGES: Final = f" \t\u00a0\"'>{BOM}"
+_TWICE: Final = "ï»¿"
+"""A byte order mark that was encoded twice."""
+
+_SIGNS: Final = "".join(filter(re.compile(f"[{UNSEEN}]").match, map(chr, range(0x2070))))
+EDGES: Final = f" \t\u00a0\"'>{BOM}{_SIGNS}"
 """What stands around a tag or a value, in files that were quoted or joined."""
 
 
@@ -105,6 +109,20 @@ def may_be_tag(line: str) -> bool:
     return _CLOSE_TO_WORDS.fullmatch(line.rstrip()) is not None
 
 
+def is_like_tag(line: str) -> bool:
+    """Whether a line of prose begins with a tag and a sign that no form of tags has.
+
+    Examples:
+        >>> [is_like_tag(line) for line in ("AB: It rose", "VL= 7", "**VL** - 7", "EU: a land", "AU-wide rules")]
+        [True, True, True, False, False]
+    """
+    found = _ODD_SIGN.match(line)
+    return found is not None and found[1] in TAGS and not is_broken_tag(line, in_prose=True)
+
+
+_ODD_SIGN: Final = re.compile(r"\W{0,3}([A-Z][A-Z0-9])(?:\s?[:=;|*]|\s?--)\W{0,4}\w")
+
+
 def is_upper(line: str, found: Match) -> bool:
     """Whether a tag in another form is in capital letters.
 
@@ -140,7 +158,7 @@ def glued_type(value: str) -> str | None:
         >>> glued_type("TY  - BOOK"), glued_type("end of list")
         ('BOOK', None)
     """
-    text = value.strip(EDGES)
+    text = value.strip(EDGES).removeprefix(_TWICE).strip(EDGES)
     found = match_line(text)
     return text[found.start :].strip() if found is not None and found.tag == "TY" else None
 

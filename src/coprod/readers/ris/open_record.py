@@ -7,7 +7,7 @@ Nothing raises.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from coprod.readers.ris.judging import may_be_tag
+from coprod.readers.ris.judging import is_like_tag, may_be_tag
 from coprod.readers.ris.raw import RawRecord
 from coprod.readers.ris.vocabulary import HARDLY_WRAPPED, PROSE
 
@@ -85,7 +85,7 @@ class OpenRecord:
     def wrapped_values(self, lines: list[str]) -> Iterator[tuple[str, int, int]]:
         """What to tell of lines that were joined to a value that hardly goes on, or may be tags, and where."""
         for tag, first, end in zip(self.tags, self._starts, self._ends, strict=True):
-            if tag in PROSE and any(map(may_be_tag, lines[first + 1 : end + 1])):
+            if tag in PROSE and any(may_be_tag(line) or is_like_tag(line) for line in lines[first + 1 : end + 1]):
                 yield _MAY_BE_TAG, first, end
             elif tag in HARDLY_WRAPPED and end > first:
                 yield _HARDLY, first, end

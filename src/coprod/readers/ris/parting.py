@@ -21,7 +21,7 @@ _ONCE: Final = TITLES | _NUMBERS | _MORE
 """Tags that stand once in nearly every record."""
 
 _FEW: Final = 3
-"""So many of them, a title and a number among them, are repeated by no record of one work."""
+"""So many of them, a title and a number among them, or a DOI and two numbers, are repeated by no record of one work."""
 
 
 def parted(source: str, raw: RawRecord) -> Iterator[RawRecord | Diagnostic]:
@@ -64,11 +64,16 @@ def cuts(raw: RawRecord) -> Iterator[int]:
 def _cut(raw: RawRecord, begin: int) -> int | None:
     """Place of the tag that a second record begins with; None where there is one record from `begin` on."""
     again = {tag: found for tag, found in _once(raw, begin).items() if _differ(raw, found)}
-    if len(again) < _FEW or TITLES.isdisjoint(again) or _NUMBERS.isdisjoint(again):
+    if len(again) < _FEW or not (_is_of_two(again, TITLES, 1) or _is_of_two(again, {"DO"}, _FEW)):
         return None
     last_first = max(found[0] for found in again.values())
     first_second = min(found[1] for found in again.values())
-    return _start(raw.tags, begin, last_first + 1, first_second) if last_first < first_second else None
+    return _start(raw, begin, last_first + 1, first_second) if last_first < first_second else None
+
+
+def _is_of_two(again: dict[str, list[int]], named: frozenset[str] | set[str], numbers: int) -> bool:
+    """Whether what begins again names two works: titles and a number, or DOIs and more numbers."""
+    return not named.isdisjoint(again) and len(_NUMBERS & again.keys()) >= numbers
 
 
 def _once(raw: RawRecord, begin: int) -> dict[str, list[int]]:
@@ -91,12 +96,21 @@ def _differ(raw: RawRecord, places: list[int]) -> bool:
     return len(places) > 1 and raw.values[places[0]] != raw.values[places[1]]
 
 
-def _start(tags: list[str], begin: int, low: int, high: int) -> int:
-    """Where the tags begin again: at the tag that the first record begins with, if it is there."""
+def _start(raw: RawRecord, begin: int, low: int, high: int) -> int:
+    """Where the tags begin again: behind blank lines, or at the tag that the first record begins with."""
+    tags = raw.tags
+    gaps = [place for place in range(low, high + 1) if raw.line_of(place) - _last_line(raw, place - 1) > 1]
+    if len(gaps) == 1:
+        return gaps[0]
     for place in range(low, high):
         if tags[place] == tags[begin] and tags[place - 1] != tags[begin]:
             return place
     return high
+
+
+def _last_line(raw: RawRecord, place: int) -> int:
+    """Line of the last part of a value, where no blank line parts them."""
+    return raw.line_of(place) + len(raw.parts_of(place)) - 1
 
 
 def part_of(raw: RawRecord, lines: list[bytes], begin: int, end: int) -> RawRecord:

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.readers.ris.build import Builder
-from coprod.readers.ris.forms import STANDARD, Form, count_tags, form_of
+from coprod.readers.ris.forms import STANDARD, Form, count_tags, form_of, match_line
 from coprod.readers.ris.memories import WIDE_HYPHEN
 from coprod.readers.ris.raw import RawRecord, Stretch
 from coprod.readers.ris.tokens import candidates, carefully
+from coprod.readers.ris.vocabulary import TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,4 +75,11 @@ _USUAL = (STANDARD, Form("", "  -  ", True))
 
 def _told_form(document: "Document", form: Form) -> Diagnostic:
     message = f"tags are written {form.shown()!r} in this file"
-    return occurrence("ris.tag-form", "info", message, source=document.name, line=1)
+    lines = document.head.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    first = next((number for number, line in enumerate(lines, 1) if _is_written(line, form)), 1)
+    return occurrence("ris.tag-form", "info", message, source=document.name, line=first)
+
+
+def _is_written(line: str, form: Form) -> bool:
+    found = match_line(line)
+    return found is not None and found.form == form and found.tag in TAGS

@@ -12,6 +12,7 @@ from typing import Final
 from coprod.decoding import Block, text_of
 from coprod.diagnostics import Diagnostic
 from coprod.readers.ris.forms import Form, table
+from coprod.readers.ris.joined import NARROW_INSIDE
 from coprod.readers.ris.judging import glued_type
 from coprod.readers.ris.parting import parted
 from coprod.readers.ris.raw import RawRecord, Stretch
@@ -126,6 +127,8 @@ def clean_record(candidate: Candidate, width: int, hyphen: bytes = _WIDE) -> Raw
     own = lines[:-1]
     text = b"\n".join(own)
     usual = len(own) if hyphen.endswith(_WIDE) else 0
+    if not hyphen and NARROW_INSIDE.search(text) is not None:
+        return None
     if text.count(_WIDE) > usual or (hyphen and text.count(hyphen) > len(own)):
         return None  # lines were joined: a tag stands inside one
     kind, *values = [text_of(line[width:]).strip() for line in own]

@@ -16,6 +16,7 @@ from coprod.models import Paper, SourceRef
 from coprod.models._base import storing_twin
 from coprod.readers.ris.forms import Form
 from coprod.readers.ris.issuance import Containers
+from coprod.readers.ris.joined import NARROW_INSIDE, is_narrow
 from coprod.readers.ris.meanings import plan
 from coprod.readers.ris.memories import Unusual
 from coprod.readers.ris.raw import READER, record_id
@@ -43,6 +44,8 @@ class Usual:
     def __init__(self, source: str, containers: Containers, form: Form) -> None:
         self._source = source
         self._may_be_wrapped = not form.indent
+        self._shown = form.shown
+        self._is_narrow = is_narrow(form)
         self._width = width = form.width
         self._shelf = Shelf(width, containers)
         self._make = Recipes(self._shelf).make
@@ -52,6 +55,8 @@ class Usual:
     def paper(self, candidate: Candidate) -> Paper | None:
         """The Paper of a usual record; None for the careful way."""
         first, last, lines, tags = candidate
+        if self._is_narrow and NARROW_INSIDE.search(b"\n".join(lines)) is not None:
+            return None
         whole = lines
         starts: list[int] | None = None
         shape = (lines[0], *tags)
@@ -100,7 +105,7 @@ class Usual:
         first = paper.source.first_line if paper.source is not None else None
         for code, message, field, tag, place, value in odd:
             line = None if first is None else first + place
-            text = f"{tag}  - {value}"
+            text = f"{self._shown(tag)}{value}"
             yield occurrence(code, "info", message, source=self._source, line=line, text=text, field=field)
 
     def _remember(self, shape: Shape, kind: bytes, tags: list[str | None]) -> Recipe | None:

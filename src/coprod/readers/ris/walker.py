@@ -10,7 +10,8 @@ from typing import Final
 
 from coprod.decoding import BOM
 from coprod.diagnostics import Diagnostic, Severity, occurrence
-from coprod.readers.ris.forms import Form, Match, match_line, match_medline, pieces, table, unquoted
+from coprod.readers.ris.forms import Form, Match, match_line, match_medline, table, unquoted
+from coprod.readers.ris.joined import may_hold_more, pieces, without_signs
 from coprod.readers.ris.judging import (
     damaged_from,
     glued_type,
@@ -93,10 +94,22 @@ class Walker:
         if len(whole) > 1:
             self._tell("ris.glued", "warning", "a tag stands inside the line; read as if on a line of its own", index)
         for start, piece in whole:
+            self._tell_inside(index, piece)
             self._joined = start > 0
             self._column, self._end = start, start + len(piece)
             self._take(index, piece)
         self._joined = False
+
+    def _tell_inside(self, index: int, piece: str) -> None:
+        """Tells of what looks like a tag inside a line and is not cut."""
+        tag = may_hold_more(piece, self._form) if self._medline is None else None
+        if tag is None:
+            return
+        own = match_line(piece)
+        in_prose = own is None or own.tag in PROSE or tag not in TAGS
+        if own is None or own.tag != "ER":
+            severity: Severity = "info" if in_prose else "warning"
+            self._tell("ris.tag-like-text", severity, "looks like a tag inside the line; read as text", index)
 
     def _take(self, index: int, line: str) -> None:
         match = self._match(index, line)
@@ -111,7 +124,7 @@ class Walker:
         if match.form.indent:
             value = unquoted(value.strip(_BLANKS), match.form.indent)
         if match.tag == "TY":
-            self._open(index, value)
+            self._open(index, without_signs(value))
             self._record.type_form = match.form
             self._record.indent = match.form.indent
         elif match.tag == "ER":

@@ -9,7 +9,7 @@ from coprod.decoding import text_of
 from coprod.readers.ris.draft import BY_LINE, values_of
 from coprod.readers.ris.forms import HEAD_LENGTH, match_line, match_medline
 from coprod.readers.ris.identity import is_address
-from coprod.readers.ris.judging import is_broken_tag
+from coprod.readers.ris.judging import is_broken_tag, is_like_tag
 from coprod.readers.ris.vocabulary import HARDLY_WRAPPED
 
 Logical = tuple[list[bytes], list[str | None], list[int]]
@@ -76,4 +76,4 @@ def _may_be_tag(text: str) -> bool:
     """Whether a line begins like a tag, in whatever form, or like one that was damaged; mostly two letters tell."""
     if text.isascii() and "-" not in text[:HEAD_LENGTH] and text[1:2].islower():
         return False
-    return match_line(text) is not None or match_medline(text) is not None or is_broken_tag(text)
+    return match_line(text) is not None or match_medline(text) is not None or is_broken_tag(text) or is_like_tag(text)

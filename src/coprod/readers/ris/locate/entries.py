@@ -14,7 +14,8 @@ from weakref import WeakKeyDictionary
 import attrs
 
 from coprod.models import Paper, SourceRef, Span
-from coprod.readers.ris.forms import Form, form_of, match_line, match_medline, pieces
+from coprod.readers.ris.forms import Form, form_of, match_line, match_medline
+from coprod.readers.ris.joined import pieces
 from coprod.readers.ris.judging import EDGES
 from coprod.readers.ris.locate.shared import Found, begins, equal_before, parts_in, records_in
 from coprod.readers.ris.raw import record_id

@@ -9,7 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from coprod.decoding import Block
-from coprod.readers.ris.forms import Form, form_of, pieces
+from coprod.readers.ris.forms import Form, form_of, match_line
+from coprod.readers.ris.joined import pieces
 from coprod.readers.ris.judging import EDGES, glued_type
 from coprod.readers.ris.parting import part_of
 from coprod.readers.ris.raw import RawRecord, record_id
@@ -76,7 +77,8 @@ def begins(piece: str, tag: str) -> bool:
         (True, True, False)
     """
     text = piece.lstrip().lstrip(EDGES).upper()
-    if text.startswith(tag):
+    found = match_line(piece)
+    if text.startswith(tag) or (found is not None and found.tag == tag):
         return True
     return tag == "TY" and text.startswith("ER") and glued_type(text.partition("-")[2]) is not None
 
