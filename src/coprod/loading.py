@@ -16,7 +16,7 @@ from coprod.exceptions import CoprodError, LimitError, ReadError, UnknownFormatE
 from coprod.limits import DEFAULT_LIMITS, Limits
 from coprod.models import Finding, FrozenMapping, Paper, Source, StudyGroup
 from coprod.readers import foreign, registry
-from coprod.sources import SourceFile, expand, from_content
+from coprod.sources import SourceFile, expand, from_content, is_of_system
 
 _KINDS: Final[dict[type, str]] = {Paper: "papers", Finding: "findings", StudyGroup: "study_groups"}
 _YIELDED: Final = frozenset((*_KINDS, Diagnostic))
@@ -270,12 +270,13 @@ class Session:
 
     def _refuse(self, source: SourceFile, seen: str, log: DiagnosticLog) -> None:
         """A source that no reader knows: an error if it is the only one or `strict`, else a diagnostic."""
-        if self._alone or self._options.strict:
+        of_system = source.in_folder and is_of_system(source.name)
+        if (self._alone or self._options.strict) and not of_system:
             error = UnknownFormatError(source=source.name, seen=seen, known=registry.names())
             for diagnostic in log.results():
                 error.add_note(str(diagnostic))
             raise error
-        severity: Severity = "warning" if source.in_folder else "error"
+        severity: Severity = "info" if of_system else "warning" if source.in_folder else "error"
         message = f"not read: {seen}"
         log.add(occurrence("load.unknown-format", severity, message, source=source.name))
         for diagnostic in log.results():

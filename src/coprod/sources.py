@@ -8,6 +8,7 @@ no source (`SourceTypeError`).
 import errno
 import io
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -141,6 +142,20 @@ def files_below(folder: Path) -> Iterator[Path]:
         found += [Path(parent, name) for name in files]
         found += [path for path in (Path(parent, name) for name in folders) if path.is_symlink()]
     return iter(sorted(found, key=Path.as_posix))
+
+
+_OF_SYSTEM: Final = re.compile(r"\.DS_Store|\._.+|desktop\.ini|Thumbs\.db|~\$.+|\.~lock\..+#", re.IGNORECASE)
+"""What file managers and word processors keep beside the files of a user."""
+
+
+def is_of_system(name: str) -> bool:
+    """Whether a file below a folder is one that the user did not put there, by its name.
+
+    Examples:
+        >>> is_of_system("notes/.DS_Store"), is_of_system("~$notes.docx"), is_of_system("desktop.ris")
+        (True, True, False)
+    """
+    return _OF_SYSTEM.fullmatch(name.rpartition("/")[2]) is not None
 
 
 def _special(path: Path) -> str | None:

@@ -114,6 +114,19 @@ class TestForeign:
         with pytest.raises(UnknownFormatError):
             load(*sources(), strict=True)
 
+    @pytest.mark.parametrize("name", [".DS_Store", "below/desktop.ini", "~$notes.docx", "._a.ris"])
+    def test_what_the_system_keeps(self, tmp_path: Path, name: str) -> None:
+        """Below a folder it is told as an info, also with `strict`; a file that the user put there is not."""
+        (tmp_path / "a.ris").write_text(RIS, encoding="utf-8")
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"\0\0\0\1Bud1\0")
+        found = load(tmp_path, strict=True)
+        assert len(found.papers) == 1
+        assert [(d.code, d.severity, d.source) for d in found.diagnostics] == [("load.unknown-format", "info", name)]
+        (tmp_path / name).rename(tmp_path / "notes.bin")
+        with pytest.raises(UnknownFormatError):
+            load(tmp_path, strict=True)
+
     @pytest.mark.parametrize(("content", "seen"), FOREIGN.values(), ids=list(FOREIGN))
     def test_with_a_named_format(self, content: bytes, seen: str) -> None:
         """A named format is never unknown: a file without a record of it gives nothing, and an error."""
