@@ -51,6 +51,11 @@ def told(found: Collection) -> list[tuple[tuple[str, str], str | None, int | Non
         ("citation_issn", "0000-0000", NO_VALUE, "issn"),
         ("citation_volume", "N/A", NO_VALUE, "volume"),
         ("citation_doi", "null", NO_VALUE, "doi"),
+        ("citation_author", "N/A", NO_VALUE, "authors"),
+        ("DC.Creator", "[No author name available]", NO_VALUE, "authors"),
+        ("citation_editor", "none", NO_VALUE, "editors"),
+        ("citation_keywords", "N/A", NO_VALUE, "keywords"),
+        ("citation_abstract", "[No abstract available]", NO_VALUE, "abstract"),
         ("citation_lastpage", "19", ABBREVIATED, "last_page"),
     ],
 )
@@ -60,6 +65,14 @@ def test_what_is_none_of_its_kind(name: str, value: str, code: tuple[str, str], 
     assert told(found) == [(code, field, LINE)]
     assert found.papers[0].extra == {name: (value,)}
     assert found.diagnostics[0].text == value
+
+
+def test_a_vocabulary_that_states_nothing() -> None:
+    """Another one fills the field."""
+    values = {"citation_title": "Trust", "citation_doi": "10.1000/a", "citation_author": "N/A", "DC.Creator": "Sample"}
+    found = coprod.loads("".join(f'<meta name="{name}" content="{value}">' for name, value in values.items()))
+    assert [name.literal for name in found.papers[0].authors] == ["Sample"]
+    assert told(found) == [(NO_VALUE, "authors", 1)]
 
 
 @pytest.mark.parametrize(
@@ -87,6 +100,16 @@ def test_a_doubtful_date_beside_another() -> None:
     found = read(("citation_publication_date", "2020/04/03"), ("DC.Date", "03/04/2020"))
     assert told(found) == []
     assert found.papers[0].extra == {"DC.Date": ("03/04/2020",)}
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_kept"),
+    [("2021", False), ("2021-00-00", False), ("2021 (in print)", True), ("Spring 2021", True), ("2021/13/45", True)],
+)
+def test_another_date_of_the_same_year(printed: str, *, is_kept: bool) -> None:
+    """It is taken once if it says no more than the first."""
+    paper = read(("citation_publication_date", "2021"), ("DC.Date", printed)).papers[0]
+    assert paper.extra == ({"DC.Date": (printed,)} if is_kept else {})
 
 
 @pytest.mark.parametrize(
@@ -140,6 +163,7 @@ def test_several_of_a_kind_are_one_diagnostic() -> None:
         ("citation_date", "2021-05-03T10:00:00+02:00"), ("citation_date", "13 May 2021"), ("DC.Date", "2021/00/00"),
         ("DC.Identifier", "article-17"), ("DC.Identifier", "https://example.org/17"), ("citation_volume", "12"),
         ("citation_author_orcid", "https://orcid.org/0000-0002-1825-0097"), ("citation_pmid", ""),
+        ("citation_author", "Na, Li"), ("citation_author", "Na"), ("citation_keywords", "trust; care"),
     ],
 )  # fmt: skip
 def test_ordinary_values(name: str, value: str) -> None:

@@ -66,6 +66,12 @@ def test_a_doubtful_date_beside_another() -> None:
     assert (found.papers[0].extra, told(found)) == ({"DATE": ("04/05/2021",)}, [])
 
 
+def test_a_season_beside_a_year() -> None:
+    """What a date says more than the one that was taken is in `extra`."""
+    assert read("DATE: 2021", "DATE: Spring 2021").papers[0].extra == {"DATE": ("Spring 2021",)}
+    assert read("DATE: May 2021", "DATE: Spring 2021").papers[0].extra == {}
+
+
 @pytest.mark.parametrize(
     ("label", "printed", "field", "value"),
     [

@@ -23,6 +23,7 @@ from coprod.readers.pages.sections import Part
 from coprod.text.abstracts import parts_of
 from coprod.text.dates import is_placeholder
 from coprod.text.markup import strip_markup
+from coprod.text.placeholders import states_nothing
 
 if TYPE_CHECKING:
     from coprod.readers.pages.page import Page
@@ -170,6 +171,10 @@ class Filling:
         for name in of_field:
             yield from [(index, self.entries[index]) for index in self._by_name.get(name, ())]
 
+    def stated(self, of_field: Iterable[str]) -> Iterator[tuple[int, Entry]]:
+        """The entries of these names without those that only say that there is none."""
+        return ((index, entry) for index, entry in self.of(of_field) if not states_nothing(entry.value))
+
     def first(self, of_field: Iterable[str]) -> tuple[int, Entry] | None:
         """The first entry of these names."""
         return next(self.of(of_field), None)
@@ -189,7 +194,7 @@ class Filling:
         chosen: str | None = None
         for index, entry in self.of(of_field):
             value = strip_markup(entry.value) if field in names.MARKED_UP else entry.value
-            if is_placeholder(value) or (entry.name in names.DOUBTFUL and not _is_name(value)):
+            if _is_nothing(value) or (entry.name in names.DOUBTFUL and not _is_name(value)):
                 continue
             if chosen is None:
                 chosen = value
@@ -216,6 +221,10 @@ def key_of(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".")
 
 
+def _is_nothing(value: str) -> bool:
+    return is_placeholder(value) or states_nothing(value)
+
+
 def _is_name(value: str) -> bool:
     """Whether a value is a name, without numbers and no address."""
     return "://" not in value and not any(letter.isdigit() for letter in value)
@@ -223,10 +232,10 @@ def _is_name(value: str) -> bool:
 
 def _fill_keywords(filling: Filling) -> None:
     """Fills `keywords` from the first name that has any; others that say no more are told once."""
-    chosen = next((name for name in names.KEYWORDS if filling.first((name,)) is not None), None)
+    chosen = next((name for name in names.KEYWORDS if any(filling.stated((name,)))), None)
     if chosen is None:
         return
-    entries = list(filling.of((chosen,)))
+    entries = list(filling.stated((chosen,)))
     seen: dict[str, None] = {}
     for index, entry in entries:
         for word in _keywords(entry.value, alone=len(entries) == 1):
@@ -250,7 +259,7 @@ def _fill_abstract(filling: Filling) -> tuple[Part, ...]:
     parts: tuple[Part, ...] = ()
     for index, entry in filling.of(names.ABSTRACTS):
         text = " ".join(strip_markup(entry.value).split())
-        if text.endswith(_CUT) or is_placeholder(text) or " " not in text:
+        if text.endswith(_CUT) or _is_nothing(text) or " " not in text:
             continue
         if chosen is None:
             chosen = text

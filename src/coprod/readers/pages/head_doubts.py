@@ -15,6 +15,7 @@ from coprod.readers.pages import head_names as names
 from coprod.text.dates import is_placeholder, parse_date
 from coprod.text.identifiers import clean_doi, clean_orcid, parse_serials
 from coprod.text.pages import parse_pages
+from coprod.text.placeholders import states_nothing
 from coprod.text.pubmed import clean_pmcid, clean_pmid
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _tell(filling: "Filling", code: str, line: int, text: str, field: str | None
 
 
 def _states_nothing(field: str, value: str) -> bool:
-    return is_placeholder(value) or (field in _NUMBERED and not value.strip(_ZEROS))
+    return is_placeholder(value) or states_nothing(value) or (field in _NUMBERED and not value.strip(_ZEROS))
 
 
 def _tell_completed(filling: "Filling") -> None:
@@ -96,6 +97,11 @@ def _of_serial(entry: "Entry", _filling: "Filling") -> str | None:
     return _NO_IDENTIFIER if parse_serials(entry.value).rest else None
 
 
+def _of_person(entry: "Entry", _filling: "Filling") -> str | None:
+    is_orcid = entry.name in names.OF_AN_AUTHOR and names.OF_AN_AUTHOR[entry.name] == "orcid"
+    return _NO_IDENTIFIER if is_orcid and clean_orcid(entry.value) is None else None
+
+
 def _of_number(clean: Callable[[str], str | None]) -> "_Judge":
     """Whether a value is such a number."""
     return lambda entry, _filling: _NO_IDENTIFIER if clean(entry.value) is None else None
@@ -105,7 +111,7 @@ _Judge = Callable[["Entry", "Filling"], str | None]
 """Gives the code of what is doubtful in an entry; None if it was read as it is declared."""
 
 _JUDGES: Final[dict[str, _Judge]] = {
-    "authors": _of_number(clean_orcid),
+    "authors": _of_person,
     "doi": _of_doi,
     "isbn": _of_serial,
     "issn": _of_serial,
@@ -128,6 +134,8 @@ _FIELDS: Final[dict[str, str]] = {
     **dict.fromkeys(names.DATES, "issued"),
     "citation_pmid": "pmid",
     "citation_pmcid": "pmcid",
-    "citation_author_orcid": "authors",
+    **dict.fromkeys((*names.AUTHORS, *names.OF_AN_AUTHOR), "authors"),
+    **dict.fromkeys(names.EDITORS, "editors"),
+    **dict.fromkeys(names.KEYWORDS, "keywords"),
 }
 """The field that a name fills."""

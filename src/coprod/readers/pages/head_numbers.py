@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coprod.models import FrozenMapping, PartialDate
 from coprod.readers.pages import head_names as names
 from coprod.readers.pages.blocks import attribute
-from coprod.text.dates import doubt_of, parse_date
+from coprod.text.dates import doubt_of, parse_date, says_more_than_a_date
 from coprod.text.identifiers import clean_doi, parse_serials
 from coprod.text.pages import parse_pages
 from coprod.text.pubmed import clean_pmcid, clean_pmid
@@ -36,8 +36,17 @@ def _fill_date(filling: "Filling") -> None:
             chosen = date
             filling.draft.put("issued", date, attribute(entry.value, entry.line))
             filling.use(index)
-        elif date == chosen or (date.iso == chosen.iso and doubt_of(entry.value) is None):
+        elif date == chosen or (_says_no_more(date, chosen) and _is_all_read(entry.value)):
             filling.use(index)
+
+
+def _says_no_more(date: PartialDate, chosen: PartialDate) -> bool:
+    return date.iso == chosen.iso and date.season in (None, chosen.season)
+
+
+def _is_all_read(printed: str) -> bool:
+    """Whether a date is all that a text says."""
+    return doubt_of(printed) is None and not says_more_than_a_date(printed)
 
 
 def _fill_doi(filling: "Filling") -> None:

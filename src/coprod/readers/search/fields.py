@@ -130,6 +130,8 @@ def _rank_of_date(entry: Entry) -> int:
 
 def _is_within(date: PartialDate, other: PartialDate) -> bool:
     """Whether a date is another one, or a more exact one."""
+    if other.season is not None and date.month is None and date.season != other.season:
+        return False
     return other.iso is not None and (date.iso or "").startswith(other.iso)
 
 
