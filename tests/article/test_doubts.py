@@ -38,6 +38,7 @@ def told(found: Collection) -> list[tuple[tuple[str, str], str | None, int | Non
     ("name", "value", "code", "field"),
     [
         ("citation_doi", "pending", NO_IDENTIFIER, "doi"),
+        ("citation_doi", "10.1000/a; 10.1000/b", NO_IDENTIFIER, "doi"),
         ("DC.Identifier", "doi:pending", NO_IDENTIFIER, "doi"),
         ("citation_issn", "1234-5678", NO_IDENTIFIER, "issn"),
         ("DC.Source.ISSN", "1234-5678", NO_IDENTIFIER, "issn"),
@@ -158,7 +159,9 @@ def test_several_of_a_kind_are_one_diagnostic() -> None:
     ("name", "value"),
     [
         ("citation_lastpage", "119"), ("citation_lastpage", "101"), ("citation_doi", "https://doi.org/10.1000/A"),
-        ("citation_issn", "19326203"), ("citation_isbn", "978-3-16-148410-0"), ("citation_pmid", "34589295"),
+        ("citation_doi", "DOI 10.1000/A"), ("citation_doi", "https://www.doi.org/10.1000/a"),
+        ("citation_issn", "19326203"), ("citation_issn", "1932-6203 (Print), 1750-6166 (Online)"),
+        ("citation_isbn", "978-3-16-148410-0"), ("citation_pmid", "34589295"),
         ("citation_pmcid", "PMC4659668"), ("citation_date", "2021/05/03"), ("citation_date", "2021"),
         ("citation_date", "2021-05-03T10:00:00+02:00"), ("citation_date", "13 May 2021"), ("DC.Date", "2021/00/00"),
         ("DC.Identifier", "article-17"), ("DC.Identifier", "https://example.org/17"), ("citation_volume", "12"),

@@ -30,7 +30,7 @@ _MEANING: Final[dict[str, tuple[Severity, str]]] = {
     _NO_DATE: ("warning", "no date with a year; kept in extra"),
     _NO_IDENTIFIER: (
         "info",
-        "no identifier of the declared kind, or a wrong check digit; kept in extra",
+        "not one identifier of the declared kind, or a wrong check digit; kept in extra",
     ),
     _NO_VALUE: ("info", "stands where no value is given; kept in extra"),
     **doubts.MEANING,
@@ -41,7 +41,7 @@ _ONLY_DOIS: Final = frozenset(
 )
 """Names that a DOI has and nothing else; the others may hold any identifier."""
 
-_SAYS_DOI: Final = re.compile(r"doi\s{0,3}:|info:doi/|https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
+_SAYS_DOI: Final = re.compile(r"doi\s{0,3}:|info:doi/|https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _ZEROS: Final = "0-/:. "
 
 
