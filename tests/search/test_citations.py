@@ -50,7 +50,7 @@ WHOLE = {"name": NAME, "volume": "17", "issue": "3", "first": "201", "last": "21
         (f"{NAME} 17 (1987) 201-219", {key: WHOLE[key] for key in WHOLE if key != "issue"} | {"date": "1987"}),
         (f"{NAME} 17, no. 3 (July 1987): 201-219", WHOLE | {"date": "1987-07"}),
         (f"{NAME} 1987, 17(3), 201", {key: WHOLE[key] for key in WHOLE if key != "last"} | {"date": "1987"}),
-        (f"{NAME}. 1987 Jul-Aug;17(3):201-19.", WHOLE | {"date": "1987-07/1987-08"}),
+        (f"{NAME}. 1987 Jul-Aug;17(3):201-219.", WHOLE | {"date": "1987-07/1987-08"}),
         (f"{NAME}, 17, 201-219", {key: WHOLE[key] for key in WHOLE if key != "issue"}),
         (f"{NAME}, 17 (3)", {"name": NAME, "volume": "17", "issue": "3"}),
         (f"{NAME} 17(Suppl 2):S31-S38", WHOLE | {"issue": "Suppl 2", "first": "S31", "last": "S38"}),

@@ -133,7 +133,9 @@ class Paper(Record):
     """Where the record stands. None: made by hand."""
 
     extra: FrozenMapping[str, tuple[str, ...]] = attrs.field(default=EMPTY, converter=freeze)
-    """What no field holds, and the raw form of every value that was changed, by tag or label."""
+    """What no field holds, and the raw form of every value that was changed, by tag or label.
+
+    A date has its raw form in `raw`; a DOI of a search page has none, and `locate` leads to it."""
 
     def __attrs_post_init__(self) -> None:
         check_types(self)

@@ -10,20 +10,20 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from coprod.diagnostics import Diagnostic, Severity, occurrence
-from coprod.models import Abstract, FrozenMapping, Paper
+from coprod.models import Abstract, Paper
 from coprod.readers.pages import head_names as names
 from coprod.readers.pages.blocks import Passage, attribute
 from coprod.readers.pages.draft import Draft
+from coprod.readers.pages.head_doubts import tell_doubts
+from coprod.readers.pages.head_numbers import fill_numbers
 from coprod.readers.pages.head_people import fill_people
 from coprod.readers.pages.metadata import Collected, Entry, entries_in_text, entries_of
 from coprod.readers.pages.repair import Repairs
 from coprod.readers.pages.sections import Part
 from coprod.text.abstracts import parts_of
-from coprod.text.dates import is_placeholder, parse_date
-from coprod.text.identifiers import clean_doi, parse_serials
+from coprod.text.dates import is_placeholder
 from coprod.text.markup import strip_markup
-from coprod.text.pages import parse_pages
-from coprod.text.pubmed import clean_pmcid, clean_pmid
+from coprod.text.placeholders import states_nothing
 
 if TYPE_CHECKING:
     from coprod.readers.pages.page import Page
@@ -143,17 +143,14 @@ class Declared:
         filling = Filling(self._entries, draft, self.tell)
         for field, of_field in names.TEXTS.items():
             filling.text(field, of_field)
-        _fill_date(filling)
-        _fill_doi(filling)
-        _fill_pages(filling)
-        _fill_serials(filling)
-        _fill_identifiers(filling)
+        fill_numbers(filling)
         fill_people(filling, "authors", names.AUTHORS)
         fill_people(filling, "editors", names.EDITORS)
         _fill_keywords(filling)
         self.parts = _fill_abstract(filling)
         _fill_urls(filling)
         _fill_kind(filling)
+        tell_doubts(filling)
         filling.keep_rest()
 
 
@@ -174,6 +171,10 @@ class Filling:
         for name in of_field:
             yield from [(index, self.entries[index]) for index in self._by_name.get(name, ())]
 
+    def stated(self, of_field: Iterable[str]) -> Iterator[tuple[int, Entry]]:
+        """The entries of these names without those that only say that there is none."""
+        return ((index, entry) for index, entry in self.of(of_field) if not states_nothing(entry.value))
+
     def first(self, of_field: Iterable[str]) -> tuple[int, Entry] | None:
         """The first entry of these names."""
         return next(self.of(of_field), None)
@@ -184,12 +185,16 @@ class Filling:
         if value is None or value == entry.value:
             self._left.pop(index, None)
 
+    def is_left(self, index: int) -> bool:
+        """Whether an entry is in no field as it stands, so that it goes to `extra`."""
+        return index in self._left
+
     def text(self, field: str, of_field: Iterable[str]) -> None:
         """Fills a field of text from the first entry that has one; equal ones are told once."""
         chosen: str | None = None
         for index, entry in self.of(of_field):
             value = strip_markup(entry.value) if field in names.MARKED_UP else entry.value
-            if is_placeholder(value) or (entry.name in names.DOUBTFUL and not _is_name(value)):
+            if _is_nothing(value) or (entry.name in names.DOUBTFUL and not _is_name(value)):
                 continue
             if chosen is None:
                 chosen = value
@@ -216,99 +221,21 @@ def key_of(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".")
 
 
+def _is_nothing(value: str) -> bool:
+    return is_placeholder(value) or states_nothing(value)
+
+
 def _is_name(value: str) -> bool:
     """Whether a value is a name, without numbers and no address."""
     return "://" not in value and not any(letter.isdigit() for letter in value)
 
 
-def _fill_date(filling: Filling) -> None:
-    chosen: str | None = None
-    for index, entry in filling.of(names.DATES):
-        date = parse_date(entry.value)
-        if date is None or date.year is None:
-            continue
-        if chosen is None:
-            chosen = date.iso
-            filling.draft.put("issued", date, attribute(entry.value, entry.line))
-            filling.use(index)
-        elif date.iso == chosen:
-            filling.use(index)
-
-
-def _fill_doi(filling: Filling) -> None:
-    chosen: str | None = None
-    for index, entry in filling.of(names.DOIS):
-        printed = names.doi_of(entry.name, entry.value)
-        doi = clean_doi(printed) if printed is not None else None
-        if doi is None:
-            continue
-        if chosen is None:
-            chosen = doi
-            filling.draft.put("doi", doi, attribute(printed or doi, entry.line))
-            filling.use(index, doi)
-        elif doi == chosen:
-            filling.use(index)
-        else:
-            message = f"another DOI ({doi}) than the one that was taken ({chosen}); kept in extra"
-            filling.tell("article.two-dois", "warning", message, entry.line, entry.value, "doi")
-
-
-def _fill_pages(filling: Filling) -> None:
-    firsts = ((entry, other) for name, other in names.PAGES for _index, entry in filling.of((name,)))
-    begin, other = next(firsts, (None, None))
-    if begin is None:
-        return
-    last = filling.first((other,)) if other is not None else None
-    end = begin if last is None else last[1]
-    pages = parse_pages(begin.value, None if last is None else end.value)
-    filling.draft.put("first_page", pages.first, attribute(begin.value, begin.line))
-    filling.draft.put("last_page", pages.last, attribute(end.value, end.line))
-    if pages.article_number != pages.first:  # a page declares an e-locator as the first page
-        filling.draft.put("article_number", pages.article_number, attribute(begin.value, begin.line))
-    told = {pages.first, pages.last, f"{pages.first}-{pages.last}"}
-    for name, other in names.PAGES:
-        for index, entry in filling.of((name, other or "")):
-            if entry.value.replace("–", "-") in told:
-                filling.use(index)
-
-
-def _fill_serials(filling: Filling) -> None:
-    seen: set[str] = set()
-    for index, entry in filling.of(names.SERIALS):
-        read = parse_serials(entry.value)
-        for field, numbers in (("issn", read.issn), ("isbn", read.isbn)):
-            for number in numbers:
-                if number not in seen:
-                    filling.draft.add(field, number, attribute(entry.value, entry.line))
-                    filling.use(index, number)
-                elif entry.value.upper() == number:
-                    filling.use(index)
-                seen.add(number)
-
-
-def _fill_identifiers(filling: Filling) -> None:
-    for field, name, clean in (("pmid", "citation_pmid", clean_pmid), ("pmcid", "citation_pmcid", clean_pmcid)):
-        first = filling.first((name,))
-        value = clean(first[1].value) if first is not None else None
-        if first is not None and value is not None:
-            filling.draft.put(field, value, attribute(first[1].value, first[1].line))
-            filling.use(first[0], value)
-    found: dict[str, str] = {}
-    for index, entry in filling.of(names.IDENTIFIERS):
-        kind = names.IDENTIFIERS[entry.name]
-        if found.setdefault(kind, entry.value) == entry.value:
-            filling.draft.follow(f"identifiers.{kind}", attribute(entry.value, entry.line))
-            filling.use(index)
-    if found:
-        filling.draft.put("identifiers", FrozenMapping(found))
-
-
 def _fill_keywords(filling: Filling) -> None:
     """Fills `keywords` from the first name that has any; others that say no more are told once."""
-    chosen = next((name for name in names.KEYWORDS if filling.first((name,)) is not None), None)
+    chosen = next((name for name in names.KEYWORDS if any(filling.stated((name,)))), None)
     if chosen is None:
         return
-    entries = list(filling.of((chosen,)))
+    entries = list(filling.stated((chosen,)))
     seen: dict[str, None] = {}
     for index, entry in entries:
         for word in _keywords(entry.value, alone=len(entries) == 1):
@@ -332,7 +259,7 @@ def _fill_abstract(filling: Filling) -> tuple[Part, ...]:
     parts: tuple[Part, ...] = ()
     for index, entry in filling.of(names.ABSTRACTS):
         text = " ".join(strip_markup(entry.value).split())
-        if text.endswith(_CUT) or is_placeholder(text) or " " not in text:
+        if text.endswith(_CUT) or _is_nothing(text) or " " not in text:
             continue
         if chosen is None:
             chosen = text

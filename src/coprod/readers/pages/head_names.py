@@ -180,7 +180,9 @@ _OF_DUBLIN_ARTICLES: Final = frozenset(
 
 _OF_DUBLIN_CORE: Final = ("dc.identifier", "dcterms.identifier", "dc.source")
 _DOI: Final = re.compile(
-    r"(?:doi\s{0,3}:\s{0,3}|info:doi/|https?://(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}(?:\.[0-9]{1,9})?/\S+", re.IGNORECASE
+    r"(?:doi(?:\s{0,3}:)?\s{0,3}|info:doi/|https?://(?:dx\.|www\.)?doi\.org/)?"
+    r"10\.[0-9]{4,9}(?:\.[0-9]{1,9})?/\S+",
+    re.IGNORECASE,
 )
 _PB_ARTICLE: Final = re.compile(r";article:article:(?:doi\\?:)?(10\.[0-9]{4,9}/[^;\s]{1,200})(?:;|$)")
 

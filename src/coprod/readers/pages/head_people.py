@@ -31,12 +31,12 @@ _PLACES: Final = ("schema.author.affiliation.address", "schema.creator.affiliati
 
 def fill_people(filling: "Filling", field: str, of_field: tuple[str, ...]) -> None:
     """Fills a field of people from the first name that has any; others that say no more are told once."""
-    chosen = next((name for name in of_field if filling.first((name,)) is not None), None)
+    chosen = next((name for name in of_field if any(filling.stated((name,)))), None)
     if chosen is None:
         return
     elsewhere = _split_names(filling, of_field)
     people: list[_Person] = []
-    for index, entry in filling.of((chosen,)):
+    for index, entry in filling.stated((chosen,)):
         behind = _behind(filling, index)
         for printed in _printed(filling, entry, field):
             name = _named(printed, entry, elsewhere)

@@ -12,13 +12,14 @@ from urllib.parse import urljoin
 
 from coprod.models import PartialDate
 from coprod.readers.pages.blocks import Passage, attribute, joined
+from coprod.readers.pages.doubts import ABBREVIATED, doubtful
 from coprod.readers.search.authors import read_authors
 from coprod.readers.search.citation import Places, places_in
 from coprod.readers.search.layout import EXTRA
 from coprod.readers.search.making import Making, use
 from coprod.readers.search.persons import read_editors, read_of_elements
 from coprod.readers.search.rows import Entry
-from coprod.text.dates import parse_date
+from coprod.text.dates import doubt_of, parse_date
 from coprod.text.identifiers import find_doi, find_doi_span, parse_serials
 from coprod.text.markup import strip_markup
 from coprod.text.pages import parse_pages
@@ -61,7 +62,10 @@ def read_field(making: Making, field: str, found: Sequence[Entry]) -> None:
 def _read_title(making: Making, found: Sequence[Entry]) -> None:
     passage = joined([entry.passage for entry in found], " ")
     if passage:
-        making.draft.put("title", strip_markup(passage.text) or passage.text, passage)
+        title = strip_markup(passage.text) or passage.text
+        making.draft.put("title", title, passage)
+        if title != passage.text:
+            making.keep("title", passage)
         making.tell_cut("title", passage)
         if len(found) > 1:
             making.tell("search.torn-lines", passage, "title")
@@ -91,7 +95,7 @@ def _read_date(making: Making, found: Sequence[Entry]) -> None:
     """The date by which a work is cited, or one that is stated and only more exact; the others go to `extra`."""
     dates: list[tuple[Entry, PartialDate]] = []
     for entry in sorted(found, key=_rank_of_date):
-        date = parse_date(entry.passage.text.strip("(),;. "))
+        date = parse_date(_printed_date(entry))
         if date is not None:
             dates.append((entry, date))
         else:
@@ -105,8 +109,16 @@ def _read_date(making: Making, found: Sequence[Entry]) -> None:
     if not making.has("issued"):
         making.draft.put("issued", issued, chosen.passage)
     for entry, date in dates:
-        if not _is_within(making.draft.values["issued"], date):
+        issued, printed = making.draft.values["issued"], _printed_date(entry)
+        code = doubtful(printed, is_issued=date == issued)
+        if code is not None:
+            making.tell(code, entry.passage, "issued")
+        if not _is_within(issued, date) or (date != issued and doubt_of(printed) is not None):
             making.keep(entry.label or "date", entry.passage)
+
+
+def _printed_date(entry: Entry) -> str:
+    return entry.passage.text.strip("(),;. ")
 
 
 def _rank_of_date(entry: Entry) -> int:
@@ -118,6 +130,8 @@ def _rank_of_date(entry: Entry) -> int:
 
 def _is_within(date: PartialDate, other: PartialDate) -> bool:
     """Whether a date is another one, or a more exact one."""
+    if other.season is not None and date.month is None and date.season != other.season:
+        return False
     return other.iso is not None and (date.iso or "").startswith(other.iso)
 
 
@@ -160,10 +174,12 @@ def _read_pages(making: Making, found: Sequence[Entry]) -> None:
         pages = parse_pages(entry.passage.text.strip(" ,;:"), None)
         values = {"first_page": pages.first, "last_page": pages.last, "article_number": pages.article_number}
         others = [field for field, value in values.items() if making.draft.values.get(field, value) != value]
+        if is_completed := pages.completed and not making.has("last_page"):
+            making.tell(ABBREVIATED, entry.passage, "last_page")
         for field, value in values.items():
             if not making.has(field):
                 making.draft.put(field, value, entry.passage)
-        if pages.rest is not None or any(values[field] is not None for field in others):
+        if is_completed or pages.rest is not None or any(values[field] is not None for field in others):
             making.keep(entry.label or "pages", entry.passage)
 
 
@@ -176,6 +192,7 @@ def _read_serials(making: Making, found: Sequence[Entry]) -> None:
                     making.draft.add(field, value, entry.passage.find(value) or entry.passage)
         if serials.rest:
             making.tell("search.not-a-serial", entry.passage, "issn")
+        if (entry.passage.text,) not in (serials.issn, serials.isbn):
             making.keep(entry.label or "ISSN", entry.passage)
 
 
@@ -201,9 +218,10 @@ def _read_number(making: Making, field: str, clean: Callable[[str], str | None],
         value = clean(entry.passage.text)
         if value is None:
             making.tell("search.not-a-number", entry.passage, field)
-        if value is not None and making.draft.values.get(field) in (None, value):
+        is_taken = value is not None and making.draft.values.get(field) in (None, value)
+        if is_taken:
             making.draft.put(field, value, entry.passage)
-        else:
+        if not is_taken or (field != "doi" and value != entry.passage.text):  # a DOI is changed in nearly every result
             making.keep(entry.label or field, entry.passage)
 
 

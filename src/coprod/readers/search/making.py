@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from coprod.diagnostics import Diagnostic, Severity, occurrence
 from coprod.models import Paper
+from coprod.readers.pages import doubts
 from coprod.readers.pages.blocks import Passage
 from coprod.readers.pages.draft import Draft
 from coprod.readers.search.layout import Layout
@@ -38,6 +39,7 @@ _MEANING: Final[dict[str, tuple[Severity, str]]] = {
     "search.not-a-number": ("warning", "no DOI, no page or no other number of the kind expected; kept in extra"),
     "search.rounded-number": ("info", "a number in short form; the page does not show the whole number"),
     "search.citation-not-read": ("info", "a part of the line on the publication could not be placed; kept in extra"),
+    **doubts.MEANING,
 }
 
 
