@@ -20,7 +20,7 @@ _COUNTED: Final = COUNTED | word_set("part suppl supplement")
 TOKEN: Final = re.compile(r"[0-9]+|[^\W\d_]+")
 """A number or a word."""
 
-_ISO: Final = re.compile(r"([0-9]{4})[-.]([0-9]{1,2})(?:[-.]([0-9]{1,2}))?(?=$|[\sT,;])")
+_ISO: Final = re.compile(r"([0-9]{4})[-.]([0-9]{1,2})(?:[-.]([0-9]{1,2}))?(?=$|[\sTZ,;+])")
 _DAY_MONTH_YEAR: Final = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})(?![0-9])")
 _MONTH_YEAR: Final = re.compile(r"([0-9]{1,2})[-./]([0-9]{4})(?![0-9])")
 _MONTH_DAY: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?=/[^0-9]|$)")
