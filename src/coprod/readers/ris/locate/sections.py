@@ -4,6 +4,7 @@ In: an abstract, the entry that it was read from, and the place of a section. Ou
 sections are not those that the reader finds in the text. A category leads to the label that says it.
 """
 
+import functools
 import re
 from typing import Final
 
@@ -37,7 +38,7 @@ def section_hit(entry: Entry, abstract: Abstract, index: int, part: str | None) 
         >>> section_hit(entry_of("AB", text), abstract, 1, "text").text
         'Most of them <i>do</i>.'
     """
-    parts = parts_of(abstract.text)
+    parts = _parts_of(abstract.text)
     if index >= len(parts):
         return None
     found = parts[index]
@@ -50,6 +51,12 @@ def section_hit(entry: Entry, abstract: Abstract, index: int, part: str | None) 
         return Hit(entry, *place)
     end = parts[index + 1] if index + 1 < len(parts) and part not in _LABELLED else None
     return _marked_up_hit(entry, abstract.text, place, _start_of(end) if end is not None else None)
+
+
+@functools.lru_cache(maxsize=4)
+def _parts_of(text: str) -> tuple[Part, ...]:
+    """The parts of an abstract, cut once for all its sections."""
+    return tuple(parts_of(text))
 
 
 def stretch_hit(entry: Entry, abstract: Abstract, place: Range) -> Hit | None:

@@ -1,9 +1,11 @@
 """Ways to find a value in the value of a tag, from the strictest to the laxest.
 
 In: an `Entry` and a text of the model. Out: the stretches that the text was made of, in order. Each way checks what
-it finds, with the pure function that made the value where there is one. Nothing raises; time is linear.
+it finds, with the pure function that made the value where there is one. Where an entry says which texts it holds, a
+function lists them all with their stretches, so that many texts are found in one pass. Nothing raises; time is linear.
 """
 
+import functools
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -16,9 +18,12 @@ from coprod.text.pages import parse_pages
 from coprod.text.pubmed import clean_pmcid, clean_pmid, pubmed_ids
 
 Way = Callable[[Entry, str], Iterator[Hit]]
+Listed = Iterator[tuple[str, Hit]]
+"""Texts, and where they stand."""
+
 Range = tuple[int, int]
 
-_SEPARATE: Final = " \t;,<>()[]\"'"
+SEPARATE: Final = " \t;,<>()[]\"'"
 """What may stand around one of several values."""
 
 _UNBROKEN: Final = "\u2e80"
@@ -44,8 +49,16 @@ def whole(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in whole(entry_of("VL", "12"), "12")]
         ['12']
     """
-    if entry.value == value:
-        yield all_of(entry)
+    yield from _among(wholes(entry), value)
+
+
+def wholes(entry: Entry) -> Listed:
+    """The value of the tag."""
+    yield entry.value, all_of(entry)
+
+
+def _among(listed: Listed, value: str) -> Iterator[Hit]:
+    return (hit for text, hit in listed if text == value)
 
 
 def line(entry: Entry, value: str) -> Iterator[Hit]:
@@ -56,8 +69,13 @@ def line(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in line(entry, "two")]
         ['two']
     """
+    yield from _among(lines(entry), value)
+
+
+def lines(entry: Entry) -> Listed:
+    """The lines of a value, if there are several."""
     if len(entry.parts) > 1:
-        yield from (Hit(entry, *found) for found in entry.part_ranges() if entry.value[slice(*found)] == value)
+        yield from ((entry.value[slice(*found)], Hit(entry, *found)) for found in entry.part_ranges())
 
 
 def listed(entry: Entry, value: str) -> Iterator[Hit]:
@@ -68,11 +86,16 @@ def listed(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in listed(entry_of("KW", "*Trust; crisis"), "Trust")]
         ['Trust']
     """
+    yield from _among(keywords(entry), value)
+
+
+def keywords(entry: Entry) -> Listed:
+    """The keywords in a value."""
     ranges = [(0, len(entry.value))] if is_list("KW", entry.value) else entry.part_ranges()
     for start, end in ranges:
         for first, last in _keywords(entry.value[start:end]):
-            if entry.value[start + first : start + last] == value:
-                yield Hit(entry, start + first, start + last)
+            hit = Hit(entry, start + first, start + last)
+            yield hit.text, hit
 
 
 def _keywords(text: str) -> Iterator[Range]:
@@ -92,11 +115,22 @@ def apart(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in apart(entry_of("UR", "https://a.org/x; https://a.org"), "https://a.org")]
         ['https://a.org']
     """
-    text = entry.value
-    for start in _places(text, value):
-        end = start + len(value)
-        if (start == 0 or text[start - 1] in _SEPARATE) and (end == len(text) or text[end] in _SEPARATE):
-            yield Hit(entry, start, end)
+    yield from (hit for start in _places(entry.value, value) for hit in apart_at(entry, value, start))
+
+
+def apart_at(entry: Entry, value: str, start: int) -> Iterator[Hit]:
+    """The same at one place.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> entry = entry_of("UR", "https://a.org/x; https://a.org")
+        >>> [len([*apart_at(entry, "https://a.org", start)]) for start in (0, 17)]
+        [0, 1]
+    """
+    text, end = entry.value, start + len(value)
+    begins = start >= 0 and text.startswith(value, start) and (start == 0 or text[start - 1] in SEPARATE)
+    if begins and (end == len(text) or text[end] in SEPARATE):
+        yield Hit(entry, start, end)
 
 
 def within(entry: Entry, value: str) -> Iterator[Hit]:
@@ -118,7 +152,7 @@ def ignoring_case(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in ignoring_case(entry_of("TI", "CO-PRODUCTION"), "Co-production")]
         ['CO-PRODUCTION']
     """
-    yield from _within(entry, _lowered(entry.value), _lowered(value))
+    yield from _within(entry, lowered(entry.value), lowered(value))
 
 
 def _within(entry: Entry, text: str, value: str) -> Iterator[Hit]:
@@ -129,10 +163,16 @@ def _within(entry: Entry, text: str, value: str) -> Iterator[Hit]:
         yield Hit(entry, start, end)
 
 
-def _lowered(text: str) -> str:
-    """The text in small letters, with the same columns."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
+@functools.lru_cache(maxsize=4)
+def lowered(text: str) -> str:
+    """The text in small letters, with the same columns.
+
+    Examples:
+        >>> lowered("CO-PRODUCTION")
+        'co-production'
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(one if len(one := c.lower()) == 1 else c for c in text)
 
 
 def _places(text: str, value: str) -> Iterator[int]:
@@ -166,13 +206,24 @@ def squeezed(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in squeezed(entry_of("SN", "ISSN 19326203"), "1932-6203")]
         ['19326203']
     """
-    columns = [column for column, letter in enumerate(entry.value) if letter.isalnum()]
-    text = _lowered("".join(entry.value[column] for column in columns))
-    wanted = _lowered("".join(letter for letter in value if letter.isalnum()))
+    columns, text = letters_of(entry.value)
+    _columns, wanted = letters_of(value)
     for place in _places(text, wanted):
         start, end = columns[place], columns[place + len(wanted) - 1] + 1
         if _is_cut_from(entry.value, start, end, _is_same_number):
             yield Hit(entry, start, end)
+
+
+@functools.lru_cache(maxsize=4)
+def letters_of(text: str) -> tuple[tuple[int, ...], str]:
+    """The letters and digits of a text, in small letters, and the columns that they stand in.
+
+    Examples:
+        >>> letters_of("R&D")
+        ((0, 2), 'rd')
+    """
+    columns = tuple(column for column, letter in enumerate(text) if letter.isalnum())
+    return columns, lowered("".join([text[column] for column in columns]))
 
 
 def without_markup(entry: Entry, value: str) -> Iterator[Hit]:
@@ -183,8 +234,13 @@ def without_markup(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in without_markup(entry_of("TI", "CO<sub>2</sub>"), "CO2")]
         ['CO<sub>2</sub>']
     """
-    if ("<" in entry.value or "&" in entry.value) and strip_markup(entry.value) == value:
-        yield all_of(entry)
+    yield from _among(unmarked(entry), value)
+
+
+def unmarked(entry: Entry) -> Listed:
+    """The text without its tags and entities, if it may have any."""
+    if "<" in entry.value or "&" in entry.value:
+        yield strip_markup(entry.value), all_of(entry)
 
 
 def of_type(entry: Entry, value: str) -> Iterator[Hit]:
@@ -244,9 +300,15 @@ def serial(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in serial(entry_of("SN", "0317-8471 19326203"), "1932-6203")]
         ['19326203']
     """
+    yield from _among(serials(entry), value)
+
+
+def serials(entry: Entry) -> Listed:
+    """The ISSNs and ISBNs in the text."""
     read = parse_serials(entry.value)
-    if value in read.issn or value in read.isbn:
-        yield from list(apart(entry, value)) or list(squeezed(entry, value)) or [all_of(entry)]
+    for value in dict.fromkeys((*read.issn, *read.isbn)):
+        hits = list(apart(entry, value)) or list(squeezed(entry, value)) or [all_of(entry)]
+        yield from ((value, hit) for hit in hits)
 
 
 def first_page(entry: Entry, value: str) -> Iterator[Hit]:
@@ -293,3 +355,13 @@ def article_number(entry: Entry, value: str) -> Iterator[Hit]:
     """
     if parse_pages(entry.value, None).article_number == value:
         yield from within(entry, value)
+
+
+LISTS: Final[dict[Way, Callable[[Entry], Listed]]] = {
+    whole: wholes,
+    line: lines,
+    listed: keywords,
+    without_markup: unmarked,
+    serial: serials,
+}
+"""The ways to find one of the texts that an entry holds, and what lists them all."""
