@@ -1,4 +1,4 @@
-"""Where the texts of a record stand, when many are asked for: each way of a field, made ready for one text after another.
+"""Where the texts of a record stand, when many are asked for: the ways of a field, made ready for one after another.
 
 In: the trace of a record, the tags and the ways of a field, a text. Out: the same stretches as the ways find in one
 entry after another. What the entries list is looked up, and a text that is looked for is looked for only in entries
