@@ -142,10 +142,21 @@ def _column_of(raw: str, rest: str, begin: str) -> tuple[int, int] | None:
     for _ in range(_MOST_TRIES):
         if column < 0:
             return None
-        if strip_markup(raw[column:]).rstrip() == rest:
+        if _says(raw, column, rest):
             return column, column
         tag = raw.rfind("<", 0, column)
-        if tag > raw.rfind(">", 0, column) and strip_markup(raw[tag:]).rstrip() == rest:
+        if tag > raw.rfind(">", 0, column) and _says(raw, tag, rest):
             return tag, column
         column = raw.find(begin, column + 1)
     return None
+
+
+def _says(raw: str, column: int, rest: str) -> bool:
+    """Whether a value says a text from a column on, without its markup."""
+    return _hash_from(raw, column) == hash(rest) and strip_markup(raw[column:]).rstrip() == rest
+
+
+@functools.lru_cache(maxsize=1024)
+def _hash_from(raw: str, column: int) -> int:
+    """What tells the text from a column on from others: all sections of one label try the same columns."""
+    return hash(strip_markup(raw[column:]).rstrip())
