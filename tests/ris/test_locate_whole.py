@@ -95,12 +95,27 @@ def rows_with(tag: str, item: str) -> Callable[[int], str]:
     return lambda count: record(f"{tag}  - {'; '.join(item.replace('#', str(number)) for number in range(count))}\n")
 
 
+def serials_on_a_line(count: int) -> str:
+    """A record of one line with so many ISSNs, printed without their hyphens."""
+    return record(f"SN  - {'; '.join(issns(count))}\n")
+
+
+def issns(count: int) -> list[str]:
+    """So many ISSNs, with their check digits."""
+    found = []
+    for number in range(1_000_000, 1_000_000 + count):
+        check = -sum(int(digit) * (8 - place) for place, digit in enumerate(str(number))) % 11
+        found.append(f"{number}{'X' if check == 10 else check}")
+    return found
+
+
 LARGE = {
     "equal values of a tag": (lines_with("U1  - x"), "extra"),
     "keywords": (lines_with("KW  - word#"), "keywords"),
     "keywords on a line": (rows_with("KW", "word#"), "keywords"),
     "addresses": (lines_with("UR  - https://a.org/x#"), "urls"),
     "addresses on a line": (rows_with("UR", "https://a.org/x#"), "urls"),
+    "serial numbers on a line": (serials_on_a_line, "issn"),
     "notes with markup": (lines_with("N1  - note <i>#</i>"), "notes"),
     "values that were repaired": (lines_with("KW  - o\ufb00er &amp; #"), "keywords"),
     "lines of a keyword": (lambda count: record("TI  - Trust\nKW  - a\n" + "IS-95\n" * count), "keywords"),

@@ -5,7 +5,6 @@ entry after another. What the entries list is looked up, and a text that is look
 that hold it, so that a field of many values takes time in proportion. Nothing raises.
 """
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -21,8 +20,6 @@ Numbered = Iterator[tuple[int, list[Hit]]]
 
 Finder = Callable[[str], Numbered]
 """Finds a text in certain entries, in one way."""
-
-_RUN: Final = re.compile(f"[^{re.escape(ways.SEPARATE)}]+")
 
 
 class Places:
@@ -148,9 +145,9 @@ class _Apart:
         if self._places is None:
             self._places = defaultdict(list)
             for number, entry in enumerate(self._entries):
-                for run in _RUN.finditer(entry.value):
+                for run in ways.RUN.finditer(entry.value):
                     self._places[run[0]].append((number, run.start()))
-        runs = {run[0]: run.start() for run in _RUN.finditer(text)}
+        runs = {run[0]: run.start() for run in ways.RUN.finditer(text)}
         if not runs:
             yield from self._every(text)
             return

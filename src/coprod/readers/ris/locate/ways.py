@@ -6,6 +6,8 @@ function lists them all with their stretches, so that many texts are found in on
 """
 
 import functools
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -25,6 +27,9 @@ Range = tuple[int, int]
 
 SEPARATE: Final = " \t;,<>()[]\"'"
 """What may stand around one of several values."""
+
+RUN: Final = re.compile(f"[^{re.escape(SEPARATE)}]+")
+"""What stands between such signs."""
 
 _UNBROKEN: Final = "\u2e80"
 """From here on are scripts that write words without spaces."""
@@ -209,9 +214,12 @@ def squeezed(entry: Entry, value: str) -> Iterator[Hit]:
     columns, text = letters_of(entry.value)
     _columns, wanted = letters_of(value)
     for place in _places(text, wanted):
-        start, end = columns[place], columns[place + len(wanted) - 1] + 1
-        if _is_cut_from(entry.value, start, end, _is_same_number):
-            yield Hit(entry, start, end)
+        yield from _squeezed_at(entry, columns[place], columns[place + len(wanted) - 1] + 1)
+
+
+def _squeezed_at(entry: Entry, start: int, end: int) -> Iterator[Hit]:
+    if _is_cut_from(entry.value, start, end, _is_same_number):
+        yield Hit(entry, start, end)
 
 
 @functools.lru_cache(maxsize=4)
@@ -306,9 +314,29 @@ def serial(entry: Entry, value: str) -> Iterator[Hit]:
 def serials(entry: Entry) -> Listed:
     """The ISSNs and ISBNs in the text."""
     read = parse_serials(entry.value)
-    for value in dict.fromkeys((*read.issn, *read.isbn)):
-        hits = list(apart(entry, value)) or list(squeezed(entry, value)) or [all_of(entry)]
-        yield from ((value, hit) for hit in hits)
+    values = dict.fromkeys((*read.issn, *read.isbn))
+    found: defaultdict[str, list[Hit]] = defaultdict(list)
+    for run in RUN.finditer(entry.value):
+        if run[0] in values:
+            found[run[0]].append(Hit(entry, *run.span()))
+    for value, hit in _squeezed_among(entry, [value for value in values if value not in found]):
+        found[value].append(hit)
+    for value in values:
+        yield from ((value, hit) for hit in found.get(value, (all_of(entry),)))
+
+
+def _squeezed_among(entry: Entry, values: list[str]) -> Listed:
+    """Where any of several values stands with other punctuation: the value is read once for each of their lengths."""
+    wanted: defaultdict[str, list[str]] = defaultdict(list)
+    for value in values:
+        wanted[letters_of(value)[1]].append(value)
+    columns, text = letters_of(entry.value)
+    for length in {len(letters) for letters in wanted}:
+        for place in range(len(text) - length + 1):
+            for value in wanted.get(text[place : place + length], ()):
+                yield from (
+                    (value, hit) for hit in _squeezed_at(entry, columns[place], columns[place + length - 1] + 1)
+                )
 
 
 def first_page(entry: Entry, value: str) -> Iterator[Hit]:
