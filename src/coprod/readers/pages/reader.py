@@ -16,8 +16,9 @@ from coprod.document import Document
 from coprod.exceptions import LimitError
 from coprod.models import Finding, Paper, SourceRef, Span, StudyGroup
 from coprod.readers.pages.blocks import Passage
-from coprod.readers.pages.draft import Trace, Traced
+from coprod.readers.pages.draft import Traced
 from coprod.readers.pages.joints import pages_in
+from coprod.readers.pages.locating import passages_of
 from coprod.readers.pages.page import BEHIND, TALLY, Behind
 from coprod.readers.paths import SAME, shown_path, steps_of, value_at
 from coprod.readers.registry import Reader
@@ -127,7 +128,7 @@ def _locate(found: dict[_Same, list[Traced]], kept: "Kept", record: Record, path
         raise LookupError("the record is not one of this source")
     trace = next((item.trace for item in same if item.record.id == record.id), same[0].trace)
     name = record.source.name
-    passages = _passages(trace.in_detail(), shown_path(steps), value)
+    passages = passages_of(trace.in_detail(), shown_path(steps), value)
     if passages is None:
         lines = range(record.source.first_line, record.source.last_line + 1)
         whole = (Span(source=name, line=line, start=0, end=len(kept.line(line))) for line in lines)
@@ -142,22 +143,6 @@ def _behind_mark(span: Span, kept: "Kept") -> Span:
     if not shift or span.start is None or span.end is None:
         return span
     return attrs.evolve(span, start=span.start + shift, end=span.end + shift)
-
-
-def _passages(trace: Trace, path: str, value: object) -> list[Passage] | None:
-    """Where the value at a path came from; None: from the record as a whole."""
-    if path in trace:
-        return [trace[path]]
-    below = [passage for key, passage in trace.items() if key.startswith((f"{path}.", f"{path}["))]
-    if below:
-        return below
-    parent = path
-    while (cut := max(parent.rfind("."), parent.rfind("["))) > 0:
-        parent = parent[:cut]
-        if parent in trace:
-            whole = trace[parent]
-            return [whole.find(str(value)) or whole]
-    return None
 
 
 def spans_of(passage: Passage, source: str, line: Callable[[int], str]) -> Iterator[Span]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from coprod.models import Abstract, Name
 from coprod.readers.pages.blocks import Passage, joined
+from coprod.readers.pages.locating import word_in
 from coprod.readers.search import people
 from coprod.readers.search.making import Making, use
 from coprod.readers.search.rows import Entry
@@ -53,7 +54,7 @@ def _add(making: Making, name: Name, passage: Passage) -> None:
 def _parts_of_name(path: str, name: Name, passage: Passage) -> Iterator[tuple[str, Passage]]:
     """Where family and given name stand in a name."""
     for part, value in (("family", name.family), ("given", name.given)):
-        place = passage.find(value) if value is not None else None
+        place = word_in(passage, value) if value is not None else None
         if place is not None:
             yield f"{path}.{part}", place
 

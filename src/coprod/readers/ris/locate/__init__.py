@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from coprod.models import Finding, Paper, Span
 from coprod.readers.paths import SAME, Step, steps_of, value_at
 from coprod.readers.ris.locate import dates, names
-from coprod.readers.ris.locate.entries import Entry, Hit, Trace, distinct, trace_of
+from coprod.readers.ris.locate.entries import Hit, Trace, trace_of
 from coprod.readers.ris.locate.fields import EXTRA, FIELDS, LAX, Field
 from coprod.readers.ris.locate.sections import section_hit
 from coprod.readers.ris.locate.statements import statement_hits
-from coprod.readers.ris.locate.ways import Way
+from coprod.readers.ris.locate.tables import places_of, ranks_of
 
 if TYPE_CHECKING:
     from coprod.document import Kept
@@ -101,16 +101,15 @@ def _section_spans(trace: Trace, record: Paper, steps: tuple[Step, ...]) -> Iter
 
 def _name_spans(trace: Trace, record: Paper, steps: tuple[Step, ...]) -> Iterator[Span]:
     """The spans of all names, of one or of a part of it; a role that no word says is said by the tag."""
-    if len(steps) == 1:
-        hits = names.name_hits(trace, record, str(steps[0]))
+    field, *rest = steps
+    hits = names.name_hits(trace, record, str(field))
+    if not rest:
         for hit, name in zip(hits, value_at(record, steps), strict=True):
             yield from (hit or _lax_hit(trace, (), name.literal)).spans(trace.source)
         return
-    field, index, *parts = steps
-    hit = names.name_hit(trace, record, str(field), int(index))
+    index, *parts = rest
     name = value_at(record, (field, index))
-    if hit is None:
-        hit = _lax_hit(trace, (), name.literal)
+    hit = hits[int(index)] or _lax_hit(trace, (), name.literal)
     part = str(parts[0]) if parts else "literal"
     found = names.part_hit(hit, name, part)
     if found is None and part == "role":
@@ -126,27 +125,18 @@ def _hits(trace: Trace, record: Paper, steps: tuple[Step, ...], value: Any) -> l
         found = dates.date_hits(trace, record.issued, tuple(map(str, steps[1:])), value)
         return found or [_lax_hit(trace, (), text)]
     field = Field((str(steps[1]),), EXTRA) if steps[0] == "extra" else FIELDS.get(str(steps[0]), Field(()))
-    hits = distinct(hit for entry in trace.of(field.tags) for hit in _first(field.ways, entry, text))
+    hits = places_of(trace, field.tags, field.ways).hits(text)
     if not hits:
         return [_lax_hit(trace, field.tags, text)]
-    return [hits[min(_equal_before(record, steps), len(hits) - 1)]]
+    return [hits[min(_equal_before(trace, record, steps), len(hits) - 1)]]
 
 
-def _first(ways: tuple[Way, ...], entry: Entry, text: str) -> list[Hit]:
-    """What the first way that finds the text finds."""
-    for way in ways:
-        hits = list(way(entry, text))
-        if hits:
-            return hits
-    return []
-
-
-def _equal_before(record: Paper, steps: tuple[Step, ...]) -> int:
+def _equal_before(trace: Trace, record: Paper, steps: tuple[Step, ...]) -> int:
     """How many items before an item of a tuple are equal to it."""
-    if not isinstance(steps[-1], int):
+    *above, index = steps
+    if not isinstance(index, int):
         return 0
-    items: tuple[object, ...] = value_at(record, steps[:-1])
-    return items[: steps[-1]].count(items[steps[-1]])
+    return ranks_of(trace, tuple(above), value_at(record, tuple(above)))[index]
 
 
 def _lax_hit(trace: Trace, tags: tuple[str, ...], text: str) -> Hit:
@@ -155,12 +145,10 @@ def _lax_hit(trace: Trace, tags: tuple[str, ...], text: str) -> Hit:
     Raises:
         LookupError: It stands nowhere in the record.
     """
-    for entries in (list(trace.of(tags)), [entry for entry in trace.entries if entry.value]):
-        for way in LAX:
-            for entry in entries:
-                for hit in way(entry, text):
-                    return hit
-    raise LookupError(f"{text!r} stands nowhere in the lines of the record")
+    found = places_of(trace, tags, LAX).first(text) or places_of(trace, None, LAX).first(text)
+    if found is None:
+        raise LookupError(f"{text!r} stands nowhere in the lines of the record")
+    return found
 
 
 __all__ = ["locate"]

@@ -5,10 +5,12 @@ tokenizer cuts the lines; a few lines behind the record tell it what follows, as
 What can go wrong: `LookupError` if the source does not have the record's lines.
 """
 
-from bisect import bisect_left
+import functools
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
 
 import attrs
@@ -72,6 +74,11 @@ class Entry:
         for part in self.parts:
             yield start, start + len(part)
             start += len(part) + 1
+
+    @functools.cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each line begins within the value as printed."""
+        return tuple(start for start, _end in self.printed_ranges())
 
 
 _URL_TAGS: Final = frozenset(("L1", "L2", "L3", "L4", "LK", "UR"))
@@ -143,8 +150,10 @@ class Hit:
         """
         columns = self.entry.columns
         begin, behind = (columns[self.start], columns[self.end]) if columns else (self.start, self.end)
-        for (first, last), (line, column) in zip(self.entry.printed_ranges(), self.entry.places, strict=True):
-            start, end = max(begin, first), min(behind, last)
+        starts = self.entry.starts
+        for index in range(max(bisect_right(starts, begin) - 1, 0), bisect_left(starts, behind)):
+            (line, column), first = self.entry.places[index], starts[index]
+            start, end = max(begin, first), min(behind, first + len(self.entry.parts[index]))
             if start < end:
                 yield Span(source=source, line=line, start=column + start - first, end=column + end - first)
 
@@ -179,6 +188,9 @@ class Trace:
     lines: tuple[Span, ...]
     """The lines that are not blank, without the white space around them."""
 
+    noted: dict[object, Any] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    """What was found out for one question, for the next."""
+
     def of(self, tags: Iterable[str]) -> Iterator[Entry]:
         """The entries of the tags that are not empty, tag after tag.
 
@@ -188,7 +200,16 @@ class Trace:
             ['B', 'A']
         """
         for tag in tags:
-            yield from (entry for entry in self.entries if entry.tag == tag and entry.value)
+            yield from self._by_tag.get(tag, ())
+
+    @functools.cached_property
+    def _by_tag(self) -> dict[str, list[Entry]]:
+        """The entries that are not empty."""
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            if entry.value:
+                found[entry.tag].append(entry)
+        return dict(found)
 
 
 _last: "WeakKeyDictionary[Kept, tuple[str | None, SourceRef, Trace]]" = WeakKeyDictionary()

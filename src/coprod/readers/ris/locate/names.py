@@ -19,11 +19,31 @@ FIELDS: Final = frozenset(("authors", "editors", "contributors"))
 """Fields that hold names."""
 
 
-def name_hits(trace: Trace, record: Paper, field: str) -> Iterator[Hit | None]:
-    """Where each of the names of a field stands; the record is looked through once for all."""
+def name_hits(trace: Trace, record: Paper, field: str) -> list[Hit | None]:
+    """Where each of the names of a field stands; the record is looked through once for all.
+
+    Of equal names, each stands where as many of its kind stand before it.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> from coprod.text.names import parse_name
+        >>> record = Paper(authors=(parse_name("Elliot, T"), parse_name("Almenar, JB")))
+        >>> trace = Trace("", "JOUR", (entry_of("AU", "Elliot, T; Almenar, JB"),), ())
+        >>> [hit.start for hit in name_hits(trace, record, "authors")]
+        [0, 11]
+    """
+    names: tuple[Name, ...] = getattr(record, field)
+    known = trace.noted.get(field)
+    if known is None or known[0] is not names:
+        known = trace.noted[field] = (names, list(_hits(trace, field, names)))
+    found: list[Hit | None] = known[1]
+    return found
+
+
+def _hits(trace: Trace, field: str, names: tuple[Name, ...]) -> Iterator[Hit | None]:
     standing: dict[tuple[str, ...], dict[str, list[Hit]]] = {}
     before: Counter[tuple[str, str | None]] = Counter()
-    for name in getattr(record, field):
+    for name in names:
         tags = _tags(trace, field, name)
         if tags not in standing:
             standing[tags] = _by_text(trace, tags)
@@ -38,24 +58,6 @@ def _by_text(trace: Trace, tags: tuple[str, ...]) -> dict[str, list[Hit]]:
         for hit in _names_in(entry):
             found[hit.text].append(hit)
     return {text: distinct(hits) for text, hits in found.items()}
-
-
-def name_hit(trace: Trace, record: Paper, field: str, index: int) -> Hit | None:
-    """Where a name stands: of equal ones, the one with as many of its kind before it.
-
-    Examples:
-        >>> from coprod.readers.ris.locate.entries import entry_of
-        >>> from coprod.text.names import parse_name
-        >>> record = Paper(authors=(parse_name("Elliot, T"), parse_name("Almenar, JB")))
-        >>> name_hit(Trace("", "JOUR", (entry_of("AU", "Elliot, T; Almenar, JB"),), ()), record, "authors", 1).start
-        11
-    """
-    names: tuple[Name, ...] = getattr(record, field)
-    name = names[index]
-    before = [other for other in names[:index] if (other.literal, other.role) == (name.literal, name.role)]
-    found = [hit for entry in trace.of(_tags(trace, field, name)) for hit in _names_in(entry)]
-    hits = distinct(hit for hit in found if hit.text == name.literal)
-    return hits[min(len(before), len(hits) - 1)] if hits else None
 
 
 def _tags(trace: Trace, field: str, name: Name) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ In: an abstract, the entry that it was read from, and the place of a section. Ou
 sections are not those that the reader finds in the text. A category leads to the label that says it.
 """
 
+import functools
 import re
 from typing import Final
 
@@ -37,7 +38,7 @@ def section_hit(entry: Entry, abstract: Abstract, index: int, part: str | None) 
         >>> section_hit(entry_of("AB", text), abstract, 1, "text").text
         'Most of them <i>do</i>.'
     """
-    parts = parts_of(abstract.text)
+    parts = _parts_of(abstract.text)
     if index >= len(parts):
         return None
     found = parts[index]
@@ -50,6 +51,12 @@ def section_hit(entry: Entry, abstract: Abstract, index: int, part: str | None) 
         return Hit(entry, *place)
     end = parts[index + 1] if index + 1 < len(parts) and part not in _LABELLED else None
     return _marked_up_hit(entry, abstract.text, place, _start_of(end) if end is not None else None)
+
+
+@functools.lru_cache(maxsize=4)
+def _parts_of(text: str) -> tuple[Part, ...]:
+    """The parts of an abstract, cut once for all its sections."""
+    return tuple(parts_of(text))
 
 
 def stretch_hit(entry: Entry, abstract: Abstract, place: Range) -> Hit | None:
@@ -135,10 +142,21 @@ def _column_of(raw: str, rest: str, begin: str) -> tuple[int, int] | None:
     for _ in range(_MOST_TRIES):
         if column < 0:
             return None
-        if strip_markup(raw[column:]).rstrip() == rest:
+        if _says(raw, column, rest):
             return column, column
         tag = raw.rfind("<", 0, column)
-        if tag > raw.rfind(">", 0, column) and strip_markup(raw[tag:]).rstrip() == rest:
+        if tag > raw.rfind(">", 0, column) and _says(raw, tag, rest):
             return tag, column
         column = raw.find(begin, column + 1)
     return None
+
+
+def _says(raw: str, column: int, rest: str) -> bool:
+    """Whether a value says a text from a column on, without its markup."""
+    return _hash_from(raw, column) == hash(rest) and strip_markup(raw[column:]).rstrip() == rest
+
+
+@functools.lru_cache(maxsize=1024)
+def _hash_from(raw: str, column: int) -> int:
+    """What tells the text from a column on from others: all sections of one label try the same columns."""
+    return hash(strip_markup(raw[column:]).rstrip())

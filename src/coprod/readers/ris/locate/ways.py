@@ -1,9 +1,13 @@
 """Ways to find a value in the value of a tag, from the strictest to the laxest.
 
 In: an `Entry` and a text of the model. Out: the stretches that the text was made of, in order. Each way checks what
-it finds, with the pure function that made the value where there is one. Nothing raises; time is linear.
+it finds, with the pure function that made the value where there is one. Where an entry says which texts it holds, a
+function lists them all with their stretches, so that many texts are found in one pass. Nothing raises; time is linear.
 """
 
+import functools
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -16,10 +20,16 @@ from coprod.text.pages import parse_pages
 from coprod.text.pubmed import clean_pmcid, clean_pmid, pubmed_ids
 
 Way = Callable[[Entry, str], Iterator[Hit]]
+Listed = Iterator[tuple[str, Hit]]
+"""Texts, and where they stand."""
+
 Range = tuple[int, int]
 
-_SEPARATE: Final = " \t;,<>()[]\"'"
+SEPARATE: Final = " \t;,<>()[]\"'"
 """What may stand around one of several values."""
+
+RUN: Final = re.compile(f"[^{re.escape(SEPARATE)}]+")
+"""What stands between such signs."""
 
 _UNBROKEN: Final = "\u2e80"
 """From here on are scripts that write words without spaces."""
@@ -44,8 +54,16 @@ def whole(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in whole(entry_of("VL", "12"), "12")]
         ['12']
     """
-    if entry.value == value:
-        yield all_of(entry)
+    yield from _among(wholes(entry), value)
+
+
+def wholes(entry: Entry) -> Listed:
+    """The value of the tag."""
+    yield entry.value, all_of(entry)
+
+
+def _among(listed: Listed, value: str) -> Iterator[Hit]:
+    return (hit for text, hit in listed if text == value)
 
 
 def line(entry: Entry, value: str) -> Iterator[Hit]:
@@ -56,8 +74,13 @@ def line(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in line(entry, "two")]
         ['two']
     """
+    yield from _among(lines(entry), value)
+
+
+def lines(entry: Entry) -> Listed:
+    """The lines of a value, if there are several."""
     if len(entry.parts) > 1:
-        yield from (Hit(entry, *found) for found in entry.part_ranges() if entry.value[slice(*found)] == value)
+        yield from ((entry.value[slice(*found)], Hit(entry, *found)) for found in entry.part_ranges())
 
 
 def listed(entry: Entry, value: str) -> Iterator[Hit]:
@@ -68,11 +91,16 @@ def listed(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in listed(entry_of("KW", "*Trust; crisis"), "Trust")]
         ['Trust']
     """
+    yield from _among(keywords(entry), value)
+
+
+def keywords(entry: Entry) -> Listed:
+    """The keywords in a value."""
     ranges = [(0, len(entry.value))] if is_list("KW", entry.value) else entry.part_ranges()
     for start, end in ranges:
         for first, last in _keywords(entry.value[start:end]):
-            if entry.value[start + first : start + last] == value:
-                yield Hit(entry, start + first, start + last)
+            hit = Hit(entry, start + first, start + last)
+            yield hit.text, hit
 
 
 def _keywords(text: str) -> Iterator[Range]:
@@ -92,11 +120,22 @@ def apart(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in apart(entry_of("UR", "https://a.org/x; https://a.org"), "https://a.org")]
         ['https://a.org']
     """
-    text = entry.value
-    for start in _places(text, value):
-        end = start + len(value)
-        if (start == 0 or text[start - 1] in _SEPARATE) and (end == len(text) or text[end] in _SEPARATE):
-            yield Hit(entry, start, end)
+    yield from (hit for start in _places(entry.value, value) for hit in apart_at(entry, value, start))
+
+
+def apart_at(entry: Entry, value: str, start: int) -> Iterator[Hit]:
+    """The same at one place.
+
+    Examples:
+        >>> from coprod.readers.ris.locate.entries import entry_of
+        >>> entry = entry_of("UR", "https://a.org/x; https://a.org")
+        >>> [len([*apart_at(entry, "https://a.org", start)]) for start in (0, 17)]
+        [0, 1]
+    """
+    text, end = entry.value, start + len(value)
+    begins = start >= 0 and text.startswith(value, start) and (start == 0 or text[start - 1] in SEPARATE)
+    if begins and (end == len(text) or text[end] in SEPARATE):
+        yield Hit(entry, start, end)
 
 
 def within(entry: Entry, value: str) -> Iterator[Hit]:
@@ -118,7 +157,7 @@ def ignoring_case(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in ignoring_case(entry_of("TI", "CO-PRODUCTION"), "Co-production")]
         ['CO-PRODUCTION']
     """
-    yield from _within(entry, _lowered(entry.value), _lowered(value))
+    yield from _within(entry, lowered(entry.value), lowered(value))
 
 
 def _within(entry: Entry, text: str, value: str) -> Iterator[Hit]:
@@ -129,10 +168,16 @@ def _within(entry: Entry, text: str, value: str) -> Iterator[Hit]:
         yield Hit(entry, start, end)
 
 
-def _lowered(text: str) -> str:
-    """The text in small letters, with the same columns."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
+@functools.lru_cache(maxsize=4)
+def lowered(text: str) -> str:
+    """The text in small letters, with the same columns.
+
+    Examples:
+        >>> lowered("CO-PRODUCTION")
+        'co-production'
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(one if len(one := c.lower()) == 1 else c for c in text)
 
 
 def _places(text: str, value: str) -> Iterator[int]:
@@ -166,13 +211,27 @@ def squeezed(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in squeezed(entry_of("SN", "ISSN 19326203"), "1932-6203")]
         ['19326203']
     """
-    columns = [column for column, letter in enumerate(entry.value) if letter.isalnum()]
-    text = _lowered("".join(entry.value[column] for column in columns))
-    wanted = _lowered("".join(letter for letter in value if letter.isalnum()))
+    columns, text = letters_of(entry.value)
+    _columns, wanted = letters_of(value)
     for place in _places(text, wanted):
-        start, end = columns[place], columns[place + len(wanted) - 1] + 1
-        if _is_cut_from(entry.value, start, end, _is_same_number):
-            yield Hit(entry, start, end)
+        yield from _squeezed_at(entry, columns[place], columns[place + len(wanted) - 1] + 1)
+
+
+def _squeezed_at(entry: Entry, start: int, end: int) -> Iterator[Hit]:
+    if _is_cut_from(entry.value, start, end, _is_same_number):
+        yield Hit(entry, start, end)
+
+
+@functools.lru_cache(maxsize=4)
+def letters_of(text: str) -> tuple[tuple[int, ...], str]:
+    """The letters and digits of a text, in small letters, and the columns that they stand in.
+
+    Examples:
+        >>> letters_of("R&D")
+        ((0, 2), 'rd')
+    """
+    columns = tuple(column for column, letter in enumerate(text) if letter.isalnum())
+    return columns, lowered("".join([text[column] for column in columns]))
 
 
 def without_markup(entry: Entry, value: str) -> Iterator[Hit]:
@@ -183,8 +242,13 @@ def without_markup(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in without_markup(entry_of("TI", "CO<sub>2</sub>"), "CO2")]
         ['CO<sub>2</sub>']
     """
-    if ("<" in entry.value or "&" in entry.value) and strip_markup(entry.value) == value:
-        yield all_of(entry)
+    yield from _among(unmarked(entry), value)
+
+
+def unmarked(entry: Entry) -> Listed:
+    """The text without its tags and entities, if it may have any."""
+    if "<" in entry.value or "&" in entry.value:
+        yield strip_markup(entry.value), all_of(entry)
 
 
 def of_type(entry: Entry, value: str) -> Iterator[Hit]:
@@ -244,9 +308,35 @@ def serial(entry: Entry, value: str) -> Iterator[Hit]:
         >>> [hit.text for hit in serial(entry_of("SN", "0317-8471 19326203"), "1932-6203")]
         ['19326203']
     """
+    yield from _among(serials(entry), value)
+
+
+def serials(entry: Entry) -> Listed:
+    """The ISSNs and ISBNs in the text."""
     read = parse_serials(entry.value)
-    if value in read.issn or value in read.isbn:
-        yield from list(apart(entry, value)) or list(squeezed(entry, value)) or [all_of(entry)]
+    values = dict.fromkeys((*read.issn, *read.isbn))
+    found: defaultdict[str, list[Hit]] = defaultdict(list)
+    for run in RUN.finditer(entry.value):
+        if run[0] in values:
+            found[run[0]].append(Hit(entry, *run.span()))
+    for value, hit in _squeezed_among(entry, [value for value in values if value not in found]):
+        found[value].append(hit)
+    for value in values:
+        yield from ((value, hit) for hit in found.get(value, (all_of(entry),)))
+
+
+def _squeezed_among(entry: Entry, values: list[str]) -> Listed:
+    """Where any of several values stands with other punctuation: the value is read once for each of their lengths."""
+    wanted: defaultdict[str, list[str]] = defaultdict(list)
+    for value in values:
+        wanted[letters_of(value)[1]].append(value)
+    columns, text = letters_of(entry.value)
+    for length in {len(letters) for letters in wanted}:
+        for place in range(len(text) - length + 1):
+            for value in wanted.get(text[place : place + length], ()):
+                yield from (
+                    (value, hit) for hit in _squeezed_at(entry, columns[place], columns[place + length - 1] + 1)
+                )
 
 
 def first_page(entry: Entry, value: str) -> Iterator[Hit]:
@@ -293,3 +383,13 @@ def article_number(entry: Entry, value: str) -> Iterator[Hit]:
     """
     if parse_pages(entry.value, None).article_number == value:
         yield from within(entry, value)
+
+
+LISTS: Final[dict[Way, Callable[[Entry], Listed]]] = {
+    whole: wholes,
+    line: lines,
+    listed: keywords,
+    without_markup: unmarked,
+    serial: serials,
+}
+"""The ways to find one of the texts that an entry holds, and what lists them all."""
