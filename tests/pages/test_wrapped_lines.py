@@ -45,7 +45,8 @@ def test_the_rest_of_a_sentence_stays_in_its_paragraph(end: str, rest: str, belo
 def test_meetings_behind_a_wrapped_question_are_read() -> None:
     """The heading of a study group behind a paragraph that asks is no word of the question."""
     text = "\n".join([
-        "WG1: Rivers", "", "Aims", "To study rivers.", "", "Research topics", "Boats and locks.", *PARAGRAPH, *PARAGRAPH,
+        "WG1: Rivers", "", "Aims", "To study rivers.", "", "Research topics", "Boats and locks.", *PARAGRAPH,
+        *PARAGRAPH,
         "The form takes many shapes. How does it vary with the boat and the lock?", "Meetings", "12 May 2026, Oslo.",
     ])  # fmt: skip
     (group,) = coprod.loads(text, format="study-group").study_groups
