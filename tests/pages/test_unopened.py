@@ -47,7 +47,9 @@ def test_a_volume_whose_end_was_damaged_takes_nothing_in() -> None:
     assert [told.line for told in found.diagnostics if told.code == "html.damaged"] == [3]
 
 
-@pytest.mark.parametrize("address", ["doi: https://doi.org/10.1101/ab", "10.1101/ab", "DOI 10.1101/ab"])
+@pytest.mark.parametrize(
+    "address", ["doi: https://doi.org/10.1101/ab", "10.1101/ab", "DOI 10.1101/ab", "doi.org/10.1101/ab"]
+)
 @pytest.mark.parametrize("stop", [" ", "; ", ", "])
 def test_a_doi_is_no_part_of_a_volume_or_an_issue(address: str, stop: str) -> None:
     """What stands before the DOI is the volume; the DOI is that of the paper."""

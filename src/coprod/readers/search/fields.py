@@ -41,7 +41,7 @@ _MARK: Final = re.compile("[;•|·]")
 _BETWEEN_MARKS: Final = re.compile("[^;•|·]++")
 _BETWEEN_COMMAS: Final = re.compile("[^,]++")
 _ADDRESS: Final = re.compile(
-    r"(?:\bdoi\b\s*:?\s*)?(?:https?://|www\.|\bdoi\.org/|\b10\.[0-9]{4,9}/)\S++", re.IGNORECASE
+    r"(?:\bdoi\b(?!\.org)\s*+:?+\s*+)?+(?:https?://|www\.|\bdoi\.org/|\b10\.[0-9]{4,9}/)\S++", re.IGNORECASE
 )
 """What a part of a citation takes in that lost its end: a DOI or another address."""
 
