@@ -74,3 +74,31 @@ def test_what_people_did_is_no_affiliation(
     group, told = read(f"{head}\n{line}")
     assert [(person.literal, person.affiliation) for person in group.people] == people
     assert told == rest
+
+
+@pytest.mark.parametrize(
+    ("lines", "topics"),
+    [
+        (["Boats and locks. Who pays?", "Digital rivers"], [None, "Digital rivers"]),
+        (["Digital rivers", "Dry rivers", "Boats are many. Who pays?"], ["Digital rivers", "Dry rivers"]),
+        (["Boats are many.", "Digital rivers"], ["Digital rivers"]),
+    ],
+)
+def test_a_short_line_beside_prose_is_a_topic(lines: list[str], topics: list[str | None]) -> None:
+    """Among topics without marks, a line that is no prose is one of them, and it is told."""
+    above = "<h1>WG1: Rivers</h1><h2>Aims</h2><p>To study rivers.</p><h2>Research topics</h2>"
+    html = f"<html><body>{above}{''.join(f'<p>{line}</p>' for line in lines)}</body></html>"
+    text = "\n".join(["WG1: Rivers", "", "Aims", "To study rivers.", "", "Research topics", *lines])
+    for page in (html, text):
+        found = loads(page, format="study-group")
+        assert [topic.title for topic in found.study_groups[0].topics] == topics
+        assert "Digital rivers" not in found.study_groups[0].background
+        (told,) = [told for told in found.diagnostics if told.code == "study-group.unmarked-list"]
+        assert told.text == "Digital rivers"
+
+
+def test_a_short_line_above_numbered_topics_is_none() -> None:
+    """Where topics have marks, a line without one is no topic."""
+    page = "WG1: Rivers\nAims\nTo study rivers.\nResearch topics\nRivers and their towns\n1. Boats\n2. Locks\n"
+    (group,) = loads(page, format="study-group").study_groups
+    assert [topic.title for topic in group.topics] == ["Boats", "Locks"]

@@ -4,7 +4,6 @@ In: a tree, and a function that says which elements a layout knows. Out: the blo
 lines of what is not shown. Scripts, styles and navigation are left out; so is what is hidden, unless a layout knows it.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -15,6 +14,7 @@ from coprod.readers.pages.hiding import is_hidden
 from coprod.readers.pages.markup import Plain
 from coprod.readers.pages.stream import Element, stream
 from coprod.readers.pages.tree import Piece, Tree
+from coprod.readers.pages.unshown import HOLD_TEXT, NEVER, is_told, value_of
 
 if TYPE_CHECKING:
     from coprod.readers.pages.links import PieceLink
@@ -25,23 +25,8 @@ Label = Callable[[Any], str | None]
 Marker = Callable[[str, dict[str, Any]], Label | None]
 """Gives the labels of elements of one name and with the same attributes, as a layout says it; None: it knows none."""
 
-NEVER: Final = frozenset(
-    ("script", "style", "template", "noscript", "title", "meta", "link", "svg", "iframe", "object",
-     "canvas", "audio", "video", "datalist", "select", "button", "input", "textarea", "map")
-)  # fmt: skip
-"""Elements whose text is no text of the page."""
-
-_HOLD_TEXT: Final = {
-    **dict.fromkeys(("noscript", "template", "textarea", "iframe", "object", "svg", "canvas", "audio", "video"), 0),
-    **dict.fromkeys(("button", "select", "option"), 5),
-}
-"""Those of them that may hold a part of the page, and how many words they hold without being one."""
-
 NAVIGATION: Final = "nav"
 """The element of links that only lead elsewhere; the tag of its blocks, which a browser shows."""
-
-_MARKUP: Final = re.compile(r"\s*+<[a-zA-Z]")
-"""How no program begins, but a part of the page does where the end of a script was lost before it."""
 
 _PARAGRAPHS: Final = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre", "table", "figure", "hr")
@@ -194,10 +179,12 @@ class _Walk:
         if breaks:
             self._break(apart)
         left = (lines, apart, breaks, href is not None, self._never, self._hiding, self._leading, self._marks)
+        if tag.name == "input" and label_of is None and (value := value_of(tag.attrs)):
+            self._hide([Piece(value, *_place(tag))])
         if never:
             self._never += 1
             self._nevers.append(tag.name)
-        elif self._never and lines and tag.name not in _HOLD_TEXT:
+        elif self._never and lines and tag.name not in HOLD_TEXT:
             self._parts_in_never = self._never
         if label is not None:
             self._hiding = self._leading = 0
@@ -236,7 +223,8 @@ class _Walk:
     def text(self, pieces: list[Piece]) -> None:
         """Takes a text."""
         if self._never:
-            if _is_told(self._nevers, pieces, at_all=self._parts_in_never > 0):
+            text = "".join([piece.text for piece in pieces])
+            if is_told(self._nevers, text, is_part=self._parts_in_never > 0):
                 self._hide(pieces)
             return
         if not (self._hiding or self._leading):
@@ -323,16 +311,6 @@ class _Walk:
         self._numbers[id(items)] = (items, before + 1)
         self._item = element
         return _numeral(before + 1, str(items.get("type", "1")))
-
-
-def _is_told(never: list[str], pieces: list[Piece], *, at_all: bool) -> bool:
-    """Whether the text in these elements, from the outside, may be a part of the page."""
-    fewest = [_HOLD_TEXT.get(name) for name in never if name != "head" or never[-1] != "head"]
-    if None in fewest:
-        return never[-1] == "script" and _MARKUP.match("".join([piece.text for piece in pieces])) is not None
-    if at_all or never[-1] == "head":
-        return any(piece.text.strip() for piece in pieces)
-    return sum(len(piece.text.split()) for piece in pieces) > min(words for words in fewest if words is not None)
 
 
 def _place(tag: Tag | Element) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from coprod.readers.pages.joints import RAW_END, pages_in
 from coprod.readers.pages.lost_signs import lost_in
+from coprod.readers.pages.unopened import unopened_in
 
 _QUOTED: Final = r"""(?:"[^"]*+"(?=[\s/>])|"[^"<>]*+(?<!=)"|'[^']*+'(?=[\s/>])|'[^'<>]*+(?<!=)')"""
 """A value in quotation marks. Where no space follows, a mark may be missing: the value must look like one."""
@@ -127,11 +128,12 @@ def plain(text: str, first_line: int = 1) -> Plain:
     scan.run()
     text = _without_unknown("".join(scan.parts), scan.ampersand)
     lost = [Damage(*place) for place in lost_in(text, _TAG)]
+    unopened = [Damage(*place) for place in unopened_in(text, _TAG)]
     return Plain(
         _without(text, lost) if lost else text,
         scan.less,
         scan.ampersand,
-        (*scan.damage, *lost),
+        (*scan.damage, *lost, *unopened),
         scan.behind,
         scan.end,
         first_line,

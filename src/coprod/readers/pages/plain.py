@@ -6,11 +6,13 @@ In: the lines of a page as a browser copies them. Out: blocks.
 import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
+from operator import itemgetter
 from typing import Final
 
 from coprod.readers.pages.blocks import NO_BREAK, SPACES, Block, Repair
 from coprod.readers.pages.tree import Piece
 from coprod.text.labels import category_of
+from coprod.text.sentences import sentences
 
 _WIDEST: Final = 120
 """Characters: a page with longer lines was not wrapped."""
@@ -34,6 +36,10 @@ _IN_A_ROW: Final = re.compile(
     re.IGNORECASE,
 )
 """How a line ends whose names, or whose words about names, go on in the next."""
+
+_ENDS: Final = (".", "?", "!")
+_CLOSING: Final = "\"”’')]"
+"""How a sentence ends, and what may stand behind its end."""
 
 _FEWEST_FULL: Final = 3
 _LONGEST_LABEL: Final = 30
@@ -129,11 +135,23 @@ def _goes_on(line: str, after: str, below: str, width: int | None) -> bool:
     if width is None or not after.strip() or not _is_full(line.rstrip("\n"), after, width):
         return False
     text = after.strip()
+    if len(after) <= _LONGEST_LABEL and _stands_alone(line.rstrip(), text, below.strip(), width):
+        return False
     if text[0].islower() or text[-1] == ".":
         return True
     if len(after) <= _LONGEST_LABEL and category_of(text) is not None:
         return False
     return not _are_names(line, text, below) or _IN_A_ROW.search(line) is not None
+
+
+def _stands_alone(line: str, text: str, below: str, width: int) -> bool:
+    """Whether a text is no part of a paragraph: a sentence has ended, and it has no end and room for the next word."""
+    if text[-1] in ".?!,;" or below[:1].islower() or (text[0].islower() and category_of(text) is None):
+        return False
+    has_room = not below or len(text) + 1 + len(below.split(None, 1)[0]) <= width
+    if not has_room or line.rstrip(_CLOSING)[-1:] not in _ENDS:
+        return False
+    return len(line) in map(itemgetter(1), sentences(f"{line} {text[0].upper()}{text[1:]}"))
 
 
 def _are_names(line: str, text: str, below: str) -> bool:

@@ -26,8 +26,8 @@ from coprod.text.pages import parse_pages
 from coprod.text.pubmed import clean_pmcid, clean_pmid
 
 _AS_PRINTED: Final = {
-    "genre": "genre", "publisher": "publisher", "language": "language", "rights": "rights", "issue": "issue",
-    "volume": "volume", "article_number": "article_number", "subtitle": "subtitle",
+    "genre": "genre", "publisher": "publisher", "language": "language", "rights": "rights",
+    "article_number": "article_number", "subtitle": "subtitle",
 }  # fmt: skip
 _CITATION_KEPT: Final = f"{EXTRA}citation"
 """An element of the line on the publication that no pattern of the layout knows."""
@@ -41,6 +41,11 @@ _AGE: Final = re.compile(r"([0-9]{1,2} (?:minute|hour|day|week)s? ago)\s{0,3}(?:
 _MARK: Final = re.compile("[;•|·]")
 _BETWEEN_MARKS: Final = re.compile("[^;•|·]++")
 _BETWEEN_COMMAS: Final = re.compile("[^,]++")
+_ADDRESS: Final = re.compile(
+    r"(?:\bdoi\b(?!\.org)\s*+:?+\s*+)?+(?:https?://|www\.|\bdoi\.org/|\b10\.[0-9]{4,9}/)\S++", re.IGNORECASE
+)
+"""What a part of a citation takes in that lost its end: a DOI or another address."""
+
 _PLAIN_LINK: Final = re.compile(r"/(?!/)(?:[\w%~+,:@()-]++(?:[/.](?![/.]))?+)*+(?:\?[\w%~=&+-]++)?+")
 """A path in which no step leads elsewhere."""
 
@@ -167,6 +172,25 @@ def _read_container(making: Making, found: Sequence[Entry]) -> None:
             _read_places(making, entry, places)
         else:
             making.put_once("container_title", [entry])
+
+
+def _read_part(making: Making, found: Sequence[Entry]) -> None:
+    """The volume or the issue, which hold no address: one that lost its end took in what stands behind it."""
+    for entry in found:
+        text = entry.passage.text
+        address = _ADDRESS.search(text)
+        if address is None:
+            making.put_once(entry.field, [entry])
+            continue
+        part = entry.passage.part(0, address.start()).stripped(",;:.()")
+        if part:
+            making.put_once(entry.field, [entry._replace(passage=part)])
+        behind = entry._replace(passage=entry.passage.part(address.start(), len(text)))
+        if find_doi(behind.passage.text) is not None:
+            _read_doi(making, [behind._replace(field="doi")])
+            continue
+        read_url(making, entry.passage.part(*address.span()))
+        making.keep(entry.label or entry.field, entry.passage.part(address.end(), len(text)).stripped(""))
 
 
 def _read_pages(making: Making, found: Sequence[Entry]) -> None:
@@ -306,6 +330,7 @@ _READERS: Final[dict[str, Callable[[Making, Sequence[Entry]], None]]] = {
     "given": read_of_elements,
     "isbn": _read_serials,
     "issn": _read_serials,
+    "issue": _read_part,
     "keywords": _read_keywords,
     "link": _read_links,
     "note": _read_notes,
@@ -315,4 +340,5 @@ _READERS: Final[dict[str, Callable[[Making, Sequence[Entry]], None]]] = {
     "teaser": _read_teaser,
     "title": _read_title,
     "type": _read_type,
+    "volume": _read_part,
 }

@@ -12,6 +12,9 @@ from coprod.readers.study_group.lists import Row
 from coprod.readers.study_group.outline import Part
 from coprod.readers.study_group.topics import has_verb
 
+LONGEST_LEAD: Final = 12
+"""Words of a sentence that does nothing but announce a list."""
+
 _MOST_WORDS: Final = 60
 """Words of an item without a mark."""
 
@@ -70,6 +73,26 @@ def _is_bare_item(text: str) -> bool:
     if text[-1:] == ":" or not _is_one_sentence(text, _MOST_WORDS_OF_TOPIC):
         return False
     return not (text[-1:] == "." and has_verb(text))
+
+
+def is_bare_title(text: str) -> bool:
+    """Whether a line among topics is the title of one that has no mark and no text.
+
+    Examples:
+        >>> is_bare_title("Digital rivers"), is_bare_title("Rivers are wide."), is_bare_title("of rivers")
+        (True, False, False)
+    """
+    return text[:1].isupper() and not is_prose(text) and _is_bare_item(text)
+
+
+def is_lead(text: str) -> bool:
+    """Whether a line does nothing but announce a list.
+
+    Examples:
+        >>> is_lead("We look at:"), is_lead("Rivers matter. We look at:")
+        (True, False)
+    """
+    return text.endswith(":") and _is_one_sentence(text, LONGEST_LEAD)
 
 
 def is_prose(text: str) -> bool:

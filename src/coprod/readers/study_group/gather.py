@@ -12,11 +12,11 @@ from typing import Final
 import attrs
 
 from coprod.readers.pages.blocks import Passage, joined
+from coprod.readers.study_group import announced as announcing
 from coprod.readers.study_group import facts, lists, organisers
 from coprod.readers.study_group import meetings as meeting_rules
 from coprod.readers.study_group import people as people_rules
 from coprod.readers.study_group import topics as topic_rules
-from coprod.readers.study_group.announced import bare_items_in, end_of_topics, is_prose, is_short_rest, items_at
 from coprod.readers.study_group.called_off import is_called_off
 from coprod.readers.study_group.cues import has_any
 from coprod.readers.study_group.dates import dates_in, may_hold_date
@@ -28,9 +28,6 @@ from coprod.readers.study_group.lists import Row
 from coprod.readers.study_group.outline import Part, may_be_heading
 from coprod.readers.study_group.tense import is_past
 from coprod.text.sentences import sentences
-
-_LONGEST_LEAD: Final = 12
-"""Words of a sentence that does nothing but announce a list."""
 
 _SHORTEST: Final = 4
 """Characters of the shortest sentence that tells something: a year."""
@@ -90,7 +87,7 @@ class Gatherer:
     def _background(self, part: Part) -> None:
         for row in self._without_lists(part, part.kind):
             told = self._scan(row.body)
-            if not told and is_prose(row.body.text):
+            if not told and announcing.is_prose(row.body.text):
                 self._keep_background(row.body)
 
     def _keep_background(self, text: Passage) -> None:
@@ -106,16 +103,16 @@ class Gatherer:
                 self.found.cited.append(row.body)
 
     def _topics(self, part: Part) -> None:
-        end = end_of_topics(part.rows)
+        end = announcing.end_of_topics(part.rows)
         self._topics_of(part, part.rows[:end])
         if part.rows[end:]:
             self._background(attrs.evolve(part, kind="background", rows=part.rows[end:]))
 
     def _topics_of(self, part: Part, rows: Sequence[Row]) -> None:
         before, told = topic_rules.topics_of(rows)
-        if before and is_short_rest(part, before[0]):
+        if before and announcing.is_short_rest(part, before[0]):
             self._take_topics([topic_rules.told_of_item(before.pop(0))])
-        bare = [] if told else bare_items_in(before)
+        bare = [] if told else announcing.bare_items_in(before)
         if bare:
             self.found.unmarked.append(joined([row.body for row in bare]))
             before = before[: -len(bare)]
@@ -123,20 +120,25 @@ class Gatherer:
         if not told and any(any(topic_rules.questions_in(row.body)) for row in before):
             self._of_questions(before)
             return
+        among_items = any(row.is_item for row in rows)
         for row in before:
             inline = lists.inline_list(row.body)
             if inline is not None:
                 self._inline(inline, "topics")
                 self._keep_background(inline.lead.stripped(""))
-            elif (
-                row.body.text.endswith(":")
-                and len(row.body.text.split()) <= _LONGEST_LEAD
-                and facts.is_one_sentence(row.body.text)
-            ):
+            elif announcing.is_lead(row.body.text):
                 self._leave(row)
             elif not self._scan(row.body):
-                self._keep_background(row.body)
+                self._take_bare(row, among_items=among_items)
         self._take_topics(told)
+
+    def _take_bare(self, row: Row, *, among_items: bool = False) -> None:
+        """Takes a row among topics: as one of them, if it is no prose and they have no marks, else as background."""
+        if among_items or not announcing.is_bare_title(row.body.text):
+            self._keep_background(row.body)
+            return
+        self.found.unmarked.append(row.body)
+        self._take_topics([topic_rules.told_of_item(row)])
 
     def _take_topics(self, told: Iterable[topic_rules.Told]) -> None:
         for topic in told:
@@ -261,7 +263,7 @@ class Gatherer:
         current, index = kind, 0
         while index < len(part.rows):
             row = part.rows[index]
-            items = [] if current == "aim" else list(items_at(part.rows, index))
+            items = [] if current == "aim" else list(announcing.items_at(part.rows, index))
             inline = lists.inline_list(row.body)
             if items:
                 if not row.is_item:
@@ -283,7 +285,7 @@ class Gatherer:
 
     def _announce(self, row: Row, lead: Passage, rest: list[Row], part: Part, kind: str) -> None:
         """What announces a list is text of its part if it is more than one clause; among aims, also if it says more."""
-        says_more = kind == "aim" or len(lead.text.split()) > _LONGEST_LEAD or facts.states_aim(lead.text)
+        says_more = kind == "aim" or len(lead.text.split()) > announcing.LONGEST_LEAD or facts.states_aim(lead.text)
         if (part.kind == "aim" and says_more) or (lead and not facts.is_one_sentence(lead.text)):
             rest.append(row._replace(body=lead))
         else:
@@ -313,7 +315,7 @@ class Gatherer:
         elif kind == "publications":
             self.found.publications.append(item)
             return
-        elif is_prose(item.text.text):
+        elif announcing.is_prose(item.text.text):
             self._keep_background(item.text)
             return
         self.found.cited.append(item.text)
@@ -327,19 +329,17 @@ class Gatherer:
             elif any(topic_rules.questions_in(row.body)):
                 prose.text.append(row.body)
             elif not self._scan(row.body):
-                self._keep_background(row.body)
+                if prose.text and announcing.is_bare_title(row.body.text):
+                    self._take_topics([prose])
+                    prose = topic_rules.Told(None, None, None)
+                self._take_bare(row)
         if prose.text:
             self._take_topics([prose])
 
     def _inline(self, inline: lists.Inline, kind: str) -> None:
         for marker, text in inline.items:
             if kind == "topics":
-                topic = topic_rules.Told(marker, marker.text, None)
-                if text.text.endswith("?"):
-                    topic.text.append(text)
-                else:
-                    topic.title = topic_rules.title_of(text)
-                self._take_topics([topic])
+                self._take_topics([topic_rules.told_of_inline(marker, text)])
             else:
                 self._take_item(kind, Listed(marker.text, marker, text))
 

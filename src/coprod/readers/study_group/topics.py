@@ -104,6 +104,13 @@ def told_of_item(row: Row) -> Told:
     return told
 
 
+def told_of_inline(marker: Passage, text: Passage) -> Told:
+    """The topic of an item inside a paragraph: a question, or a title."""
+    if text.text.endswith("?"):
+        return Told(marker, marker.text, None, [text])
+    return Told(marker, marker.text, title_of(text))
+
+
 def title_of(body: Passage) -> Passage:
     """The title without the stop that closes it.
 

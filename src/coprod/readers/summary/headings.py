@@ -238,6 +238,29 @@ def _category(label: str) -> str | None:
     return None if _NO_SECTION.match(label) else category_of(_STRESSED.sub("", label), OVERRIDES)
 
 
+def with_capital(text: str) -> str:
+    """A line with a capital where its label begins, if that is a small letter of ASCII.
+
+    Examples:
+        >>> with_capital("2. key findings")
+        '2. Key findings'
+    """
+    start, _end = _label(text)
+    first = text[start : start + 1]
+    return f"{text[:start]}{first.upper()}{text[start + 1 :]}" if first.isascii() and first.islower() else text
+
+
+def is_usual(text: str, most_words: int) -> bool:
+    """Whether a line is a label of so many words at most that opens a section wherever it stands alone.
+
+    Examples:
+        >>> is_usual("limitations", 2), is_usual("limitations of boats", 2), is_usual("boats", 2)
+        (True, False, False)
+    """
+    label = label_of(text)
+    return label.count(" ") < most_words and (_USUAL.fullmatch(label) is not None or label.title() in OVERRIDES)
+
+
 def may_be_heading(text: str) -> bool:
     """Whether a line looks like a heading whose label is not known: short, with a capital, without an end.
 

@@ -18,10 +18,12 @@ from coprod.readers.summary.headings import (
     heading_of,
     is_below,
     is_prose,
+    is_usual,
     may_ask,
     may_be_heading,
     says_below,
     unknown_heading,
+    with_capital,
 )
 from coprod.readers.summary.labelled import is_field, is_title_field
 from coprod.readers.summary.markdown import is_footnote
@@ -33,6 +35,11 @@ ABSTRACT: Final = re.compile(
 """The heading of the authors' abstract, and where text behind it on the same line begins."""
 
 ENDS: Final = ".!?…:;”\"’')]"
+
+
+_SENTENCE_ENDS: Final = (".", "!", "?", "…", "")
+_CLOSING: Final = ";”\"’')]"
+"""What may stand behind the end of a sentence."""
 
 
 class Segment(NamedTuple):
@@ -164,7 +171,7 @@ class _Walk:
 
     def has(self, index: int) -> bool:
         """Whether a section has the heading that a block is: one that comes again is of another summary."""
-        heading = heading_of(self._text(index))
+        heading = self._heading(index)
         return heading is not None and self._text(index)[heading.start : heading.end].casefold() in self._labels
 
     def _text(self, index: int) -> str:
@@ -210,7 +217,8 @@ class _Walk:
             return None
         text, after = self._blocks[index].text, self._text(index + 1)
         is_alone = not self._lines.says[index + 1]
-        heading = heading_of(text, is_alone=True) if is_alone else heading_of(text)
+        headline = with_capital(text) if self._is_set_apart(index) else text
+        heading = heading_of(headline, is_alone=True) if is_alone else heading_of(headline)
         is_open = heading is not None and (heading.usual and not text.endswith("?"))
         if heading is not None and (is_open or heading.behind is not None or not is_alone):
             return heading
@@ -221,6 +229,26 @@ class _Walk:
         before = self._blocks[index - 1].text
         is_apart = is_below(text) or (before[-1:] in ENDS and is_prose(before))
         return unknown_heading(text) if is_apart and is_prose(after) and may_be_heading(text) else None
+
+    def _is_set_apart(self, index: int) -> bool:
+        """Whether a block can be a heading without a capital.
+
+        HTML or Markdown calls it one; or it is a usual one between a sentence that has ended, or an empty line behind a
+        short line, and one that begins.
+        """
+        block = self._blocks[index]
+        if block.level or block.text.startswith("#"):
+            return True
+        if block.tag == "li" or not is_usual(block.text, 2) or self._text(index + 1)[:1].islower():
+            return False
+        before = self._text(index - 1) if index else ""
+        return before.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS or (
+            block.gap and self._has_gap(index + 1) and not is_prose(before)
+        )
+
+    def _has_gap(self, index: int) -> bool:
+        """Whether an empty line stands before a block."""
+        return index < len(self._blocks) and self._blocks[index].gap
 
     def _asks(self, index: int) -> bool:
         """Whether a block says what is answered below it, between short sentences or items of lists."""
