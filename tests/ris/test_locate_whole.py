@@ -3,7 +3,6 @@
 import random
 import time
 from collections.abc import Callable
-from itertools import pairwise
 
 import pytest
 
@@ -129,14 +128,19 @@ LARGE = {
 @pytest.mark.timing
 @pytest.mark.parametrize(("make", "field"), LARGE.values(), ids=LARGE)
 def test_a_field_of_many_values_takes_time_in_proportion(make: Callable[[int], str], field: str) -> None:
-    """Twice as many values take at most about twice the time to locate, asked at once and one by one."""
-    spent = []
-    for count in (2_000, 4_000, 8_000):
-        found = coprod.loads(make(count))
-        (paper,) = found.papers
-        start = time.process_time()
-        assert found.locate(paper, field)
-        for path in parts_of(paper, field) if field != "abstract.sections" else ():
-            found.locate(paper, path)
-        spent.append(time.process_time() - start)
-    assert all(after < 3.3 * before + 0.05 for before, after in pairwise(spent)), spent
+    """Four times as many values take about four times the time to locate, asked at once and one by one."""
+    spent = {}
+    for count in (2_000, 8_000):
+        text = make(count)
+        spent[count] = min(_seconds(coprod.loads(text), field) for _ in range(3))
+    assert spent[8_000] < 8 * spent[2_000] + 0.2, spent
+
+
+def _seconds(found: coprod.Collection, field: str) -> float:
+    """CPU time of locating a field of the only paper, whole and then by its parts."""
+    (paper,) = found.papers
+    start = time.process_time()
+    assert found.locate(paper, field)
+    for path in parts_of(paper, field) if field != "abstract.sections" else ():
+        found.locate(paper, path)
+    return time.process_time() - start

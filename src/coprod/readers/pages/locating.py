@@ -77,9 +77,18 @@ def word_in(passage: Passage, text: str) -> Passage | None:
 
 def _words(text: str, wanted: str) -> Iterator[int]:
     """Where a text stands in a longer one, and is no part of a longer word or number."""
-    if wanted and wanted in text:
-        whole = rf"(?<![^\W_])(?<![0-9][.,]){re.escape(wanted)}(?![^\W_])(?![.,][0-9])"
-        yield from (found.start() for found in re.finditer(whole, text))
+    start = text.find(wanted) if wanted else -1
+    while start >= 0:
+        end = start + len(wanted)
+        before, behind = text[max(start - 2, 0) : start], text[end : end + 2]
+        if not _goes_on(before[::-1]) and not _goes_on(behind):
+            yield start
+        start = text.find(wanted, start + 1)
+
+
+def _goes_on(signs: str) -> bool:
+    """Whether a word or a number goes on with two signs, nearest first: a letter, a digit, or a sign and a digit."""
+    return signs[:1].isalnum() or (signs[:1] in (".", ",") and signs[1:].isdigit())
 
 
 def _beside(whole: Passage, part: str, text: str) -> Passage | None:
