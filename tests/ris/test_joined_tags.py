@@ -87,6 +87,13 @@ def test_signs_instead_of_line_ends(sign: str) -> None:
     assert all(found.locate(paper, "title") and found.locate(paper, "type") for paper in found.papers)
 
 
+@pytest.mark.parametrize("line", ["I\u2028S - 7", "U 2 - 10.9999/x", "V_L - 7"])
+def test_a_sign_between_the_letters_of_a_tag(line: str) -> None:
+    """What hides a tag altogether is told, where its line goes on from the value above."""
+    found = coprod.loads(f"TY - JOUR\nTI - T\nJF - Gulls\n{line}\nER - \n")
+    assert [told.line for told in found.diagnostics if told.code == "ris.tag-like-text"] == [4]
+
+
 def test_a_mark_between_records_on_a_line() -> None:
     """A byte order mark that was encoded twice, behind ER, does not hide the TY behind it."""
     found = coprod.loads("TY  - JOUR\nTI  - Tides\nER  - ï»¿TY  - BOOK\nTI  - Gulls\nER  - \n")

@@ -22,6 +22,9 @@ _BROKEN_TAG: Final = re.compile(
     re.VERBOSE,
 )
 
+_PARTED_TAG: Final = re.compile(r"([A-Z])[\W_]{1,2}([A-Z0-9])\s{1,2}-\s")
+"""A sign between the two letters: `I S - 7`."""
+
 _CLOSE_TAG: Final = re.compile(
     r"""
       (?:DO|UR|L[123]|LK|M3)[-:]\s?(?:https?://|doi:|10\.[0-9]{4,9}/)\S+
@@ -74,10 +77,15 @@ def is_broken_tag(line: str, *, in_prose: bool = False) -> bool:
         [True, True, True, False, False]
         >>> [is_broken_tag(line) for line in ("VL-12", "AU: Ran, Bing", "IS-12 cells", "AU-wide rules")]
         [True, True, False, False]
+        >>> is_broken_tag("U 2 - 10.9999/x"), is_broken_tag("A 5 - year plan")
+        (True, False)
         >>> is_broken_tag("SP-1", in_prose=True), is_broken_tag("DO-10.9999/x", in_prose=True)
         (False, True)
     """
     if _CLOSE_TAG.fullmatch(line.rstrip()) is not None or (not in_prose and may_be_tag(line)):
+        return True
+    parted = _PARTED_TAG.match(line)
+    if parted is not None and parted[1] + parted[2] in TAGS:
         return True
     found = _BROKEN_TAG.match(line)
     return found is not None and (found["tag"] is None or found["tag"] in TAGS)
