@@ -39,15 +39,15 @@ class OpenRecord:
     )
 
     def __init__(self, begin: int, indent: str) -> None:
-        self.begin = begin
-        self.begin_column = 0
+        self.begin: int = begin
+        self.begin_column: int = 0
         self.type: str | None = None
-        self.type_index = begin
+        self.type_index: int = begin
         self.type_form: Form | None = None
-        self.indent = indent
+        self.indent: str = indent
         self.tags: list[str] = []
-        self.wrapped = False
-        self.paragraph = 0
+        self.wrapped: bool = False
+        self.paragraph: int = 0
         self._parts: list[list[str]] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
