@@ -354,7 +354,7 @@ class Walker:
         if self._is_outside():
             return
         if not self._last:
-            self._end_open(last)
+            self._end_loose(last + 1)  # the next stretch begins with TY
             return
         if self._record.type is None and DESCRIBES.isdisjoint(self._record.tags):
             message = "tags outside a record, behind the last ER"
@@ -366,10 +366,6 @@ class Walker:
             message = "the source ends inside a record, without ER"
             self._tell("ris.cut", "error", message, self._record.paragraph or self._filled(last), self._filled(last))
         self._emit(last)
-
-    def _end_open(self, last: int) -> None:
-        """The next stretch begins with TY."""
-        self._end_loose(last + 1)
 
     def _filled(self, last: int) -> int:
         """Index of the last line up to that one that is not blank."""
