@@ -15,7 +15,7 @@ HEAD = {
 }
 LINE = len(HEAD) + 2
 NO_IDENTIFIER = ("article.not-an-identifier", "info")
-NO_DATE = ("article.not-a-date", "warning")
+NO_DATE = ("article.not-a-date", "info")
 NO_VALUE = ("article.placeholder", "info")
 IMPOSSIBLE = ("page.date-impossible", "warning")
 AMBIGUOUS = ("page.date-ambiguous", "info")

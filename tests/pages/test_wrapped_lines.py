@@ -52,3 +52,19 @@ def test_meetings_behind_a_wrapped_question_are_read() -> None:
     (group,) = coprod.loads(text, format="study-group").study_groups
     assert [meeting.city for meeting in group.meetings] == ["Oslo"]
     assert not any("Meetings" in paragraph for topic in group.topics for paragraph in topic.text)
+
+
+MARKED = [
+    "Half said “yes.”",
+    "All of them agreed [3]",
+    "They agreed.²",
+    "It rose by 12%",
+    "We ask why…",
+    "They did (Lee)",
+]
+
+
+@pytest.mark.parametrize("end", MARKED)
+def test_a_short_last_line_belongs_to_its_paragraph(end: str) -> None:
+    """What ends with a mark, a number or a quotation is the rest of a paragraph, though a sentence ended above it."""
+    assert last(end) == []

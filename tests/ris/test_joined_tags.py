@@ -15,6 +15,9 @@ CUT = [
     ("TY - JOUR\nT1 - Tides AU - Oxenmoor, Pell\nPY - 2031\nER -\n", {"title": "Tides"}),
     ("TY - JOUR T1 - Tides AU - Oxenmoor, Pell KW - care PY - 2031 ER -\n", {"keywords": ("care",)}),
     ("TY - JOUR\nVL - 9104SP - 79504\nKW - riversDO - 10.9999/ab.c\nIS - 7ER -\n", {"volume": "9104", "issue": "7"}),
+    # behind an abstract, before a value of its own
+    ("TY  - JOUR\nTI  - T\nAB  - It goes out. UR  - https://a.org/x\nER  - \n", {"urls": ("https://a.org/x",)}),
+    ("TY  - JOUR\nTI  - T\nAB  - It goes out. DO  - doi:10.9999/abc\nER  - \n", {"doi": "10.9999/abc"}),
     # near the beginning of a line that goes on
     ("TY  - JOUR\nTI  - Tides in\ncare AU  - Oxenmoor, Pell\nER  - \n", {"title": "Tides in care"}),
     # tags of nobody, on a line that surely holds several
@@ -30,6 +33,9 @@ NOT_CUT = [
     ("TY  - JOUR\nTI  - T\nAB  - We used AU  - as a tag and TI  - too.\nER  - \n", {"authors": (), "title": "T"}),
 ]
 PROSE = [
+    "TY - JOUR\nTI - Effects of T1/T2 - weighted imaging\nAD - Univ Campinas, SP - 13083 Brazil\nSP - 12\nER - \n",
+    "TY - JOUR\nTI - Tides\nAB - Care in the hospital (ED - 12%, ward - 3%). Load VL - 1000 copies.\nER - \n",
+    "TY - JOUR\nTI - The AU - African Union, and trust\nAB - Plan (DO - CHECK - ACT).\nER - \n",
     "TY - JOUR\nTI - Tides - IT - a way\nAU - Oxenmoor, Pell\nER -\n",
     "TY - JOUR\nTI - Tides\nAB - Nurses of the ED - and of the GP - agreed: it IS - in part - so.\nER -\n",
 ]
@@ -120,6 +126,26 @@ def test_records_without_a_title_that_ran_together() -> None:
     assert [(told.code, told.line) for told in found.diagnostics if told.severity == "warning"] == [
         ("ris.run-together", 7)
     ]
+
+
+ONE_WORK = [
+    "DO  - 10.9999/abc\nSP  - 1\nDO  - https://doi.org/10.9999/abc\nPY  - 2031/05\nSP  - 1-12\n",
+    "DO  - 10.9999/a\nDO  - 10.9999/b\nDO  - 10.9999/c\nSP  - 1\nSP  - 2\nSP  - 3\nPY  - 2032\nPY  - 2033\n",
+    "DO  - 10.9999/abc\nIS  - 1\nDO  - 10.9999/abc.pub2\nPY  - 2033\nIS  - 2\nAU  - Oxenmoor, Pell\n",
+]
+
+
+@pytest.mark.parametrize("tags", ONE_WORK)
+def test_one_work_with_two_forms_of_its_numbers(tags: str) -> None:
+    """DOIs that name one work, however written, part no record."""
+    assert len(coprod.loads(f"TY  - JOUR\nTI  - Tides\nPY  - 2031\n{tags}ER  - \n").papers) == 1
+
+
+@pytest.mark.parametrize("line", ["A.1 - Do users trust?", "T-1 - the first cell line", "C 1 - one-carbon units"])
+def test_items_of_an_abstract(line: str) -> None:
+    """A number of an item, or an abbreviation, is prose where an abstract goes on."""
+    found = coprod.loads(f"TY  - JOUR\nTI  - T\nAB  - We asked three questions.\n{line}\nER  - \n")
+    assert not found.diagnostics
 
 
 def test_the_form_is_told_where_it_stands() -> None:

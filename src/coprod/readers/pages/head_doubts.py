@@ -27,7 +27,7 @@ _NO_IDENTIFIER: Final = "article.not-an-identifier"
 _NO_VALUE: Final = "article.placeholder"
 
 _MEANING: Final[dict[str, tuple[Severity, str]]] = {
-    _NO_DATE: ("warning", "no date with a year; kept in extra"),
+    _NO_DATE: ("info", "no date with a year; kept in extra"),
     _NO_IDENTIFIER: (
         "info",
         "not one identifier of the declared kind, or a wrong check digit; kept in extra",

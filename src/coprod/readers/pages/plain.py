@@ -144,9 +144,13 @@ def _goes_on(line: str, after: str, below: str, width: int | None) -> bool:
     return not _are_names(line, text, below) or _IN_A_ROW.search(line) is not None
 
 
+_FEW_WORDS: Final = re.compile(r"[^\W\d_]+(?:[ /&-]{1,3}[^\W\d_]+){0,2}")
+"""One to three words without a sign that ends or marks something: a label, or a name."""
+
+
 def _stands_alone(line: str, text: str, below: str, width: int) -> bool:
     """Whether a text is no part of a paragraph: a sentence has ended, and it has no end and room for the next word."""
-    if text[-1] in ".?!,;" or below[:1].islower() or (text[0].islower() and category_of(text) is None):
+    if _FEW_WORDS.fullmatch(text) is None or below[:1].islower() or (text[0].islower() and category_of(text) is None):
         return False
     has_room = not below or len(text) + 1 + len(below.split(None, 1)[0]) <= width
     if not has_room or line.rstrip(_CLOSING)[-1:] not in _ENDS:

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from coprod.readers.ris.forms import UNSEEN, Form, Match, match_line, match_medline
-from coprod.readers.ris.vocabulary import PROSE, TAGS, TEXTS, TITLES, TYPE_NAMES
+from coprod.readers.ris.vocabulary import TAGS, TEXTS, TITLES, TYPE_NAMES
 
 _USUAL: Final = "  -"
 _NARROW: Final = " -"
@@ -46,6 +46,22 @@ _FITS: Final = {
     "DO": re.compile(r"\s{1,9}(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?10\.[0-9]{4}", re.IGNORECASE),
 }
 """What stands behind a tag, and behind no other word."""
+
+_UP_TO: Final = rf"(?=\s*+(?:$|{_TAG}\s{{1,2}}-))"
+_CAPITAL: Final = r"[^\W\d_a-z][\w.'’-]{0,30}"
+_WHOLE: Final = {
+    **dict.fromkeys(("EP", "IS", "SP", "VL"), re.compile(rf"\s{{1,9}}[A-Za-z]?[0-9]{{1,9}}{_UP_TO}")),
+    **dict.fromkeys(("DA", "PY", "Y1", "Y2"), re.compile(rf"\s{{1,9}}(?:1[5-9]|20)[0-9]{{2}}[0-9/]{{0,9}}{_UP_TO}")),
+    **dict.fromkeys(
+        ("A1", "A2", "A3", "A4", "AU", "ED"),
+        re.compile(rf"\s{{1,9}}{_CAPITAL}(?:\s{_CAPITAL}){{0,2}},\s?{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}{_UP_TO}"),
+    ),
+    **{tag: _FITS[tag] for tag in ("DO", "L1", "L2", "L3", "L4", "LK", "UR")},
+}
+"""The same, as all of a value: in a file that writes one space, prose looks like a tag more often."""
+
+_NAMED: Final = _WHOLE.keys() - {"DA", "EP", "IS", "PY", "SP", "VL", "Y1", "Y2"}
+_ANY_TEXT: Final = TEXTS | TITLES | {"AD"}
 
 _SURELY_JOINED: Final = 2
 """So many tags inside a line, and what else looks like one is one."""
@@ -135,7 +151,7 @@ def may_hold_more(piece: str, form: Form) -> str | None:
         return None
     first = match_line(piece) or match_medline(piece)
     for found in tag_inside(form).finditer(piece, first.start if first is not None else 1):
-        if found[3] is None or (found[3] in TAGS and first is not None and first.tag not in PROSE):
+        if found[3] is None:
             return _named(found)
     return None
 
@@ -208,7 +224,7 @@ def _is_wide(found: re.Match[str], line: str, before: str, *, is_joined: bool) -
     tag = found[1]
     if tag in _VALUES:
         return _is_end_or_type(found, line, before)
-    if before in TEXTS and not is_joined and _is_quoted(found, line):
+    if before in TEXTS and not is_joined and _is_quoted(found, line) and not _fits(tag, line, found.end()):
         return False
     is_apart = line[found.start() - 1].isspace()
     return tag in TAGS or (is_joined and before not in TEXTS and is_apart and found[0].endswith(_USUAL))
@@ -229,8 +245,18 @@ def _is_narrow(found: re.Match[str], line: str, before: str, *, is_joined: bool)
         return _is_end_or_type(found, line, before)
     if tag not in TAGS:
         return False
-    is_glued = not line[found.start() - 1].isspace()
-    return is_glued or _fits(tag, line, found.end()) or (is_joined and before not in TEXTS)
+    sign = line[found.start() - 1]
+    if not sign.isspace():
+        return sign.islower() or sign.isdigit() or sign in ".)]"
+    return _is_whole(tag, before, line, found.end()) or (is_joined and before not in TEXTS)
+
+
+def _is_whole(tag: str, before: str, line: str, end: int) -> bool:
+    """Whether all that stands behind a tag, up to the next, is a value that stands behind no other word."""
+    value = _WHOLE.get(tag)
+    if value is None or (before in _ANY_TEXT and tag not in _NAMED):
+        return False
+    return value.match(line, end) is not None
 
 
 def _is_end_or_type(found: re.Match[str], line: str, before: str) -> bool:

@@ -85,7 +85,7 @@ def is_broken_tag(line: str, *, in_prose: bool = False) -> bool:
     if _CLOSE_TAG.fullmatch(line.rstrip()) is not None or (not in_prose and may_be_tag(line)):
         return True
     parted = _PARTED_TAG.match(line)
-    if parted is not None and parted[1] + parted[2] in TAGS:
+    if not in_prose and parted is not None and parted[1] + parted[2] in TAGS:
         return True
     found = _BROKEN_TAG.match(line)
     return found is not None and (found["tag"] is None or found["tag"] in TAGS)

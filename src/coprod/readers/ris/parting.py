@@ -12,6 +12,7 @@ from typing import Final
 from coprod.diagnostics import Diagnostic, occurrence
 from coprod.readers.ris.raw import RawRecord
 from coprod.readers.ris.vocabulary import TITLES
+from coprod.text.identifiers import clean_doi
 
 _NUMBERS: Final = frozenset(("DO", "EP", "IS", "PY", "SP", "VL", "Y1"))
 """Tags that two forms of one work, such as one in another language, do not both have."""
@@ -64,16 +65,30 @@ def cuts(raw: RawRecord) -> Iterator[int]:
 def _cut(raw: RawRecord, begin: int) -> int | None:
     """Place of the tag that a second record begins with; None where there is one record from `begin` on."""
     again = {tag: found for tag, found in _once(raw, begin).items() if _differ(raw, found)}
-    if len(again) < _FEW or not (_is_of_two(again, TITLES, 1) or _is_of_two(again, {"DO"}, _FEW)):
+    if len(again) < _FEW or _NUMBERS.isdisjoint(again):
         return None
     last_first = max(found[0] for found in again.values())
     first_second = min(found[1] for found in again.values())
-    return _start(raw, begin, last_first + 1, first_second) if last_first < first_second else None
+    if last_first >= first_second:
+        return None
+    start = _start(raw, begin, last_first + 1, first_second)
+    return start if not TITLES.isdisjoint(again) or _are_two_dois(raw, again, start) else None
 
 
-def _is_of_two(again: dict[str, list[int]], named: frozenset[str] | set[str], numbers: int) -> bool:
-    """Whether what begins again names two works: titles and a number, or DOIs and more numbers."""
-    return not named.isdisjoint(again) and len(_NUMBERS & again.keys()) >= numbers
+def _are_two_dois(raw: RawRecord, again: dict[str, list[int]], start: int) -> bool:
+    """Whether DOIs, years and other numbers name two works, though a title is missing, and the second has a name."""
+    if len(_NUMBERS & again.keys()) < _FEW or not {"DO", "PY"} <= again.keys():
+        return False
+    one, other = (clean_doi(raw.values[place]) for place in again["DO"][:2])
+    if one is None or other is None or one.startswith(other) or other.startswith(one):
+        return False
+    years = {raw.values[place][:4] for place in again["PY"][:2]}
+    return len(years) > 1 and not _NAMES_IT.isdisjoint(raw.tags[start : start + _NEAR])
+
+
+_NAMES_IT: Final = TITLES | {"A1", "AU"}
+_NEAR: Final = 100
+"""Tags in which a record says what it is."""
 
 
 def _once(raw: RawRecord, begin: int) -> dict[str, list[int]]:
@@ -83,7 +98,7 @@ def _once(raw: RawRecord, begin: int) -> dict[str, list[int]]:
         tag = raw.tags[place]
         if tag in _ONCE and raw.values[place]:
             found = places.setdefault(tag, [])
-            if tag in TITLES and len(found) == _TWO:
+            if len(found) == _TWO and (tag in TITLES or (tag == "DO" and TITLES.isdisjoint(places))):
                 break
             found.append(place)
     return places

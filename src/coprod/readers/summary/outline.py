@@ -38,6 +38,7 @@ ENDS: Final = ".!?…:;”\"’')]"
 
 
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", "")
+_ABBREVIATED: Final = re.compile(r"\b(?:[a-z]\.[a-z]|al|cf|vs|etc|[A-Z])\.$")
 _CLOSING: Final = ";”\"’')]"
 """What may stand behind the end of a sentence."""
 
@@ -233,22 +234,15 @@ class _Walk:
     def _is_set_apart(self, index: int) -> bool:
         """Whether a block can be a heading without a capital.
 
-        HTML or Markdown calls it one; or it is a usual one between a sentence that has ended, or an empty line behind a
-        short line, and one that begins.
+        HTML or Markdown calls it one; or it is a usual one between a sentence that has ended and one that begins.
         """
         block = self._blocks[index]
         if block.level or block.text.startswith("#"):
             return True
         if block.tag == "li" or not is_usual(block.text, 2) or self._text(index + 1)[:1].islower():
             return False
-        before = self._text(index - 1) if index else ""
-        return before.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS or (
-            block.gap and self._has_gap(index + 1) and not is_prose(before)
-        )
-
-    def _has_gap(self, index: int) -> bool:
-        """Whether an empty line stands before a block."""
-        return index < len(self._blocks) and self._blocks[index].gap
+        before = self._text(index - 1).rstrip(_CLOSING) if index else ""
+        return before[-1:] in _SENTENCE_ENDS and _ABBREVIATED.search(before) is None
 
     def _asks(self, index: int) -> bool:
         """Whether a block says what is answered below it, between short sentences or items of lists."""
