@@ -23,14 +23,8 @@ nox.options.error_on_external_run = True
 nox.options.error_on_missing_interpreters = False
 
 LOWEST = (
-    *(
-        "tests/ris/test_cases.py",
-        "tests/pages",
-        "tests/search",
-        "tests/article",
-        "tests/serialise",
-        "tests/test_models.py",
-    ),
+    *("tests/ris/test_cases.py", "tests/pages", "tests/search", "tests/article", "tests/serialise"),
+    "tests/test_models.py",
     *("tests/loading", "tests/test_api.py", "tests/property/test_roundtrip.py"),
 )
 """Tests of what the dependencies do for us."""
