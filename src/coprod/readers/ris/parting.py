@@ -2,7 +2,8 @@
 
 In: a `RawRecord`. Out: the records that it is made of, and a `Diagnostic` about each but the first. Tags that stand
 once in a record stand twice in such a one, all of them first in one part and then again in the other; that, with a
-second title among them, is taken for two records. A record that repeats less is left whole. Nothing raises.
+second title among them, or another DOI, year and number, is taken for two records. A record that repeats less is left
+whole. Nothing raises.
 """
 
 import itertools
@@ -22,7 +23,7 @@ _ONCE: Final = TITLES | _NUMBERS | _MORE
 """Tags that stand once in nearly every record."""
 
 _FEW: Final = 3
-"""So many of them, a title and a number among them, or a DOI and two numbers, are repeated by no record of one work."""
+"""So many of them, a title and a number among them, or a DOI, a year and a number, no record of one work repeats."""
 
 
 def parted(source: str, raw: RawRecord) -> Iterator[RawRecord | Diagnostic]:
