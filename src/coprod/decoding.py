@@ -25,15 +25,15 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-_MARKS_OF_TEXT: tuple[str, ...] = (BOM, "\u00ef\u00bb\u00bf", "\u00c3\u00af\u00c2\u00bb\u00c2\u00bf")
+MARKS_OF_TEXT: tuple[str, ...] = (BOM, "\u00ef\u00bb\u00bf", "\u00c3\u00af\u00c2\u00bb\u00c2\u00bf")
 """The mark as text: as it is, and as it is after it was encoded twice or three times."""
 
-_TWICE = _MARKS_OF_TEXT[1:]
+_TWICE = MARKS_OF_TEXT[1:]
 _IN_TWICE = "\u00bb"
 """A sign in all of them that few texts have: to look for one sign is fifty times as fast."""
 
-_MARK = re.compile(f"(?:{'|'.join(_MARKS_OF_TEXT)})+")
-_MARK_OF_LINE = tuple(mark.encode() for mark in _MARKS_OF_TEXT)
+_MARK = re.compile(f"(?:{'|'.join(MARKS_OF_TEXT)})+")
+_MARK_OF_LINE = tuple(mark.encode() for mark in MARKS_OF_TEXT)
 
 _NO_FILES = frozenset(("idna", "punycode", "raw-unicode-escape", "unicode-escape"))
 """Codecs of Python for parts of a text, which warn or raise where an encoding of files puts U+FFFD."""

@@ -100,9 +100,10 @@ def test_a_sign_between_the_letters_of_a_tag(line: str) -> None:
     assert [told.line for told in found.diagnostics if told.code == "ris.tag-like-text"] == [4]
 
 
-def test_a_mark_between_records_on_a_line() -> None:
-    """A byte order mark that was encoded twice, behind ER, does not hide the TY behind it."""
-    found = coprod.loads("TY  - JOUR\nTI  - Tides\nER  - ï»¿TY  - BOOK\nTI  - Gulls\nER  - \n")
+@pytest.mark.parametrize("mark", ["\ufeff", "ï»¿", "Ã¯Â»Â¿"])
+def test_a_mark_between_records_on_a_line(mark: str) -> None:
+    """A byte order mark, also one that was encoded twice or three times, does not hide the TY behind it."""
+    found = coprod.loads(f"TY  - JOUR\nTI  - Tides\nER  - {mark}TY  - BOOK\nTI  - Gulls\nER  - \n")
     assert [(paper.type, paper.title) for paper in found.papers] == [("article-journal", "Tides"), ("book", "Gulls")]
 
 

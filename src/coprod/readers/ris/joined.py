@@ -9,6 +9,7 @@ import itertools
 import re
 from typing import Final
 
+from coprod.decoding import MARKS_OF_TEXT
 from coprod.readers.ris.forms import UNSEEN, Form, Match, match_line, match_medline
 from coprod.readers.ris.vocabulary import TAGS, TEXTS, TITLES, TYPE_NAMES
 
@@ -16,7 +17,7 @@ _USUAL: Final = "  -"
 _NARROW: Final = " -"
 _TAG: Final = "[A-Z][A-Z0-9]"
 
-GAP: Final = rf"(?:[\s{UNSEEN}]|ï»¿)"
+GAP: Final = rf"(?:[\s{UNSEEN}]|{'|'.join(MARKS_OF_TEXT)})"
 """What may stand between two tags and shows nothing: white space, signs without width, a byte order mark."""
 
 _TYPES: Final = "|".join(TYPE_NAMES)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from coprod.decoding import BOM
+from coprod.decoding import BOM, without_mark
 from coprod.diagnostics import Severity
 from coprod.readers.ris.forms import UNSEEN, Match, match_line
 from coprod.readers.ris.vocabulary import TAGS, TYPE_NAMES
@@ -56,9 +56,6 @@ _OTHER_FORMAT: Final = re.compile(
 """How HTML, XML, BibTeX, EndNote, Web of Science, PubMed and JSON begin, and UTF-16 that was read as UTF-8."""
 
 _FEWEST_LETTERS: Final = 8
-
-_TWICE: Final = "ï»¿"
-"""A byte order mark that was encoded twice."""
 
 _SIGNS: Final = "".join(filter(re.compile(f"[{UNSEEN}]").match, map(chr, range(0x2070))))
 EDGES: Final = f" \t\u00a0\"'>{BOM}{_SIGNS}"
@@ -166,7 +163,7 @@ def glued_type(value: str) -> str | None:
         >>> glued_type("TY  - BOOK"), glued_type("end of list")
         ('BOOK', None)
     """
-    text = value.strip(EDGES).removeprefix(_TWICE).strip(EDGES)
+    text = without_mark(value.strip(EDGES)).strip(EDGES)
     found = match_line(text)
     return text[found.start :].strip() if found is not None and found.tag == "TY" else None
 
